@@ -1,0 +1,340 @@
+import { STORE_TIERS, TEAM_TIERS, TEAM_TYPES, VEHICLE_KINDS } from '../taxonomy.ts'
+import {
+  capabilityList,
+  count,
+  flag,
+  latitude,
+  list,
+  longitude,
+  number,
+  oneOf,
+  optionalCount,
+  optionalDate,
+  optionalLatitude,
+  optionalLongitude,
+  optionalNumber,
+  optionalOneOf,
+  optionalText,
+  text,
+  type Cell,
+  type CellValue,
+} from './cells.ts'
+
+/** Columns of a file in file order; names are those of the header. */
+export type Columns = Readonly<Record<string, Cell<never> | Cell<unknown>>>
+
+/** One table of a data set: its file, SQL table, key and columns. */
+export interface TableDefinition<C> {
+  readonly file: string
+  readonly sqlTable: string
+  /** Chinese name for reports. */
+  readonly title: string
+  /** Columns that together identify a row. */
+  readonly key: readonly (keyof C & string)[]
+  readonly columns: C
+  /** Columns that point to another table's `id`; empty cells are allowed. */
+  readonly references: Readonly<Partial<Record<keyof C & string, string>>>
+}
+
+/** `turnout_s` → `turnoutS`: columns are snake_case in files and SQL, camelCase in values. */
+export type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : S
+
+/** A row of a table as a value; keys are the column names in camelCase. */
+export type RowOf<T> =
+  T extends TableDefinition<infer C>
+    ? { -readonly [K in keyof C & string as CamelCase<K>]: CellValue<C[K]> } & RowExtras
+    : never
+
+/** The value key of a column name. */
+export function camelCaseOf(column: string): string {
+  return column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** Cells of unknown columns, kept as notes. */
+export interface RowExtras {
+  extras?: Record<string, string>
+}
+
+/** Every file may end with these. */
+const tail = { source: optionalText(), is_demo: flag(), note: optionalText() } as const
+
+function table<const C>(
+  file: string,
+  title: string,
+  columns: C,
+  options: { key?: readonly (keyof C & string)[]; references?: Partial<Record<keyof C & string, string>> } = {},
+): TableDefinition<C & typeof tail> {
+  const defaultKey = 'id' as keyof C & string // every table without an explicit key has a column `id` (tested)
+  return {
+    file,
+    sqlTable: file.replace(/\.csv$/, ''),
+    title,
+    key: options.key ?? [defaultKey],
+    columns: { ...columns, ...tail },
+    references: options.references ?? {},
+  } as TableDefinition<C & typeof tail> // spreading keeps every column; TypeScript cannot see the intersection
+}
+
+const place = { town: optionalText(), lng: longitude(), lat: latitude() } as const
+
+/** Statuses of a stock lot's life (在库→预留→出库→在途→签收→在用→回收→待检→报废→核销). */
+export const LOT_STATUSES = ['在库', '预留', '出库', '在途', '签收', '在用', '回收', '待检', '报废', '核销'] as const
+
+export const POPULATION_HAZARDS = ['geo_hazard', 'flash_flood', 'unspecified'] as const
+export const POPULATION_LISTS = ['transfer', 'resident', 'visitor'] as const
+
+/** Every table of a data set (contract section 4). The order is the order of import: referenced tables first. */
+export const TABLES = {
+  organisations: table(
+    'organisations.csv',
+    '单位',
+    {
+      id: text(),
+      name: text(),
+      kind: text(),
+      parent_id: optionalText(),
+      phone: optionalText(),
+    },
+    { references: { parent_id: 'organisations' } },
+  ),
+  people: table('people.csv', '人员', {
+    id: text(),
+    name: text(),
+    organisation: optionalText(),
+    post: optionalText(),
+    phone: optionalText(),
+    specialties: list(),
+    is_expert: flag(),
+    lng: optionalLongitude(),
+    lat: optionalLatitude(),
+    hazards: list(),
+  }),
+  rosters: table(
+    'rosters.csv',
+    '值班表',
+    {
+      date: text(),
+      shift: oneOf(['day', 'night']),
+      post: text(),
+      person_id: text(),
+      organisation: optionalText(),
+    },
+    { key: ['date', 'shift', 'post', 'person_id'], references: { person_id: 'people' } },
+  ),
+  teams: table('teams.csv', '救援队伍', {
+    id: text(),
+    name: text(),
+    type: oneOf(TEAM_TYPES),
+    tier: oneOf(TEAM_TIERS),
+    ...place,
+    personnel: count(),
+    on_duty: count(),
+    turnout_s: count(),
+    phone: optionalText(),
+    capabilities: capabilityList(),
+  }),
+  vehicles: table(
+    'vehicles.csv',
+    '车辆',
+    {
+      id: text(),
+      team_id: text(),
+      kind: oneOf(VEHICLE_KINDS),
+      name: optionalText(),
+      plate: optionalText(),
+      crew: count(),
+      speed_kmh: optionalNumber(1, 200),
+      height_m: optionalNumber(0, 10),
+      weight_t: optionalNumber(0, 200),
+      capabilities: capabilityList(),
+      status: optionalText(),
+      reach_m: optionalNumber(0, 120),
+      water_t: optionalNumber(0, 60),
+    },
+    { references: { team_id: 'teams' } },
+  ),
+  hospitals: table('hospitals.csv', '医院', {
+    id: text(),
+    name: text(),
+    ...place,
+    beds: optionalCount(),
+    free_beds: optionalCount(),
+    toxicology: flag(),
+    burns: flag(),
+    decontamination: flag(),
+    phone: optionalText(),
+  }),
+  carriers: table('carriers.csv', '运力', {
+    id: text(),
+    name: text(),
+    kind: oneOf(['bus', 'lorry', 'boat', 'ferry']),
+    ...place,
+    seats: count(),
+    count: count(),
+    phone: optionalText(),
+    green_pass: flag(),
+  }),
+  plants: table(
+    'plants.csv',
+    '企业',
+    {
+      id: text(),
+      name: text(),
+      ...place,
+      people_inside: optionalCount(),
+      counted_at: optionalText(),
+      phone: optionalText(),
+      process_team_id: optionalText(),
+      neighbours: list(),
+    },
+    { references: { process_team_id: 'teams' } },
+  ),
+  tankerTrips: table('tanker_trips.csv', '危险品运输车次', {
+    id: text(),
+    plate: text(),
+    carrier: optionalText(),
+    un: optionalText(),
+    cargo: optionalText(),
+    quantity_t: optionalNumber(0, 100),
+    filled_by: optionalText(),
+    from: optionalText(),
+    to: optionalText(),
+    started_at: optionalText(),
+    phone: optionalText(),
+  }),
+  workPermits: table(
+    'work_permits.csv',
+    '特殊作业票',
+    {
+      id: text(),
+      plant_id: text(),
+      kind: text(),
+      place: optionalText(),
+      lng: optionalLongitude(),
+      lat: optionalLatitude(),
+      people: optionalCount(),
+      from: optionalText(),
+      to: optionalText(),
+    },
+    { references: { plant_id: 'plants' } },
+  ),
+  stores: table('stores.csv', '物资储备库', {
+    id: text(),
+    name: text(),
+    tier: oneOf(STORE_TIERS),
+    town: optionalText(),
+    owner: optionalText(),
+    lng: longitude(),
+    lat: latitude(),
+    area_m2: optionalNumber(0, 1e6),
+    keeper: optionalText(),
+    phone: optionalText(),
+    reserve_share: number(0, 1),
+  }),
+  stock: table(
+    'stock.csv',
+    '物资批次',
+    {
+      lot_id: text(),
+      store_id: text(),
+      item_code: text(),
+      gb38565: optionalText(),
+      item: text(),
+      quantity: number(0, 1e9),
+      unit: text(),
+      made_on: optionalDate(),
+      expires_on: optionalDate(),
+      checked_on: optionalDate(),
+      status: oneOf(LOT_STATUSES),
+    },
+    { key: ['lot_id'], references: { store_id: 'stores' } },
+  ),
+  shelters: table('shelters.csv', '避灾安置场所', {
+    id: text(),
+    name: text(),
+    tier: oneOf(STORE_TIERS),
+    ...place,
+    capacity: count(),
+    occupied: count(),
+    standardised: flag(),
+    video: flag(),
+    phone: optionalText(),
+    not_for: list(),
+  }),
+  populationPoints: table('population_points.csv', '人口点', {
+    id: text(),
+    name: text(),
+    ...place,
+    people: count(),
+    people_night: optionalCount(),
+    special_needs: optionalCount(),
+    hazard: optionalOneOf(POPULATION_HAZARDS),
+    person_in_charge: optionalText(),
+    phone: optionalText(),
+    code: optionalText(),
+    list: optionalOneOf(POPULATION_LISTS),
+  }),
+  hazardSources: table('hazard_sources.csv', '危险源', {
+    id: text(),
+    name: text(),
+    kind: text(),
+    ...place,
+    phone: optionalText(),
+    un: optionalText(),
+    quantity_t: optionalNumber(0, 1e6),
+  }),
+  targets: table('targets.csv', '防护目标', {
+    id: text(),
+    name: text(),
+    kind: text(),
+    ...place,
+    people: optionalCount(),
+    phone: optionalText(),
+  }),
+  helipads: table('helipads.csv', '临时起降点', {
+    id: text(),
+    name: text(),
+    kind: text(),
+    ...place,
+    surface: optionalText(),
+    status: optionalText(),
+    phone: optionalText(),
+  }),
+  cameras: table('cameras.csv', '监控点', { id: text(), name: text(), kind: text(), ...place, link: optionalText() }),
+  waterPoints: table('water_points.csv', '水源', {
+    id: text(),
+    name: text(),
+    kind: text(),
+    ...place,
+    volume_m3: optionalNumber(0, 1e9),
+  }),
+  places: table('places.csv', '地名', {
+    id: text(),
+    name: text(),
+    name_en: optionalText(),
+    kind: text(),
+    ...place,
+    confidence: optionalText(),
+  }),
+} as const
+
+/** Key of a table inside a data set. */
+export type TableName = keyof typeof TABLES
+
+/** All table names, in order of import. */
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[] // Object.keys loses the key type
+
+export type TeamRow = RowOf<typeof TABLES.teams>
+export type VehicleRow = RowOf<typeof TABLES.vehicles>
+export type HospitalRow = RowOf<typeof TABLES.hospitals>
+export type CarrierRow = RowOf<typeof TABLES.carriers>
+export type PlantRow = RowOf<typeof TABLES.plants>
+export type PersonRow = RowOf<typeof TABLES.people>
+export type RosterRow = RowOf<typeof TABLES.rosters>
+export type StoreRow = RowOf<typeof TABLES.stores>
+export type StockRow = RowOf<typeof TABLES.stock>
+export type ShelterRow = RowOf<typeof TABLES.shelters>
+export type PopulationPointRow = RowOf<typeof TABLES.populationPoints>
+export type PlaceRow = RowOf<typeof TABLES.places>

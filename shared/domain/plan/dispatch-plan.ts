@@ -1,0 +1,169 @@
+import * as z from 'zod'
+import { Incident } from '../incident.ts'
+import { Finding, Reason } from '../reason.ts'
+import { INCIDENT_TYPES, LEVELS, WORK_GROUPS } from '../taxonomy.ts'
+import { ForcePlan } from './force-plan.ts'
+import { HandlingPlan } from './handling-plan.ts'
+import { MovementPlan } from './movement-plan.ts'
+import { PolygonShape } from './plan-parts.ts'
+
+/** One criterion that was met, with the fact that met it. */
+export const LevelCriterion = z.object({
+  rule: z.string(),
+  fact: z.string(),
+  value: z.number(),
+  level: z.enum(LEVELS),
+  text: z.string(),
+  source: z.string(),
+  evidence: z.string(),
+})
+
+/** Event level; `value` null = 险情, no criterion met. With ranges `value` comes from the low ends. */
+export const EventLevel = z.object({
+  value: z.enum(LEVELS).nullable(),
+  criteria: z.array(LevelCriterion),
+  upgradeOffers: z.array(Reason),
+  range: z.object({ min: z.enum(LEVELS).nullable(), max: z.enum(LEVELS).nullable() }).optional(),
+  decidedBy: z.string().optional(),
+})
+export type EventLevel = z.infer<typeof EventLevel>
+
+export const ResponseLevel = z.object({ value: z.enum(LEVELS), basis: z.array(Reason) })
+export type ResponseLevel = z.infer<typeof ResponseLevel>
+
+export const AlarmGrade = z.object({
+  kind: z.enum(['fire', 'rescue']),
+  grade: z.number().int().min(1).max(5),
+  basis: z.array(Reason),
+})
+export type AlarmGrade = z.infer<typeof AlarmGrade>
+
+/** The incident as planned for: the input plus everything derived from it. */
+export const PlannedIncident = Incident.extend({
+  type: z.enum(INCIDENT_TYPES),
+  plannedAt: z.string(),
+  night: z.boolean(),
+  sunrise: z.string().nullable(),
+  sunset: z.string().nullable(),
+  town: z.string().nullable(),
+  level: EventLevel,
+  majorJeopardy: z.boolean(),
+  response: ResponseLevel,
+  alarm: AlarmGrade.nullable(),
+})
+export type PlannedIncident = z.infer<typeof PlannedIncident>
+
+export const ZONE_KINDS = [
+  'isolation',
+  'protective',
+  'fireIsolation',
+  'cordon',
+  'flood',
+  'collapse',
+  'hot',
+  'warm',
+  'cold',
+  'burnt',
+] as const
+
+/** A zone on the map. `protective` = square with side `lengthM`, the source in the middle of its upwind side. */
+export const Zone = z.object({
+  id: z.string(),
+  kind: z.enum(ZONE_KINDS),
+  stage: z.enum(['initial', 'measured']),
+  geometry: PolygonShape,
+  radiusM: z.number().optional(),
+  lengthM: z.number().optional(),
+  bearingDeg: z.number().optional(),
+  /** True when the table only gives "at least" this distance. */
+  atLeast: z.boolean().optional(),
+  basis: z.object({ source: z.string(), row: z.string() }),
+  reasons: z.array(Reason),
+})
+export type Zone = z.infer<typeof Zone>
+
+/** An order for minutes 0 to 5: whom to ring, with which number, in which words. */
+export const FirstOrder = z.object({
+  id: z.string(),
+  call: z.string(),
+  phone: z.string(),
+  words: z.string(),
+  why: z.string(),
+  hq: z.enum(['administrative', 'tactical']),
+  dueAt: z.string(),
+})
+export type FirstOrder = z.infer<typeof FirstOrder>
+
+export const MatchedContingencyPlan = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  reasons: z.array(Reason),
+})
+export type MatchedContingencyPlan = z.infer<typeof MatchedContingencyPlan>
+
+export const PostHolder = z.object({
+  post: z.string(),
+  title: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  phone: z.string(),
+  deputy: z.object({ personId: z.string(), name: z.string(), phone: z.string() }).nullable(),
+  onDuty: z.boolean(),
+})
+export type PostHolder = z.infer<typeof PostHolder>
+
+export const WorkGroupDuty = z.object({
+  code: z.enum(WORK_GROUPS),
+  name: z.string(),
+  lead: PostHolder.nullable(),
+  people: z.array(z.object({ personId: z.string(), name: z.string(), phone: z.string() })),
+  tasks: z.array(z.string()),
+})
+
+export const HeadquartersPlan = z.object({
+  commander: PostHolder.nullable(),
+  posts: z.array(PostHolder),
+  workGroups: z.array(WorkGroupDuty),
+  actionIds: z.array(z.string()),
+})
+export type HeadquartersPlan = z.infer<typeof HeadquartersPlan>
+
+export const ReportDue = z.object({
+  kind: z.enum(['initial', 'followUp', 'final']),
+  to: z.string(),
+  dueAt: z.string(),
+  basis: z.array(Reason),
+})
+export type ReportDue = z.infer<typeof ReportDue>
+
+export const Unknown = z.object({ fact: z.string(), name: z.string(), wouldChange: z.array(z.string()) })
+export type Unknown = z.infer<typeof Unknown>
+
+export const TraceEntry = z.object({ stage: z.string(), read: z.array(z.string()), notes: z.array(z.string()) })
+export type TraceEntry = z.infer<typeof TraceEntry>
+
+/** `dispatch-plan/1`: the three plans for both headquarters from one incident. */
+export const DispatchPlan = z.object({
+  schema: z.literal('dispatch-plan/1'),
+  plannerVersion: z.string(),
+  parametersVersion: z.string(),
+  datasetVersion: z.string(),
+  problemHash: z.string(),
+  incident: PlannedIncident,
+  contingencyPlans: z.array(MatchedContingencyPlan),
+  zones: z.array(Zone),
+  firstOrders: z.array(FirstOrder),
+  forcePlan: ForcePlan,
+  movementPlan: MovementPlan,
+  handlingPlan: HandlingPlan,
+  headquarters: z.object({
+    administrative: HeadquartersPlan,
+    tactical: HeadquartersPlan.extend({ discretion: z.array(z.object({ code: z.string(), text: z.string() })) }),
+  }),
+  reports: z.array(ReportDue),
+  unknowns: z.array(Unknown),
+  findings: z.array(Finding),
+  trace: z.array(TraceEntry),
+})
+export type DispatchPlan = z.infer<typeof DispatchPlan>

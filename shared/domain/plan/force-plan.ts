@@ -1,0 +1,169 @@
+import * as z from 'zod'
+import { Reason } from '../reason.ts'
+import { CAPABILITIES, HEADQUARTERS, TEAM_TIERS, TEAM_TYPES, VEHICLE_KINDS } from '../taxonomy.ts'
+
+/** How many units of one capability (or vehicles of one kind) are needed, and by when. Exactly one of the two is named. */
+export const Demand = z.object({
+  id: z.string(),
+  capability: z.enum(CAPABILITIES).optional(),
+  vehicleKind: z.enum(VEHICLE_KINDS).optional(),
+  quantity: z.number().int().positive(),
+  /** Latest useful arrival, seconds after planner time. */
+  byS: z.number().int().positive(),
+  /** Formula as written in the parameter file, e.g. `max(2, ceil(trapped / 4))`. */
+  formula: z.string(),
+  inputs: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),
+  hq: z.enum(HEADQUARTERS),
+  role: z.string(),
+  /** True when only teams trained for the hot zone may fill it (never volunteers). */
+  hotZone: z.boolean(),
+  basis: z.array(Reason),
+})
+export type Demand = z.infer<typeof Demand>
+
+export const CapabilityQuantity = z.object({ capability: z.enum(CAPABILITIES), quantity: z.number().int().positive() })
+
+export const AUTHORITIES = ['command', 'request', 'notify', 'selfDispatched'] as const
+export type Authority = (typeof AUTHORITIES)[number]
+
+export const RunnerUp = z.object({
+  teamId: z.string(),
+  teamName: z.string(),
+  etaS: z.number().int().nullable(),
+  reasons: z.array(Reason),
+})
+
+/** One team sent. Times by contract: departAt = now + 60 s + turnout; arriveAt = departAt + driving; etaS = arriveAt − now. */
+export const Assignment = z.object({
+  id: z.string(),
+  teamId: z.string(),
+  teamName: z.string(),
+  teamType: z.enum(TEAM_TYPES),
+  tier: z.enum(TEAM_TIERS),
+  hq: z.enum(HEADQUARTERS),
+  role: z.string(),
+  capabilities: z.array(CapabilityQuantity),
+  vehicles: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(VEHICLE_KINDS),
+      crew: z.number().int().nonnegative(),
+      name: z.string().optional(),
+    }),
+  ),
+  personnel: z.number().int().nonnegative(),
+  departAt: z.string(),
+  arriveAt: z.string(),
+  etaS: z.number().int(),
+  distanceM: z.number().int().nonnegative(),
+  authority: z.enum(AUTHORITIES),
+  phone: z.string(),
+  stagingAreaId: z.string().nullable(),
+  reasons: z.array(Reason),
+  runnersUp: z.array(RunnerUp),
+})
+export type Assignment = z.infer<typeof Assignment>
+
+export const Shortfall = z.object({
+  demandId: z.string(),
+  capability: z.enum(CAPABILITIES).optional(),
+  vehicleKind: z.enum(VEHICLE_KINDS).optional(),
+  missing: z.number().int().positive(),
+  reasons: z.array(Reason),
+  remedies: z.array(Reason),
+})
+export type Shortfall = z.infer<typeof Shortfall>
+
+export const Reserve = z.object({
+  teamId: z.string(),
+  teamName: z.string(),
+  etaS: z.number().int(),
+  phone: z.string(),
+  reasons: z.array(Reason),
+})
+
+/** Fire cover of one area before and after the plan: seconds until the first engine from a station that stays. */
+export const CoverageLeft = z.object({
+  area: z.string(),
+  beforeS: z.number().int().nullable(),
+  afterS: z.number().int().nullable(),
+  teamId: z.string().nullable(),
+  targetS: z.number().int(),
+  met: z.boolean(),
+})
+
+export const ExpertCall = z.object({
+  personId: z.string(),
+  name: z.string(),
+  specialty: z.string(),
+  phone: z.string(),
+  reasons: z.array(Reason),
+})
+
+export const SupplyDemand = z.object({
+  id: z.string(),
+  itemCode: z.string(),
+  item: z.string(),
+  quantity: z.number().positive(),
+  unit: z.string(),
+  toId: z.string(),
+  toName: z.string(),
+  bySAfterStart: z.number().int(),
+  formula: z.string(),
+  inputs: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),
+  basis: z.array(Reason),
+})
+export type SupplyDemand = z.infer<typeof SupplyDemand>
+
+export const SupplyAllocation = z.object({
+  storeId: z.string(),
+  storeName: z.string(),
+  lotId: z.string(),
+  itemCode: z.string(),
+  item: z.string(),
+  quantity: z.number().positive(),
+  unit: z.string(),
+  expiresOn: z.string().nullable(),
+  toId: z.string(),
+  etaS: z.number().int(),
+  distanceM: z.number().int(),
+  keeper: z.string(),
+  phone: z.string(),
+  reasons: z.array(Reason),
+})
+export type SupplyAllocation = z.infer<typeof SupplyAllocation>
+
+export const SupplyShortfall = z.object({
+  itemCode: z.string(),
+  item: z.string(),
+  missing: z.number().positive(),
+  unit: z.string(),
+  toId: z.string(),
+  reasons: z.array(Reason),
+  remedies: z.array(Reason),
+})
+
+export const Solver = z.object({
+  status: z.enum(['optimal', 'feasible', 'greedy']),
+  objective: z.number(),
+  bound: z.number().nullable(),
+  gap: z.number().nullable(),
+  elapsedMs: z.number(),
+})
+
+/** 人员装备抽组方案. */
+export const ForcePlan = z.object({
+  demand: z.array(Demand),
+  assignments: z.array(Assignment),
+  reserve: z.array(Reserve),
+  shortfalls: z.array(Shortfall),
+  coverageLeft: z.array(CoverageLeft),
+  experts: z.array(ExpertCall),
+  supplies: z.object({
+    demand: z.array(SupplyDemand),
+    allocations: z.array(SupplyAllocation),
+    shortfalls: z.array(SupplyShortfall),
+  }),
+  solver: Solver,
+})
+export type ForcePlan = z.infer<typeof ForcePlan>

@@ -1,0 +1,118 @@
+import * as z from 'zod'
+import { Reason } from '../reason.ts'
+import { HEADQUARTERS, INCIDENT_TYPES, WORK_GROUPS } from '../taxonomy.ts'
+import { Assignee, LineShape, Point } from './plan-parts.ts'
+
+/** One thing somebody does by a time. */
+export const Action = z.object({
+  id: z.string(),
+  code: z.string(),
+  text: z.string(),
+  hq: z.enum(HEADQUARTERS),
+  group: z.enum(WORK_GROUPS),
+  assignee: Assignee,
+  dueAt: z.string(),
+  basis: z.array(Reason),
+})
+export type Action = z.infer<typeof Action>
+
+export const Phase = z.object({
+  id: z.string(),
+  title: z.string(),
+  fromMin: z.number().int(),
+  toMin: z.number().int(),
+  actions: z.array(Action),
+})
+
+export const MustNot = z.object({ code: z.string(), text: z.string(), basis: z.array(Reason) })
+
+export const EVACUATION_MODES = ['evacuate', 'shelterInPlace', 'transfer'] as const
+
+/** What one population point does. Clocks are seconds; times are ISO. */
+export const EvacuationAssignment = z.object({
+  id: z.string(),
+  fromId: z.string(),
+  fromName: z.string(),
+  people: z.number().int().positive(),
+  mode: z.enum(EVACUATION_MODES),
+  shelterId: z.string().nullable(),
+  shelterName: z.string().nullable(),
+  /** `walk` cross-wind, `bus`, `boat`, or `none` for those who stay. */
+  means: z.enum(['walk', 'bus', 'boat', 'none']),
+  carrierId: z.string().nullable(),
+  trips: z.number().int().nonnegative(),
+  pickUp: Point.nullable(),
+  geometry: LineShape.nullable(),
+  personInCharge: z.string(),
+  phone: z.string(),
+  specialNeeds: z.number().int().nonnegative(),
+  cloudArrivesS: z.number().int().nullable(),
+  walkOutS: z.number().int().nullable(),
+  startBy: z.string(),
+  doneBy: z.string(),
+  distanceM: z.number().int().nullable(),
+  reasons: z.array(Reason),
+})
+export type EvacuationAssignment = z.infer<typeof EvacuationAssignment>
+
+export const EvacuationPlan = z.object({
+  population: z.array(
+    z.object({ id: z.string(), name: z.string(), people: z.number().int(), reason: z.string(), location: Point }),
+  ),
+  assignments: z.array(EvacuationAssignment),
+  shortfalls: z.array(
+    z.object({ fromId: z.string(), people: z.number().int(), reasons: z.array(Reason), remedies: z.array(Reason) }),
+  ),
+  /** Why nobody is listed, when nobody is. */
+  note: z.string(),
+})
+export type EvacuationPlan = z.infer<typeof EvacuationPlan>
+
+/** 灾情处置方案. */
+export const HandlingPlan = z.object({
+  phases: z.array(Phase),
+  mustNot: z.array(MustNot),
+  decisionPoints: z.array(
+    z.object({
+      id: z.string(),
+      question: z.string(),
+      trigger: z.string(),
+      hq: z.enum(HEADQUARTERS),
+      basis: z.array(Reason),
+    }),
+  ),
+  withdrawal: z.object({ signal: z.string(), triggers: z.array(Reason), muster: z.string() }),
+  monitoring: z.array(
+    z.object({
+      what: z.string(),
+      where: z.string(),
+      everyMin: z.number().int(),
+      by: z.string(),
+      basis: z.array(Reason),
+    }),
+  ),
+  communications: z.array(
+    z.object({ channel: z.string(), use: z.string(), users: z.array(z.string()), fallback: z.string() }),
+  ),
+  casualties: z.array(
+    z.object({
+      hospitalId: z.string(),
+      hospitalName: z.string(),
+      patients: z.number().int(),
+      kind: z.string(),
+      phone: z.string(),
+      reasons: z.array(Reason),
+    }),
+  ),
+  publicMessage: z.object({
+    area: z.string(),
+    villages: z.array(z.string()),
+    channels: z.array(z.string()),
+    text: z.string(),
+  }),
+  secondaries: z.array(
+    z.object({ type: z.enum(INCIDENT_TYPES), checks: z.array(z.string()), orders: z.array(z.string()) }),
+  ),
+  evacuation: EvacuationPlan,
+})
+export type HandlingPlan = z.infer<typeof HandlingPlan>

@@ -1,0 +1,70 @@
+import * as z from 'zod'
+import { Reason } from '../reason.ts'
+import { LineShape, Point, PolygonShape } from './plan-parts.ts'
+
+/** A place where units wait, park forward or command; judged by rules HZ1, HZ2 and HZ13. */
+export const StagingArea = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['staging', 'forward', 'commandPost']),
+  location: Point,
+  bearingFromIncidentDeg: z.number(),
+  distanceM: z.number().int(),
+  /** 0 to 180 from `windFromDeg`; null when the wind is unknown or calm. */
+  offUpwindDeg: z.number().nullable(),
+  /** Engines it holds at 20 m spacing; null = not known from the data, to be checked by a person. */
+  capacity: z.number().int().nullable(),
+  basis: z.array(Reason),
+})
+export type StagingArea = z.infer<typeof StagingArea>
+
+export const Movement = z.object({
+  teamId: z.string(),
+  teamName: z.string(),
+  stagingAreaId: z.string().nullable(),
+  departAt: z.string(),
+  arriveAt: z.string(),
+  distanceM: z.number().int(),
+  durationS: z.number().int(),
+  geometry: LineShape,
+  roads: z.array(z.object({ name: z.string(), distanceM: z.number().int() })),
+  avoided: z.array(z.object({ what: z.string(), reason: z.string() })),
+  /** True when no road data was used: a straight-line estimate. */
+  approximate: z.boolean(),
+  callSign: z.string(),
+  channel: z.string(),
+})
+export type Movement = z.infer<typeof Movement>
+
+export const ConvoyPlace = z.object({
+  stagingAreaId: z.string().nullable(),
+  order: z.number().int().positive(),
+  teamId: z.string(),
+  teamName: z.string(),
+  arriveAt: z.string(),
+  spacingM: z.number().int(),
+})
+
+export const PlannedClosure = z.object({
+  id: z.string(),
+  name: z.string(),
+  geometry: z.union([LineShape, PolygonShape]).nullable(),
+  detour: z.string(),
+  by: z.string(),
+  /** `reported` came with the incident; `ordered` is a closure this plan asks for. */
+  origin: z.enum(['reported', 'ordered']),
+  reasons: z.array(Reason),
+})
+
+/** 机动行进方案. */
+export const MovementPlan = z.object({
+  stagingAreas: z.array(StagingArea),
+  /** Least bad places and why each breaks a rule, when no lawful place exists ("无合规集结点"). */
+  stagingRefusals: z.array(z.object({ name: z.string(), location: Point, reasons: z.array(Reason) })),
+  movements: z.array(Movement),
+  convoy: z.array(ConvoyPlace),
+  closures: z.array(PlannedClosure),
+  /** What the route rests on, e.g. `示意路网`. */
+  roadData: z.object({ name: z.string(), schematic: z.boolean() }),
+})
+export type MovementPlan = z.infer<typeof MovementPlan>
