@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { TOPICS, type Client, type Handlers } from './define.ts'
+import { incidentContract } from './incident.contract.ts'
+import { planContract } from './plan.contract.ts'
+import { referenceContract } from './reference.contract.ts'
+import { systemContract } from './system.contract.ts'
+
+/** Everything a window, the command line or a test can ask of the core. Declared here once; all else derives from it. */
+export const appContract = {
+  system: systemContract,
+  reference: referenceContract,
+  incident: incidentContract,
+  plan: planContract,
+} as const
+
+export type AppContract = typeof appContract
+export type AppClient = Client<AppContract>
+
+/** Who calls: which window or program, for the record. */
+export interface Caller {
+  readonly seat: string
+  readonly role: 'administrative' | 'tactical' | 'commandLine' | 'test'
+}
+
+export type AppHandlers = Handlers<AppContract, Caller>
+
+/** Sent to every window after a commit. A window that missed a revision fetches everything again. */
+export const ChangedEvent = z.strictObject({ topics: z.array(z.enum(TOPICS)), revision: z.number().int() })
+export type ChangedEvent = z.infer<typeof ChangedEvent>
+
+/** Messages over a window's port. */
+export const PortRequest = z.strictObject({ id: z.number().int(), channel: z.string(), input: z.unknown() })
+export type PortRequest = z.infer<typeof PortRequest>
+export const PortMessage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('answer'), id: z.number().int(), answer: z.unknown() }),
+  z.strictObject({ kind: z.literal('changed'), event: ChangedEvent }),
+])
+export type PortMessage = z.infer<typeof PortMessage>
