@@ -1,0 +1,49 @@
+import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
+import type { Headquarters } from '#shared/domain/taxonomy.ts'
+import type { AppPaths } from './paths.ts'
+import { isTrustedUrl } from './security.ts'
+
+/** Message that hands one end of a window's port to the core or to the page. */
+export const PORT_MESSAGE = 'console-port'
+
+/** The core utility process: owns the database; windows talk to it directly over their own port. */
+export interface CoreLink {
+  /** Gives a loaded window of the console its own port; refuses any other page. */
+  connect(contents: WebContents, headquarters: Headquarters): void
+  /** Asks the core to close the database and waits for it, at most `timeoutMs`. */
+  stop(timeoutMs: number): Promise<void>
+}
+
+/** Starts the core. `onExit` is told the exit code when it ends without having been asked to. */
+export function startCore(paths: AppPaths, runtime: string, onExit: (code: number) => void): CoreLink {
+  const core: UtilityProcess = utilityProcess.fork(
+    paths.core,
+    [`--database=${paths.database}`, `--resources=${paths.resources}`, `--log=${paths.log}`, `--runtime=${runtime}`],
+    { serviceName: 'console-core', stdio: 'inherit' },
+  )
+  let stopping = false
+  core.on('exit', (code) => {
+    if (!stopping) onExit(code)
+  })
+  return {
+    connect: (contents, headquarters) => {
+      if (!isTrustedUrl(contents.getURL())) return
+      const { port1, port2 } = new MessageChannelMain()
+      core.postMessage({ kind: PORT_MESSAGE, headquarters }, [port1])
+      contents.postMessage(PORT_MESSAGE, null, [port2])
+    },
+    stop: (timeoutMs) =>
+      new Promise((resolve) => {
+        stopping = true
+        const timer = setTimeout(() => {
+          core.kill()
+          resolve()
+        }, timeoutMs)
+        core.once('exit', () => {
+          clearTimeout(timer)
+          resolve()
+        })
+        core.postMessage({ kind: 'stop' })
+      }),
+  }
+}

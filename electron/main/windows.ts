@@ -1,0 +1,33 @@
+import { BrowserWindow, Menu, screen } from 'electron'
+import type { Headquarters } from '#shared/domain/taxonomy.ts'
+import { APP_ORIGIN, securePreferences } from './security.ts'
+
+const TITLES = {
+  administrative: '行政指挥部 · 应急指挥台',
+  tactical: '战术指挥部 · 应急指挥台',
+} as const satisfies Record<Headquarters, string>
+
+/** Smallest window the screens are laid out for. */
+const MINIMUM = { width: 1366, height: 768 } as const
+
+/** Opens the window of one headquarters; it has no menu bar, so that 768 rows are really 768. */
+export function openHeadquartersWindow(headquarters: Headquarters, preload: string): BrowserWindow {
+  Menu.setApplicationMenu(null)
+  const area = screen.getPrimaryDisplay().workAreaSize
+  const window = new BrowserWindow({
+    title: TITLES[headquarters],
+    width: Math.min(area.width, 1920),
+    height: Math.min(area.height, 1080),
+    minWidth: Math.min(area.width, MINIMUM.width),
+    minHeight: Math.min(area.height, MINIMUM.height),
+    useContentSize: true,
+    show: false,
+    backgroundColor: '#1c2127',
+    webPreferences: securePreferences(preload, [`--headquarters=${headquarters}`]),
+  })
+  window.once('ready-to-show', () => {
+    window.show()
+  })
+  void window.loadURL(`${APP_ORIGIN}/windows/${headquarters}/index.html`)
+  return window
+}

@@ -1,0 +1,20 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { appContract } from '#shared/contract/app-contract.ts'
+import { channelsOf } from '#shared/contract/define.ts'
+import { createPortClient } from './port-client.ts'
+
+const PORT_MESSAGE = 'console-port'
+
+const headquarters = process.argv.includes('--headquarters=tactical') ? 'tactical' : 'administrative'
+
+const client = createPortClient(new Set(channelsOf(appContract)))
+ipcRenderer.on(PORT_MESSAGE, (event) => {
+  const port = event.ports[0]
+  if (port) client.attach(port)
+})
+
+// The only thing a page gets: calls by name from the contract's list, and the change events.
+contextBridge.exposeInMainWorld(
+  'commandConsole',
+  Object.freeze({ headquarters, invoke: client.invoke, subscribe: client.subscribe }),
+)
