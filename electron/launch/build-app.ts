@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { digestSources, formatStamp, isStale, parseStamp } from './build-stamp.ts'
+import type { BuildStamp } from './build-stamp.ts'
+import { withLock } from './exclusive-lock.ts'
+import { LaunchError, say, secondsSince } from './launch-error.ts'
+import { PROJECT_DIR } from './launch-paths.ts'
+import { lastLines, runCommand } from './run-command.ts'
+
+const OUT_DIR = join(PROJECT_DIR, 'out')
+const STAMP_FILE = join(OUT_DIR, 'build-stamp.txt')
+const MAIN_FILE = join(OUT_DIR, 'main', 'index.cjs')
+const BUILDER = join(PROJECT_DIR, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
+const BUILD_LIMIT_MS = 5 * 60_000
+const ERROR_LINES = 40
+
+/** Builds the application into `out/` unless it was already built from these very sources. Says whether it built. */
+export async function buildAppIfStale(): Promise<'built' | 'fresh'> {
+  if (!(await isOutOfDate())) return 'fresh'
+  await mkdir(OUT_DIR, { recursive: true })
+  return withLock(join(OUT_DIR, 'build.lock'), async () => {
+    if (!(await isOutOfDate())) return 'fresh'
+    await build()
+    return 'built'
+  })
+}
+
+async function isOutOfDate(): Promise<boolean> {
+  const stamped = existsSync(STAMP_FILE) ? parseStamp(await readFile(STAMP_FILE, 'utf8')) : null
+  return isStale(stamped, await currentState())
+}
+
+async function build(): Promise<void> {
+  if (!existsSync(BUILDER)) throw new LaunchError('缺少依赖 electron-vite：请先运行 npm ci / run npm ci first')
+  const startMs = performance.now()
+  say('正在构建… / building')
+  // A build that fails half-way must not look finished.
+  await rm(STAMP_FILE, { force: true })
+  const sources = await digestSources(PROJECT_DIR)
+  const result = await runCommand(
+    process.execPath,
+    [BUILDER, 'build', '--config', join('electron', 'electron.vite.config.ts')],
+    { cwd: PROJECT_DIR, timeoutMs: BUILD_LIMIT_MS },
+  )
+  if (result.code !== 0 || !existsSync(MAIN_FILE)) {
+    const why = result.timedOut ? '超过 5 分钟' : lastLines(`${result.stdout}\n${result.stderr}`, ERROR_LINES)
+    throw new LaunchError(`构建失败 / build failed:\n${why}`)
+  }
+  await writeFile(STAMP_FILE, formatStamp({ ...(await currentState()), sources }))
+  say(`构建完成，用时 ${secondsSince(startMs)} 秒 / built`)
+}
+
+async function currentState(): Promise<BuildStamp> {
+  const output = existsSync(MAIN_FILE)
+    ? createHash('sha256')
+        .update(await readFile(MAIN_FILE))
+        .digest('hex')
+    : ''
+  return { sources: await digestSources(PROJECT_DIR), output }
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test'
+
+/** Tests in the real Electron; one at a time, because each starts the whole console. */
+export default defineConfig({
+  testDir: './e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-results',
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list']],
+})
