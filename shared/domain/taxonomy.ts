@@ -142,11 +142,9 @@ export type Headquarters = (typeof HEADQUARTERS)[number]
 
 /** Whose team it is, nearest first. */
 export const TEAM_TIERS = ['street', 'district', 'neighbour', 'city', 'province', 'army'] as const
-export type TeamTier = (typeof TEAM_TIERS)[number]
 
 /** Whose store or shelter it is, nearest first. */
 export const STORE_TIERS = ['village', 'street', 'district'] as const
-export type StoreTier = (typeof STORE_TIERS)[number]
 
 /** Event and response levels; Ⅰ is the gravest. Written in ASCII everywhere. */
 export const LEVELS = ['I', 'II', 'III', 'IV'] as const
@@ -155,23 +153,3 @@ export type Level = (typeof LEVELS)[number]
 /** Evidence mark of a parameter: read in the two plans, found in a public source, our design, or unverified knowledge. */
 export const EVIDENCE_MARKS = ['seed', 'found', 'derived', 'design', 'unverified'] as const
 export type EvidenceMark = (typeof EVIDENCE_MARKS)[number]
-
-/** Safety rules of staging and approach; `findings[].code` and `mustNot[].code` use these ids. */
-export const SAFETY_RULES = [
-  'HZ1',
-  'HZ2',
-  'HZ3',
-  'HZ4',
-  'HZ5',
-  'HZ6',
-  'HZ7',
-  'HZ8',
-  'HZ9',
-  'HZ10',
-  'HZ11',
-  'HZ12',
-  'HZ13',
-  'HZ14',
-  'HZ15',
-] as const
-export type SafetyRule = (typeof SAFETY_RULES)[number]

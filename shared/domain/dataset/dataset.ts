@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Position } from '../../kernel/geo.ts'
-import type { RowOf, TableName, TABLES } from './tables.ts'
+import type { RowOf } from './table-definition.ts'
+import type { TableName, TABLES } from './tables.ts'
 
 /** `dataset.json`: what a data set is, from when, and where its records come from. */
 export const DatasetHead = z.looseObject({

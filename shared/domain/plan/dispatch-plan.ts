@@ -17,6 +17,7 @@ export const LevelCriterion = z.object({
   source: z.string(),
   evidence: z.string(),
 })
+export type LevelCriterion = z.infer<typeof LevelCriterion>
 
 /** Event level; `value` null = 险情, no criterion met. With ranges `value` comes from the low ends. */
 export const EventLevel = z.object({
