@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { INCIDENT_TYPES, TEAM_TIERS, TEAM_TYPES, VEHICLE_KINDS } from '../taxonomy.ts'
+import { Quantity } from './quantity.ts'
+
+/** How teams are chosen; `resources/parameters/assignment.json`. */
+export const AssignmentParameters = z.strictObject({
+  callHandlingS: Quantity,
+  /** A nearer tier this late still counts before a farther tier is asked. */
+  lateToleranceS: Quantity,
+  /** Later than this after the wanted time a team is of no use. */
+  latestAfterS: Quantity,
+  unmetPenaltyS: Quantity,
+  lateWeight: Quantity,
+  teamUseS: Quantity,
+  tierPenaltyS: Quantity,
+  volunteerPenaltyS: Quantity,
+  exposedTownPenaltyS: Quantity,
+  searchSteps: Quantity,
+  runnersUp: Quantity,
+  boatWindMs: Quantity,
+  highVehicleWindMs: Quantity,
+  droneWindMs: Quantity,
+  builtUpCoverS: Quantity,
+  ruralCoverS: Quantity,
+  builtUpTowns: z.array(z.string()),
+  /** The incident is at a plant when the scene lies this near to it. */
+  plantAtSceneM: Quantity,
+  /** A brigade belongs to the plant this near to its station. */
+  ownPlantM: Quantity,
+  /** Groups of tiers, nearest first; the next group is asked only when the ones before cannot cover. */
+  tierGroups: z.array(z.array(z.enum(TEAM_TIERS))),
+  engineKinds: z.array(z.enum(VEHICLE_KINDS)),
+  highKinds: z.array(z.enum(VEHICLE_KINDS)),
+  /** Types for which every team of `mobilisedTeams` takes post in its own street. */
+  mobilisedTypes: z.array(z.enum(INCIDENT_TYPES)),
+  mobilisedTeams: z.array(z.enum(TEAM_TYPES)),
+  secondWaveTeams: z.array(z.enum(TEAM_TYPES)),
+  /** Nearest district stations sent at once by alarm grade, one first. */
+  stationsByFireGrade: z.array(Quantity),
+  stationsByRescueGrade: z.array(Quantity),
+  /** From this alarm grade on an enterprise brigade goes along. */
+  brigadeFromGrade: Quantity,
+  /** Words in a vehicle's status that mean it cannot go. */
+  outOfServiceWords: z.array(z.string()),
+  /** Enterprise brigades of the port, which are asked and not ordered, by words in their name. */
+  portNameWords: z.array(z.string()),
+  channels: z.strictObject({ tactical: z.string(), administrative: z.string() }),
+})
+export type AssignmentParameters = z.infer<typeof AssignmentParameters>

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { CAPABILITIES, EVIDENCE_MARKS, HEADQUARTERS, INCIDENT_TYPES, VEHICLE_KINDS } from '../taxonomy.ts'
+
+/** One line of need: how many of what, for which types of incident, by when. */
+export const DemandRule = z
+  .strictObject({
+    id: z.string(),
+    types: z.array(z.enum(INCIDENT_TYPES)).min(1),
+    capability: z.enum(CAPABILITIES).optional(),
+    vehicleKind: z.enum(VEHICLE_KINDS).optional(),
+    /** Formula of the quantity; must give a number also when every fact is unknown. 0 or less = not needed. */
+    quantity: z.string(),
+    /** Formula; absent = always. Unknown counts as no. */
+    when: z.string().optional(),
+    /** Latest useful arrival, seconds after planner time. */
+    byS: z.number().int().positive(),
+    hq: z.enum(HEADQUARTERS),
+    role: z.string(),
+    hotZone: z.boolean(),
+    evidence: z.enum(EVIDENCE_MARKS),
+    source: z.string(),
+  })
+  .refine((rule) => (rule.capability === undefined) !== (rule.vehicleKind === undefined), {
+    error: 'exactly one of capability and vehicleKind must be given',
+  })
+export type DemandRule = z.infer<typeof DemandRule>
+
+/** Parameters of the stage `derive-demand`; `resources/parameters/demand.json`. */
+export const DemandParameters = z.strictObject({ rules: z.array(DemandRule).min(1) })
+export type DemandParameters = z.infer<typeof DemandParameters>

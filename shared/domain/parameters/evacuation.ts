@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { Quantity } from './quantity.ts'
+
+/** Parameters of evacuation and transfer; `resources/parameters/evacuation.json`. */
+export const EvacuationParameters = z.strictObject({
+  /** From decision to the warning being heard. */
+  alarmS: Quantity,
+  /** To wake and dress at night; by day to put work down. */
+  wakeNightS: Quantity,
+  wakeDayS: Quantity,
+  walkSpeedMs: Quantity,
+  /** Wind speed the cloud clock assumes when wind is unknown, and when it is calm. */
+  cloudSpeedUnknownMs: Quantity,
+  cloudSpeedCalmMs: Quantity,
+  /** People per square kilometre, to estimate those on no list. */
+  densityPerKm2: Quantity,
+  /** Kept between a pick-up point and the zones. */
+  zoneMarginM: Quantity,
+  /** A transfer shorter than this goes on foot. */
+  walkTransferMaxM: Quantity,
+  /** Notice, gathering and head-count before a transfer leaves. */
+  transferNoticeS: Quantity,
+  /** Boarding and leaving a bus, each trip. */
+  boardingS: Quantity,
+  shelterCandidates: Quantity,
+  /** Price of a shelter that is not standardised, or has no video, in seconds of travel. */
+  notStandardisedS: Quantity,
+  noVideoS: Quantity,
+  /** Wind speed of force 8, above which nobody is moved in the open. */
+  galeMs: Quantity,
+  /** Rain of one forecast step that is taken to flood roads. */
+  roadFloodRainMm: Quantity,
+  /** Time for a transfer when nothing else sets one. */
+  transferWithinS: Quantity,
+  /** A shelter this near to a risk point counts as inside it. */
+  riskPointRadiusM: Quantity,
+  /** Transfer list of a landslide: points within this distance of the scene. */
+  geoTransferRadiusM: Quantity,
+  forestSectorHalfDeg: Quantity,
+  forestReachM: Quantity,
+  forestNearM: Quantity,
+  floorM2PerPerson: Quantity,
+})
+export type EvacuationParameters = z.infer<typeof EvacuationParameters>

@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { AssignmentParameters } from './assignment.ts'
+import { DemandParameters } from './demand.ts'
+import { EvacuationParameters } from './evacuation.ts'
+import { GradingParameters } from './grading.ts'
+import { ReportingParameters } from './reporting.ts'
+import { StagingParameters } from './staging.ts'
+import { SupplyParameters } from './supplies.ts'
+import { TravelParameters } from './travel.ts'
+import { ZoneParameters } from './zones.ts'
+
+/** All tunable numbers of the planner, one section a file in `resources/parameters`; stored with each plan by version. */
+export const Parameters = z.strictObject({
+  version: z.string(),
+  travel: TravelParameters,
+  staging: StagingParameters,
+  assignment: AssignmentParameters,
+  supplies: SupplyParameters,
+  evacuation: EvacuationParameters,
+  reporting: ReportingParameters,
+  grading: GradingParameters,
+  zones: ZoneParameters,
+  demand: DemandParameters,
+})
+export type Parameters = z.infer<typeof Parameters>

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { Quantity } from './quantity.ts'
+
+/** Parameters of rosters, first orders and reports; `resources/parameters/reporting.json`. */
+export const ReportingParameters = z.strictObject({
+  /** Minutes after local midnight at which the day shift begins; before it the night shift of the day before is on. */
+  dayShiftStartMin: Quantity,
+  nightShiftStartMin: Quantity,
+  /** A plant this near to the scene is taken as the plant concerned. */
+  ownPlantRadiusM: Quantity,
+  initialPhoneMin: Quantity,
+  initialWrittenMin: Quantity,
+  unitToBureauMin: Quantity,
+  levelUpwardMin: Quantity,
+  majorUpwardMin: Quantity,
+  followUpHours: Quantity,
+  followUpMajorHours: Quantity,
+  finalDays: Quantity,
+  finalTrafficFireDays: Quantity,
+  expertsMin: Quantity,
+  expertsMax: Quantity,
+  patientsPerHospitalMax: Quantity,
+  /** Beds counted on when a hospital has not reported its free beds. */
+  bedsWhenUnknown: Quantity,
+})
+export type ReportingParameters = z.infer<typeof ReportingParameters>

@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import { INCIDENT_TYPES } from '../taxonomy.ts'
+import { Quantity } from './quantity.ts'
+
+/** Where units wait and park; `resources/parameters/staging.json`. */
+export const StagingParameters = z.strictObject({
+  /** Every point lies this far outside every zone. */
+  zoneMarginM: Quantity,
+  upwindLimitDeg: Quantity,
+  /** Side wind is allowed up to this angle, when no upwind place exists. */
+  sideLimitDeg: Quantity,
+  sideIsolationFactor: Quantity,
+  floorM: Quantity,
+  liquefiedFlammableFloorM: Quantity,
+  heatedFlammableFloorM: Quantity,
+  toxicIsolationFactor: Quantity,
+  forwardFloorM: Quantity,
+  commandPostFactor: Quantity,
+  /** With an unusable wind two sites must differ by this bearing. */
+  oppositeSidesDeg: Quantity,
+  candidateStepM: Quantity,
+  searchBandM: Quantity,
+  searchLimitM: Quantity,
+  candidatesTried: Quantity,
+  vehicleSpacingM: Quantity,
+  longestQueueM: Quantity,
+  /** An expressway this near to the scene makes it an expressway scene. */
+  expresswayReachM: Quantity,
+  expresswayPenaltyS: Quantity,
+  expresswaySignsM: Quantity,
+  expresswaySecondLineM: Quantity,
+  roadCordonM: Quantity,
+  roadClasses: z.array(z.string()),
+  /** Types without one dangerous scene: teams assemble in the streets they serve. */
+  areaTypes: z.array(z.enum(INCIDENT_TYPES)),
+})
+export type StagingParameters = z.infer<typeof StagingParameters>
