@@ -1,0 +1,36 @@
+import type { DispatchPlan } from '../domain/plan/dispatch-plan.ts'
+import type { Finding } from '../domain/reason.ts'
+import type { CheckContext } from './check/check-rule.ts'
+import { checkActions } from './check/check-actions.ts'
+import { checkCompleteness } from './check/check-completeness.ts'
+import { checkEvacuation } from './check/check-evacuation.ts'
+import { checkForces } from './check/check-forces.ts'
+import { checkLevel } from './check/check-level.ts'
+import { checkMovement } from './check/check-movement.ts'
+import { checkStaging } from './check/check-staging.ts'
+import { checkSupplies } from './check/check-supplies.ts'
+import { checkTimes } from './check/check-times.ts'
+import { checkWeather } from './check/check-weather.ts'
+import { checkZones } from './check/check-zones.ts'
+import { rebuildBasis } from './check/rebuild-basis.ts'
+
+/**
+ * Judges any plan, generated or edited by hand, with the rules that built it. A `block` finding means the plan must not
+ * be issued as it stands. Never throws on a strange plan: what cannot be judged is itself a finding.
+ */
+export function checkPlan(plan: DispatchPlan, context: CheckContext): Finding[] {
+  const subject = { plan, context, basis: rebuildBasis(plan, context) }
+  return [
+    checkCompleteness,
+    checkLevel,
+    checkZones,
+    checkForces,
+    checkTimes,
+    checkStaging,
+    checkMovement,
+    checkEvacuation,
+    checkSupplies,
+    checkActions,
+    checkWeather,
+  ].flatMap((check) => check(subject))
+}

@@ -1,0 +1,41 @@
+import type { Finding } from '../../domain/reason.ts'
+import { parseInstant } from '../../kernel/instant.ts'
+import { makeFinding } from '../reason.ts'
+import type { PlanCheck } from './check-rule.ts'
+
+/** Every action has a person who is in the library and can be rung, and a time that is not over; must-nots stay. */
+export const checkActions: PlanCheck = ({ plan, context, basis }) => {
+  const findings: Finding[] = []
+  const people = new Map(context.dataset.people.map((person) => [person.id, person]))
+  for (const [phaseIndex, phase] of plan.handlingPlan.phases.entries()) {
+    for (const [index, action] of phase.actions.entries()) {
+      const where = `handlingPlan.phases.${phaseIndex}.actions.${index}`
+      const person = people.get(action.assignee.personId)
+      const facts = { action: action.text, person: action.assignee.name }
+      if (!person) findings.push(makeFinding('person-unknown', 'block', `${where}.assignee`, facts))
+      else if (action.assignee.phone.trim() === '')
+        findings.push(makeFinding('person-without-phone', 'block', `${where}.assignee`, facts))
+      else if (person.phone !== action.assignee.phone)
+        findings.push(
+          makeFinding('phone-differs', 'warn', `${where}.assignee.phone`, { ...facts, library: person.phone }),
+        )
+      const due = parseInstant(action.dueAt)
+      if (!due || due.epochS < basis.facts.nowS)
+        findings.push(makeFinding('due-in-past', 'block', `${where}.dueAt`, { ...facts, dueAt: action.dueAt }))
+    }
+  }
+  return [...findings, ...missingMustNots({ plan, context, basis })]
+}
+
+/** A must-not of the matched contingency plan may not be taken out by hand. */
+const missingMustNots: PlanCheck = ({ plan, context }) => {
+  const matched = new Set(plan.contingencyPlans.map((entry) => entry.id))
+  const stated = new Set(plan.handlingPlan.mustNot.map((entry) => entry.code))
+  return context.library.plans
+    .filter((template) => matched.has(template.id))
+    .flatMap((template) => template.mustNot)
+    .filter((entry) => entry.when === undefined && !stated.has(entry.code))
+    .map((entry) =>
+      makeFinding('must-not-missing', 'block', 'handlingPlan.mustNot', { code: entry.code, text: entry.text }),
+    )
+}

@@ -1,0 +1,156 @@
+import type { PopulationPointRow, ShelterRow } from '../../domain/dataset/tables.ts'
+import type { EvacuationAssignment } from '../../domain/plan/handling-plan.ts'
+import type { Finding } from '../../domain/reason.ts'
+import { isInside } from '../../kernel/geo.ts'
+import { formatInstant, parseInstant } from '../../kernel/instant.ts'
+import { groupBy } from '../../kernel/order.ts'
+import { makeFinding } from '../reason.ts'
+import type { CheckSubject, PlanCheck } from './check-rule.ts'
+
+/** Incident types that move the whole transfer list. */
+const TRANSFER_TYPES = new Set(['typhoon', 'flood', 'storm_surge', 'geo_hazard'])
+
+/** Nobody is lost, shelters hold what they are given and are safe, HZ12 holds, transfers are in before danger. */
+export const checkEvacuation: PlanCheck = (subject) => [
+  ...checkShelters(subject),
+  ...checkHeads(subject),
+  ...subject.plan.handlingPlan.evacuation.assignments.flatMap((line, index) =>
+    checkLine(subject, line, `handlingPlan.evacuation.assignments.${index}`),
+  ),
+]
+
+function checkShelters({ plan, context }: CheckSubject): Finding[] {
+  const shelters = new Map<string, ShelterRow>(context.dataset.shelters.map((shelter) => [shelter.id, shelter]))
+  const lines = plan.handlingPlan.evacuation.assignments.filter((line) => line.shelterId !== null)
+  const findings: Finding[] = []
+  for (const [shelterId, group] of groupBy(lines, (line) => line.shelterId ?? '')) {
+    const where = 'handlingPlan.evacuation.assignments'
+    const shelter = shelters.get(shelterId)
+    if (!shelter) {
+      findings.push(makeFinding('shelter-unknown', 'block', where, { shelterId }))
+      continue
+    }
+    const people = group.reduce((sum, line) => sum + line.people, 0)
+    const room = shelter.capacity - shelter.occupied
+    const facts = { shelterId, shelter: shelter.name }
+    if (people > room) findings.push(makeFinding('shelter-over-capacity', 'block', where, { ...facts, people, room }))
+    if ((plan.incident.unavailable ?? []).includes(`shelter:${shelterId}`)) {
+      findings.push(makeFinding('shelter-unavailable', 'block', where, facts))
+    }
+    if (isShelterInHazard({ plan, context }, shelter))
+      findings.push(makeFinding('shelter-in-hazard', 'block', where, facts))
+  }
+  return findings
+}
+
+function isShelterInHazard({ plan, context }: Pick<CheckSubject, 'plan' | 'context'>, shelter: ShelterRow): boolean {
+  if (shelter.notFor.includes(plan.incident.type)) return true
+  const place = { lng: shelter.lng, lat: shelter.lat }
+  const kept = new Set(['isolation', 'protective', 'fireIsolation', 'flood', 'collapse', 'burnt'])
+  if (plan.zones.some((zone) => kept.has(zone.kind) && isInside(place, zone.geometry))) return true
+  if (!TRANSFER_TYPES.has(plan.incident.type)) return false
+  return context.dataset.riskAreas.some(
+    (area) => area.rings !== null && isInside(place, { type: 'Polygon', coordinates: area.rings }),
+  )
+}
+
+/** Every listed point is covered by assignments and shortfalls together; the transfer list is complete. */
+function checkHeads({ plan, context, basis }: CheckSubject): Finding[] {
+  const { evacuation } = plan.handlingPlan
+  const covered = new Map<string, number>()
+  for (const line of [...evacuation.assignments, ...evacuation.shortfalls]) {
+    covered.set(line.fromId, (covered.get(line.fromId) ?? 0) + line.people)
+  }
+  const findings: Finding[] = []
+  for (const [index, point] of evacuation.population.entries()) {
+    const count = covered.get(point.id) ?? 0
+    if (count >= point.people) continue
+    findings.push(
+      makeFinding('people-unaccounted', 'block', `handlingPlan.evacuation.population.${index}`, {
+        from: point.name,
+        people: point.people,
+        covered: count,
+      }),
+    )
+  }
+  const listed = new Set(evacuation.population.map((point) => point.id))
+  for (const point of TRANSFER_TYPES.has(plan.incident.type) ? context.dataset.populationPoints : []) {
+    if (!belongsToTransferList(point) || listed.has(point.id) || !concerns(point, plan.incident.type)) continue
+    findings.push(
+      makeFinding('transfer-list-incomplete', 'block', 'handlingPlan.evacuation.population', {
+        from: point.name,
+        people: point.people,
+      }),
+    )
+  }
+  for (const point of context.dataset.populationPoints) {
+    const inside = basis.zones.some(
+      (zone) => (zone.kind === 'isolation' || zone.kind === 'protective') && isInside(point, zone.geometry),
+    )
+    if (!inside || point.people === 0 || listed.has(point.id) || belongsToTransferList(point)) continue
+    findings.push(
+      makeFinding('people-unaccounted', 'block', 'handlingPlan.evacuation.population', {
+        from: point.name,
+        people: point.people,
+        covered: 0,
+      }),
+    )
+  }
+  return findings
+}
+
+function belongsToTransferList(point: PopulationPointRow): boolean {
+  return point.list === 'transfer' || (point.list === '' && point.hazard !== '')
+}
+
+/** A slide concerns its own points; wind, rain and surge concern the whole list, also the uncategorised. */
+function concerns(point: PopulationPointRow, type: string): boolean {
+  return type !== 'geo_hazard' || point.hazard !== 'flash_flood'
+}
+
+function checkLine({ plan, basis, context }: CheckSubject, line: EvacuationAssignment, where: string): Finding[] {
+  const findings: Finding[] = []
+  const broken = (why: string): void => {
+    findings.push(makeFinding('HZ12', 'block', where, { from: line.fromName, why }))
+  }
+  const point = plan.handlingPlan.evacuation.population.find((entry) => entry.id === line.fromId)
+  const inZone = (kind: string): boolean =>
+    point !== undefined && plan.zones.some((zone) => zone.kind === kind && isInside(point.location, zone.geometry))
+  if (line.mode === 'shelterInPlace' && (inZone('isolation') || inZone('fireIsolation')))
+    broken('初始隔离区内必须撤出，不得就地躲避')
+  if (line.mode === 'shelterInPlace' && basis.facts.hazmat?.flammableGas === true && inZone('protective')) {
+    broken('易燃气体扩散区内不得就地躲避')
+  }
+  const cloudFirst = line.cloudArrivesS !== null && line.walkOutS !== null && line.cloudArrivesS < line.walkOutS
+  const toxicOnly = basis.facts.hazmat?.toxic === true && !basis.facts.hazmat.flammableGas
+  if (line.mode === 'evacuate' && cloudFirst && toxicOnly && !inZone('isolation') && !inZone('fireIsolation')) {
+    broken('毒气云先到，应就地关闭门窗躲避')
+  }
+  if (
+    line.means === 'bus' &&
+    line.pickUp &&
+    plan.zones.some((zone) => zone.kind === 'protective' && line.pickUp && isInside(line.pickUp, zone.geometry))
+  ) {
+    broken('客车不得进入下风向防护区')
+  }
+  if (line.carrierId !== null && !context.dataset.carriers.some((carrier) => carrier.id === line.carrierId)) {
+    findings.push(makeFinding('carrier-unknown', 'block', where, { carrierId: line.carrierId }))
+  }
+  return [...findings, ...checkDeadline({ plan, basis, context }, line, where)]
+}
+
+/** All listed people are in before gale force 8; later is a block, because nobody may be on the road then. */
+function checkDeadline({ plan, basis }: CheckSubject, line: EvacuationAssignment, where: string): Finding[] {
+  const gale = parseInstant(plan.incident.typhoon?.galeFromAt ?? '')
+  const done = parseInstant(line.doneBy)
+  if (line.mode !== 'transfer' || !gale || !done || gale.epochS < basis.facts.nowS || done.epochS <= gale.epochS)
+    return []
+  return [
+    makeFinding('transfer-too-late', 'block', where, {
+      from: line.fromName,
+      doneBy: line.doneBy,
+      deadline: formatInstant(gale.epochS, basis.facts.offsetMin),
+      why: '8级大风到达',
+    }),
+  ]
+}

@@ -1,0 +1,44 @@
+import type { Zone } from '../../domain/plan/dispatch-plan.ts'
+import type { Finding } from '../../domain/reason.ts'
+import { distanceToLineM, lineCrossesPolygon } from '../../kernel/geo.ts'
+import { makeFinding } from '../reason.ts'
+import type { PlanCheck } from './check-rule.ts'
+
+/** Zones no route to a staging area may cross (HZ13 counts these, not cordons). */
+const NO_ENTRY = new Set<Zone['kind']>(['isolation', 'protective', 'fireIsolation'])
+
+/** Routes keep out of the zones and off roads reported closed; every assigned team has a way or says why not. */
+export const checkMovement: PlanCheck = ({ plan }) => {
+  const findings: Finding[] = []
+  const zones = plan.zones.filter((zone) => NO_ENTRY.has(zone.kind))
+  const closedPoints = (plan.incident.closures ?? []).filter(
+    (closure) => closure.lng !== undefined && closure.lat !== undefined,
+  )
+  for (const [index, movement] of plan.movementPlan.movements.entries()) {
+    const line = movement.geometry.coordinates
+    if (line.length < 2 || movement.durationS === 0) continue // already on scene or based at the staging point
+    const where = `movementPlan.movements.${index}.geometry`
+    const facts = { teamId: movement.teamId, teamName: movement.teamName }
+    const crossed = zones.filter((zone) => lineCrossesPolygon(line, zone.geometry)).map((zone) => zone.id)
+    const rolling = plan.forcePlan.assignments.some(
+      (assignment) => assignment.teamId === movement.teamId && assignment.authority === 'selfDispatched',
+    )
+    if (crossed.length > 0) {
+      findings.push(makeFinding('route-through-zone', rolling ? 'warn' : 'block', where, { ...facts, zones: crossed }))
+    }
+    for (const closure of closedPoints) {
+      const distance = distanceToLineM({ lng: closure.lng ?? 0, lat: closure.lat ?? 0 }, line)
+      if (distance > (closure.radiusM ?? 0)) continue
+      findings.push(
+        makeFinding('route-through-closure', 'block', where, { ...facts, closure: closure.reason ?? '道路封闭' }),
+      )
+    }
+  }
+  const moving = new Set(plan.movementPlan.movements.map((movement) => movement.teamId))
+  for (const [index, assignment] of plan.forcePlan.assignments.entries()) {
+    if (assignment.authority === 'selfDispatched' || moving.has(assignment.teamId)) continue
+    const facts = { teamId: assignment.teamId, teamName: assignment.teamName }
+    findings.push(makeFinding('team-without-route', 'block', `forcePlan.assignments.${index}`, facts))
+  }
+  return findings
+}

@@ -1,0 +1,43 @@
+import type { Finding } from '../../domain/reason.ts'
+import { makeFinding } from '../reason.ts'
+import { bearingOf, judgePlace, type StagingContext } from '../rules/hard/staging-place.ts'
+import { isAreaIncident } from '../staging/choose-staging.ts'
+import type { PlanCheck } from './check-rule.ts'
+
+/** Metres or degrees by which a stated figure may differ from the drawn place: rounding, not a second opinion. */
+const TOLERANCE = 2
+
+/**
+ * Every waiting place is judged by the rule that chose it (design rule HZ13 with HZ1), against the zones of the plan and
+ * those the facts ask for; what is written about a place must be true of its point on the map.
+ */
+export const checkStaging: PlanCheck = (subject) => {
+  const { plan, context, basis } = subject
+  const findings: Finding[] = []
+  const areas = new Set(plan.movementPlan.stagingAreas.map((area) => area.id))
+  for (const [index, assignment] of plan.forcePlan.assignments.entries()) {
+    const { stagingAreaId, teamName } = assignment
+    if (stagingAreaId === null || areas.has(stagingAreaId)) continue
+    findings.push(
+      makeFinding('staging-unknown', 'block', `forcePlan.assignments.${index}.stagingAreaId`, {
+        teamName,
+        stagingAreaId,
+      }),
+    )
+  }
+  if (isAreaIncident({ incident: plan.incident, parameters: context.parameters })) return findings
+  const zones = [...plan.zones, ...basis.zones]
+  const rules: StagingContext = { facts: basis.facts, zones, parameters: context.parameters.staging }
+  for (const [index, area] of plan.movementPlan.stagingAreas.entries()) {
+    const where = `movementPlan.stagingAreas.${index}`
+    for (const reason of judgePlace(area.location, area.kind, rules)) {
+      findings.push(makeFinding('HZ13', 'block', where, { places: [area.name], why: reason.text }))
+    }
+    const drawn = bearingOf(area.location, rules)
+    const lies =
+      Math.abs(drawn.distanceM - area.distanceM) > Math.max(TOLERANCE, drawn.distanceM * 0.01) ||
+      (drawn.offUpwindDeg !== null && Math.abs(drawn.offUpwindDeg - (area.offUpwindDeg ?? -180)) > TOLERANCE)
+    if (lies) findings.push(makeFinding('staging-figures', 'block', where, { place: area.name }))
+  }
+  return findings
+}

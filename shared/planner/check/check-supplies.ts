@@ -1,0 +1,94 @@
+import type { SupplyAllocation } from '../../domain/plan/force-plan.ts'
+import type { Finding } from '../../domain/reason.ts'
+import { localParts } from '../../kernel/instant.ts'
+import { groupBy } from '../../kernel/order.ts'
+import { makeFinding } from '../reason.ts'
+import { isLotUsable, reserveFloor } from '../rules/hard/store-reserve.ts'
+import type { CheckSubject, PlanCheck } from './check-rule.ts'
+
+const WHERE = 'forcePlan.supplies.allocations'
+
+/** Lots exist, are usable and are not overdrawn; stores keep their reserve; needs are met or the gap is said. */
+export const checkSupplies: PlanCheck = (subject) => [
+  ...checkLots(subject),
+  ...checkReserves(subject),
+  ...checkNeeds(subject),
+  ...checkHospitals(subject),
+]
+
+function checkLots({ plan, context, basis }: CheckSubject): Finding[] {
+  const lots = new Map(context.dataset.stock.map((lot) => [lot.lotId, lot]))
+  const today = localParts(basis.facts.nowS, basis.facts.offsetMin).date
+  const findings: Finding[] = []
+  for (const [lotId, lines] of groupBy(plan.forcePlan.supplies.allocations, (line) => line.lotId)) {
+    const lot = lots.get(lotId)
+    if (!lot || lines.some((line) => line.storeId !== lot.storeId || line.itemCode !== lot.itemCode)) {
+      findings.push(makeFinding('lot-unknown', 'block', WHERE, { lotId }))
+      continue
+    }
+    const quantity = sumOf(lines)
+    if (quantity > lot.quantity) {
+      findings.push(
+        makeFinding('lot-overdrawn', 'block', WHERE, { lotId, quantity, unit: lot.unit, held: lot.quantity }),
+      )
+    }
+    if (lot.status !== '在库')
+      findings.push(makeFinding('lot-not-in-store', 'block', WHERE, { lotId, status: lot.status }))
+    else if (!isLotUsable(lot, today)) {
+      findings.push(makeFinding('lot-expired', 'block', WHERE, { lotId, expiresOn: lot.expiresOn }))
+    }
+  }
+  return findings
+}
+
+function checkReserves({ plan, context, basis }: CheckSubject): Finding[] {
+  const today = localParts(basis.facts.nowS, basis.facts.offsetMin).date
+  const usable = context.dataset.stock.filter((lot) => isLotUsable(lot, today))
+  const stores = new Map(context.dataset.stores.map((store) => [store.id, store]))
+  const findings: Finding[] = []
+  for (const [, lines] of groupBy(plan.forcePlan.supplies.allocations, (line) => `${line.storeId} ${line.itemCode}`)) {
+    const first = lines[0]
+    const store = first ? stores.get(first.storeId) : undefined
+    if (!first || !store) continue
+    const floor = reserveFloor(store, usable, first.itemCode, plan.incident.response.value)
+    const held = usable
+      .filter((lot) => lot.storeId === store.id && lot.itemCode === first.itemCode)
+      .reduce((sum, lot) => sum + lot.quantity, 0)
+    if (held - sumOf(lines) < floor) {
+      findings.push(makeFinding('reserve-broken', 'block', WHERE, { store: store.name, item: first.item, floor }))
+    }
+  }
+  return findings
+}
+
+function checkNeeds({ plan }: CheckSubject): Finding[] {
+  const { demand, allocations, shortfalls } = plan.forcePlan.supplies
+  return demand.flatMap((need, index) => {
+    const matches = (line: { itemCode: string; toId: string }): boolean =>
+      line.itemCode === need.itemCode && line.toId === need.toId
+    const wanted = demand.filter(matches).reduce((sum, line) => sum + line.quantity, 0)
+    const supplied = sumOf(allocations.filter(matches))
+    const admitted = shortfalls.filter(matches).reduce((sum, line) => sum + line.missing, 0)
+    if (supplied + admitted >= wanted) return []
+    return [
+      makeFinding('supply-unmet-unsaid', 'block', `forcePlan.supplies.demand.${index}`, {
+        item: need.item,
+        wanted,
+        unit: need.unit,
+        supplied,
+        admitted,
+      }),
+    ]
+  })
+}
+
+function checkHospitals({ plan, context }: CheckSubject): Finding[] {
+  const hospitals = new Set(context.dataset.hospitals.map((hospital) => hospital.id))
+  return plan.handlingPlan.casualties
+    .filter((line) => !hospitals.has(line.hospitalId))
+    .map((line) => makeFinding('hospital-unknown', 'block', 'handlingPlan.casualties', { hospitalId: line.hospitalId }))
+}
+
+function sumOf(lines: readonly Pick<SupplyAllocation, 'quantity'>[]): number {
+  return lines.reduce((sum, line) => sum + line.quantity, 0)
+}

@@ -1,0 +1,53 @@
+import type { Finding } from '../../domain/reason.ts'
+import { angleBetweenDeg } from '../../kernel/geo.ts'
+import { parseInstant } from '../../kernel/instant.ts'
+import { makeFinding } from '../reason.ts'
+import type { PlanCheck } from './check-rule.ts'
+
+/** Wind shift that asks for a new plan, degrees (design rule HZ14). */
+const SHIFT_DEG = 30
+
+/** Wind speed bands of ERG2024 Table 3, m/s: low below 2.8, moderate to 5.6, high above. */
+const BANDS_MS = [2.8, 5.6] as const
+
+/** Wind force 8 begins at 17.2 m/s: boats are held (one rule everywhere). */
+const GALE_MS = 17.2
+
+/** A forecast wind shift or band change within the plan's reach is announced; boats are held in a gale. */
+export const checkWeather: PlanCheck = ({ plan, basis }) => {
+  const findings: Finding[] = []
+  const { wind } = basis.facts
+  const matters = plan.zones.some((zone) => zone.kind === 'protective') || plan.incident.type === 'forest_fire'
+  for (const [index, entry] of (plan.incident.weather?.forecast ?? []).entries()) {
+    if (!matters || !parseInstant(entry.at)) continue
+    const shift =
+      wind.fromDeg !== null && typeof entry.windFromDeg === 'number'
+        ? angleBetweenDeg(wind.fromDeg, entry.windFromDeg)
+        : 0
+    const bandChanged =
+      wind.speedMs !== null &&
+      typeof entry.windSpeedMs === 'number' &&
+      bandOf(wind.speedMs) !== bandOf(entry.windSpeedMs)
+    if (shift <= SHIFT_DEG && !bandChanged) continue
+    findings.push(
+      makeFinding('HZ14', 'warn', `incident.weather.forecast.${index}`, {
+        at: entry.at,
+        shiftDeg: Math.round(shift),
+        bandChanged,
+      }),
+    )
+  }
+  if ((wind.speedMs ?? 0) >= GALE_MS) {
+    for (const [index, line] of plan.handlingPlan.evacuation.assignments.entries()) {
+      if (line.means !== 'boat') continue
+      findings.push(
+        makeFinding('boat-in-gale', 'block', `handlingPlan.evacuation.assignments.${index}`, { from: line.fromName }),
+      )
+    }
+  }
+  return findings
+}
+
+function bandOf(speedMs: number): number {
+  return BANDS_MS.filter((bound) => speedMs >= bound).length
+}

@@ -1,0 +1,34 @@
+import type { Zone } from '../../domain/plan/dispatch-plan.ts'
+import { areaM2 } from '../../kernel/geo.ts'
+import { makeFinding } from '../reason.ts'
+import type { PlanCheck } from './check-rule.ts'
+
+/** Zones from which people and engines are kept out. */
+const GUARDED = new Set<Zone['kind']>(['isolation', 'protective', 'fireIsolation', 'collapse', 'cordon'])
+
+/** Every initial zone the tables ask for must stand in the plan, at least as large. */
+export const checkZones: PlanCheck = ({ plan, basis }) =>
+  basis.zones
+    .filter((required) => GUARDED.has(required.kind))
+    .flatMap((required) => {
+      const row = `${required.basis.source} ${required.basis.row}`
+      const index = plan.zones.findIndex((zone) => zone.kind === required.kind && zone.stage === 'initial')
+      const found = plan.zones[index]
+      if (!found) return [makeFinding('zone-missing', 'block', 'zones', { kind: required.kind, row })]
+      const shrunk = sizeM(found) < sizeM(required)
+      // The drawn shape counts too: a label of 150 m on a smaller circle protects nobody.
+      const drawnSmaller = areaM2(found.geometry) < areaM2(required.geometry) * 0.98
+      if (!shrunk && !drawnSmaller) return []
+      return [
+        makeFinding('zone-too-small', 'block', `zones.${index}`, {
+          kind: required.kind,
+          statedM: Math.round(sizeM(found)),
+          requiredM: Math.round(sizeM(required)),
+          row,
+        }),
+      ]
+    })
+
+function sizeM(zone: Zone): number {
+  return zone.lengthM ?? zone.radiusM ?? Math.sqrt(areaM2(zone.geometry))
+}

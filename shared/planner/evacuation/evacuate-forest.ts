@@ -1,0 +1,111 @@
+import type { EvacuationPlan } from '../../domain/plan/handling-plan.ts'
+import type { Zone } from '../../domain/plan/dispatch-plan.ts'
+import { angleBetweenDeg, bearingDeg, destinationOf, distanceM, normaliseDeg } from '../../kernel/geo.ts'
+import { makeReason } from '../reason.ts'
+import type { FactSheet, PlanningProblem } from '../problem.ts'
+import { clocksOf } from './clocks.ts'
+import { numberParts } from './evacuate-zones.ts'
+import { readPeople, type PeopleSource } from './people-source.ts'
+import { placePeople } from './place-people.ts'
+import { openShelters } from './shelters.ts'
+import { walkOutRow } from './walk-out-row.ts'
+import type { WayOut } from './zone-people.ts'
+
+/**
+ * Hamlets and visitors downwind of a forest fire leave cross-wind; so does everyone close to it on any side. Shelters
+ * ahead of the fire are not used. The sector is a design figure, not a spread forecast.
+ */
+export function evacuateForest(problem: PlanningProblem, facts: FactSheet, zones: readonly Zone[]): EvacuationPlan {
+  const { evacuation } = problem.parameters
+  const threatened = readPeople(problem, facts).sources.filter(
+    (source) => isThreatened(problem, facts, source.location) || isOnTheHill(problem, facts, source),
+  )
+  const open = openShelters(problem, facts, zones).open.filter(
+    (shelter) => !isThreatened(problem, facts, shelter.location),
+  )
+  const ways = new Map(threatened.map((source) => [source.id, wayOutOfSector(problem, facts, source)]))
+  const groups = threatened.map((source) => ({
+    id: source.id,
+    people: source.people,
+    from: ways.get(source.id)?.point ?? source.location,
+  }))
+  const { placings, unplaced } = placePeople(
+    groups,
+    open,
+    (group, shelter) => Math.round(distanceM(group.from, shelter.location)),
+    evacuation,
+  )
+  const rows = threatened.flatMap((source) => {
+    const way = ways.get(source.id)
+    if (way === undefined) return []
+    const { walkOutS } = clocksOf(problem, facts, source.location, way.distanceM)
+    const reasons = [
+      makeReason(facts.wind.usable ? 'forest-downwind' : 'forest-any-side', {
+        distanceM: Math.round(distanceM(facts.scene, source.location)),
+        walkM: Math.round(way.distanceM),
+        walkOutS,
+      }),
+    ]
+    const walk = { source, way, cloudArrivesS: null, walkOutS, reasons }
+    const parts = placings.filter((placing) => placing.groupId === source.id)
+    const left = unplaced.get(source.id) ?? 0
+    return [
+      ...parts.map((part) => walkOutRow(problem, facts, { ...walk, people: part.people, shelter: part.shelter })),
+      ...(left > 0 ? [walkOutRow(problem, facts, { ...walk, people: left, shelter: null })] : []),
+    ]
+  })
+  const people = threatened.reduce((sum, source) => sum + source.people, 0)
+  return {
+    population: threatened.map(({ id, name, people: count, location, kind }) => ({
+      id,
+      name,
+      people: count,
+      reason: kind === 'visitor' ? '火场下风向游客' : '火场下风向居民',
+      location,
+    })),
+    assignments: numberParts(rows),
+    shortfalls: [...unplaced].map(([fromId, count]) => ({
+      fromId,
+      people: count,
+      reasons: [makeReason('shelter-none-left', { unavailable: 0, full: 0, hazard: 0, riskArea: 0, zone: 0 })],
+      remedies: [makeReason('remedy-open-public-buildings'), makeReason('remedy-relatives')],
+    })),
+    note:
+      threatened.length === 0
+        ? '火场下风向及近旁没有登记的居民点和游客点；请护林员、景区核对山上人员并清山。'
+        : `火场下风向及近旁登记${threatened.length}处、${people}人，向垂直于风向一侧撤离；山上散客须由景区和护林员清山核对。`,
+  }
+}
+
+/** Visitors on the paths near the fire leave on whatever side they are: they do not know the way. */
+function isOnTheHill(problem: PlanningProblem, facts: FactSheet, source: PeopleSource): boolean {
+  const reach = problem.parameters.evacuation.forestReachM.value
+  return source.kind === 'visitor' && distanceM(facts.scene, source.location) <= reach
+}
+
+function isThreatened(problem: PlanningProblem, facts: FactSheet, place: PeopleSource['location']): boolean {
+  const { forestNearM, forestReachM, forestSectorHalfDeg } = problem.parameters.evacuation
+  const metres = distanceM(facts.scene, place)
+  if (metres <= forestNearM.value) return true
+  if (metres > forestReachM.value) return false
+  if (!facts.wind.usable || facts.wind.fromDeg === null) return true
+  return angleBetweenDeg(bearingDeg(facts.scene, place), facts.wind.fromDeg + 180) <= forestSectorHalfDeg.value
+}
+
+const STEP_M = 50
+
+/** The shorter way out of the sector, square to the wind (straight away from the fire when the wind is not usable). */
+function wayOutOfSector(problem: PlanningProblem, facts: FactSheet, { location }: PeopleSource): WayOut {
+  const { wind } = facts
+  const bearings =
+    wind.usable && wind.fromDeg !== null
+      ? [normaliseDeg(wind.fromDeg + 90), normaliseDeg(wind.fromDeg - 90)]
+      : [Math.round(bearingDeg(facts.scene, location))]
+  const limit = problem.parameters.evacuation.forestReachM.value * 2
+  const ways = bearings.map((bearing): WayOut => {
+    let metres = STEP_M
+    while (metres < limit && isThreatened(problem, facts, destinationOf(location, bearing, metres))) metres += STEP_M
+    return { distanceM: metres, bearingDeg: bearing, point: destinationOf(location, bearing, metres) }
+  })
+  return ways.reduce((best, way) => (way.distanceM < best.distanceM ? way : best))
+}

@@ -1,0 +1,90 @@
+import type { EvacuationParameters } from '../../domain/parameters/evacuation.ts'
+import { distanceM, type LngLat } from '../../kernel/geo.ts'
+import { sortedBy } from '../../kernel/order.ts'
+import { placeAtLeastCost, type FlowArc, type TransportSolver } from './transport-flow.ts'
+import type { OpenShelter } from './shelters.ts'
+
+/** A group to be placed, from where they set off. */
+export interface Group {
+  readonly id: string
+  readonly people: number
+  readonly from: LngLat
+}
+
+/** Part of a group in one shelter. */
+export interface Placing {
+  readonly groupId: string
+  readonly people: number
+  readonly shelter: OpenShelter
+}
+
+/** Who goes where, and how many of each group found no room. */
+interface PlacingResult {
+  readonly placings: readonly Placing[]
+  readonly unplaced: ReadonlyMap<string, number>
+}
+
+/** Seconds of travel from a group's place to a shelter, or null when there is no way. */
+type TravelSeconds = (group: Group, shelter: OpenShelter) => number | null
+
+/**
+ * Places groups, most urgent first, into shelters with room at the least total person-seconds, preferring standardised
+ * shelters and those with video. Only the nearest shelters are looked at first; when somebody finds no room, more are.
+ */
+export function placePeople(
+  groups: readonly Group[],
+  shelters: readonly OpenShelter[],
+  seconds: TravelSeconds,
+  parameters: EvacuationParameters,
+  solve: TransportSolver = placeAtLeastCost,
+): PlacingResult {
+  for (let nearest = Math.max(1, parameters.shelterCandidates.value); ; nearest *= 2) {
+    const arcs = groups.flatMap((group, source) => arcsOf(group, source, { shelters, nearest, seconds, parameters }))
+    const flows = solve(
+      groups.map((group) => group.people),
+      shelters.map((shelter) => shelter.room),
+      arcs,
+    )
+    const placings = flows.flatMap(({ arc, amount }): Placing[] => {
+      const group = groups[arc.source]
+      const shelter = shelters[arc.sink]
+      return group === undefined || shelter === undefined ? [] : [{ groupId: group.id, people: amount, shelter }]
+    })
+    const unplaced = leftOver(groups, placings)
+    if (unplaced.size === 0 || nearest >= shelters.length) return { placings, unplaced }
+  }
+}
+
+function arcsOf(
+  group: Group,
+  source: number,
+  choice: {
+    readonly shelters: readonly OpenShelter[]
+    readonly nearest: number
+    readonly seconds: TravelSeconds
+    readonly parameters: EvacuationParameters
+  },
+): FlowArc[] {
+  const ranked = sortedBy(
+    choice.shelters.map((shelter, sink) => ({
+      shelter,
+      sink,
+      metres: Math.round(distanceM(group.from, shelter.location)),
+    })),
+    (entry) => [entry.metres, entry.shelter.row.id],
+  )
+  return ranked.slice(0, choice.nearest).flatMap(({ shelter, sink }) => {
+    const travel = choice.seconds(group, shelter)
+    if (travel === null) return []
+    const { notStandardisedS, noVideoS } = choice.parameters
+    const price =
+      (shelter.row.standardised === 1 ? 0 : notStandardisedS.value) + (shelter.row.video === 1 ? 0 : noVideoS.value)
+    return [{ source, sink, cost: Math.round(travel + price) }]
+  })
+}
+
+function leftOver(groups: readonly Group[], placings: readonly Placing[]): Map<string, number> {
+  const left = new Map(groups.map((group) => [group.id, group.people]))
+  for (const { groupId, people } of placings) left.set(groupId, (left.get(groupId) ?? 0) - people)
+  return new Map([...left].filter(([, people]) => people > 0))
+}

@@ -1,0 +1,119 @@
+import type { Demand } from '../../domain/plan/force-plan.ts'
+import { sortedBy } from '../../kernel/order.ts'
+import type { PlanningProblem } from '../problem.ts'
+import { isVolunteer } from '../rules/hard/volunteer-not-in-hot-zone.ts'
+import type {
+  AssignmentProblem,
+  AssignmentSolution,
+  AssignmentSolver,
+  SolverDemand,
+  SolverTeam,
+} from './assignment-problem.ts'
+import type { Coverage } from './coverage.ts'
+import { whyNotFor, type Candidate } from './screen-teams.ts'
+
+/** Puts the choice into the solver's terms and solves it. */
+export function chooseTeams(
+  problem: PlanningProblem,
+  demand: readonly Demand[],
+  candidates: readonly Candidate[],
+  coverage: Coverage,
+  { firstDue, solve }: { readonly firstDue: ReadonlySet<string>; readonly solve: AssignmentSolver },
+): AssignmentSolution {
+  return solve(stateProblem(problem, demand, candidates, { coverage, firstDue }))
+}
+
+/** The solver's problem: whole numbers, sorted by id, no domain objects. */
+export function stateProblem(
+  problem: PlanningProblem,
+  demand: readonly Demand[],
+  candidates: readonly Candidate[],
+  { coverage, firstDue }: { readonly coverage: Coverage; readonly firstDue: ReadonlySet<string> },
+): AssignmentProblem {
+  const { assignment } = problem.parameters
+  const forced = new Set(
+    candidates
+      .filter((candidate) => isForced(problem, candidate) || firstDue.has(candidate.team.id))
+      .map((candidate) => candidate.team.id),
+  )
+  return {
+    demands: sortedBy(demand, (each) => [each.byS, each.hotZone ? 0 : 1, each.id]).map(toSolverDemand),
+    teams: candidates.flatMap((candidate) => toSolverTeam(problem, demand, candidate, forced.has(candidate.team.id))),
+    forced,
+    prices: {
+      unmetS: assignment.unmetPenaltyS.value,
+      lateWeight: assignment.lateWeight.value,
+      teamUseS: assignment.teamUseS.value,
+      tierS: assignment.tierPenaltyS.value,
+      volunteerS: assignment.volunteerPenaltyS.value,
+      exposedTownS: assignment.exposedTownPenaltyS.value,
+    },
+    lateToleranceS: assignment.lateToleranceS.value,
+    searchSteps: assignment.searchSteps.value,
+    exposedTowns: (loads) => coverage.exposedTowns(loads),
+  }
+}
+
+/** Rolling teams, and teams that take post in their own street for this type of incident. */
+export function isForced(problem: PlanningProblem, { team, rolling, rejected }: Candidate): boolean {
+  return rejected === null && (rolling !== null || isMobilised(problem, team))
+}
+
+/** True when every team of this type takes post in its own street for this type of incident. */
+export function isMobilised({ incident, parameters }: PlanningProblem, team: Candidate['team']): boolean {
+  return (
+    parameters.assignment.mobilisedTypes.includes(incident.type) &&
+    parameters.assignment.mobilisedTeams.includes(team.type)
+  )
+}
+
+function toSolverDemand(demand: Demand): SolverDemand {
+  return {
+    id: demand.id,
+    capability: demand.vehicleKind === undefined ? (demand.capability ?? null) : null,
+    vehicleKind: demand.vehicleKind ?? null,
+    quantity: demand.quantity,
+    byS: demand.byS,
+  }
+}
+
+/** A mobilised team sends all it can man; a rolling or first-due station its first engine and its rescue vehicle. */
+function alwaysSent(problem: PlanningProblem, { team, vehicles }: Candidate): ReadonlySet<string> {
+  if (isMobilised(problem, team)) return new Set(vehicles.map((vehicle) => vehicle.id))
+  const engine = vehicles.find((vehicle) => problem.parameters.assignment.engineKinds.includes(vehicle.kind))
+  const rescue = vehicles.find((vehicle) => vehicle.kind === 'RESCUE')
+  return new Set([engine, rescue].flatMap((vehicle) => vehicle?.id ?? []))
+}
+
+function toSolverTeam(
+  problem: PlanningProblem,
+  demand: readonly Demand[],
+  candidate: Candidate,
+  isForcedTeam: boolean,
+): SolverTeam[] {
+  const { tierGroups, latestAfterS } = problem.parameters.assignment
+  const { team, arrival } = candidate
+  const mayFill = demand
+    .filter((each) => whyNotFor(candidate, each, latestAfterS.value) === null)
+    .map((each) => each.id)
+  if (arrival === null || (mayFill.length === 0 && !isForcedTeam)) return []
+  const group = tierGroups.findIndex((tiers) => tiers.includes(team.tier))
+  return [
+    {
+      id: team.id,
+      etaS: arrival.etaS,
+      onDuty: team.onDuty,
+      tierGroup: group < 0 ? tierGroups.length : group,
+      isVolunteer: isVolunteer(team),
+      vehicles: candidate.vehicles.map((vehicle) => ({
+        id: vehicle.id,
+        kind: vehicle.kind,
+        crew: vehicle.crew,
+        units: new Map(vehicle.capabilities.map((entry) => [entry.capability, entry.quantity])),
+      })),
+      riding: candidate.riding,
+      mayFill: new Set(mayFill),
+      alwaysSends: alwaysSent(problem, candidate),
+    },
+  ]
+}

@@ -1,0 +1,40 @@
+import type { VehicleRow } from '../../domain/dataset/tables.ts'
+import type { VehicleProfile } from '../graph/travel.ts'
+import type { RoadTravel } from '../travel/road-travel.ts'
+
+/** Profile of several vehicles together: the slowest speed, the greatest height and weight. Figures not given come from their class. */
+export function profileOfVehicles(travel: RoadTravel, vehicles: readonly VehicleRow[]): VehicleProfile {
+  const profiles = vehicles.map((vehicle) => profileOfVehicle(travel, vehicle))
+  const [first] = profiles
+  if (first === undefined) return travel.profileOf('light')
+  return profiles.reduce(
+    (slowest, next) => ({
+      ...slowest,
+      code: next.speedKmh < slowest.speedKmh ? next.code : slowest.code,
+      speedKmh: Math.min(slowest.speedKmh, next.speedKmh),
+      heightM: Math.max(slowest.heightM, next.heightM),
+      weightT: Math.max(slowest.weightT, next.weightT),
+      carriesHazmat: slowest.carriesHazmat || next.carriesHazmat,
+    }),
+    first,
+  )
+}
+
+function profileOfVehicle(travel: RoadTravel, vehicle: VehicleRow): VehicleProfile {
+  const base = travel.profileOf(classOf(vehicle.kind))
+  return {
+    ...base,
+    speedKmh: vehicle.speedKmh ?? base.speedKmh,
+    heightM: vehicle.heightM ?? base.heightM,
+    weightT: vehicle.weightT ?? base.weightT,
+  }
+}
+
+function classOf(kind: VehicleRow['kind']): VehicleProfile['code'] {
+  if (kind === 'AMB') return 'ambulance'
+  if (kind === 'BUS') return 'bus'
+  if (kind === 'HIREACH' || kind === 'PLATFORM' || kind === 'LADDER' || kind === 'CRANE' || kind === 'HOSE')
+    return 'heavy'
+  if (kind === 'DOZER') return 'lorry'
+  return kind === 'CMD' || kind === 'UAV' || kind === 'BOAT' || kind === 'GEN' ? 'light' : 'engine'
+}

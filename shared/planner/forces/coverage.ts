@@ -1,0 +1,112 @@
+import type { TeamRow } from '../../domain/dataset/tables.ts'
+import type { ForcePlan } from '../../domain/plan/force-plan.ts'
+import type { PlanningProblem } from '../problem.ts'
+import { townCentre, townNames } from '../staging/town-sites.ts'
+import type { RoadTravel } from '../travel/road-travel.ts'
+import type { TeamLoadView } from './assignment-problem.ts'
+import type { Candidate } from './screen-teams.ts'
+
+type Row = ForcePlan['coverageLeft'][number]
+
+/** Fire cover of the streets: seconds from the call until the first engine. */
+export interface Coverage {
+  /** Streets that were within the target and no longer are when these teams go. */
+  exposedTowns(loads: ReadonlyMap<string, TeamLoadView>): number
+  rows(loads: ReadonlyMap<string, TeamLoadView>): Row[]
+}
+
+interface TownCover {
+  readonly town: string
+  readonly targetS: number
+  /** Stations by arrival. */
+  readonly stations: readonly { readonly teamId: string; readonly etaS: number }[]
+}
+
+/** Cover by stations with an engine (national, government and enterprise) of the district and its streets. */
+export function measureCoverage(
+  problem: PlanningProblem,
+  candidates: readonly Candidate[],
+  travel: RoadTravel,
+): Coverage {
+  const stations = candidates.filter((candidate) => isStation(candidate, problem))
+  const byId = new Map(stations.map((candidate) => [candidate.team.id, candidate]))
+  const towns = townNames(problem.dataset).flatMap((town) => coverTown(problem, town, stations, travel))
+  const first = (
+    cover: TownCover,
+    loads: ReadonlyMap<string, TeamLoadView> | null,
+  ): { teamId: string; etaS: number } | null =>
+    cover.stations.find(
+      ({ teamId }) => loads === null || keepsAnEngine(byId.get(teamId), loads.get(teamId), problem),
+    ) ?? null
+  return {
+    exposedTowns: (loads) =>
+      towns.filter(
+        (cover) => isWithin(first(cover, null), cover.targetS) && !isWithin(first(cover, loads), cover.targetS),
+      ).length,
+    rows: (loads) => towns.map((cover) => rowOf(cover, first(cover, null), first(cover, loads))),
+  }
+}
+
+function isStation({ team, vehicles, rejected }: Candidate, { parameters }: PlanningProblem): boolean {
+  const isFireStation = team.type === 'NFR' || team.type === 'GOV_FT' || team.type === 'ENT_FT'
+  const isAway = rejected?.code === 'team-unavailable' || rejected?.code === 'team-nobody-on-duty'
+  return (
+    isFireStation &&
+    !isAway &&
+    (team.tier === 'street' || team.tier === 'district') &&
+    vehicles.some((vehicle) => parameters.assignment.engineKinds.includes(vehicle.kind))
+  )
+}
+
+function coverTown(
+  problem: PlanningProblem,
+  town: string,
+  stations: readonly Candidate[],
+  travel: RoadTravel,
+): TownCover[] {
+  const centre = townCentre(problem.dataset, town)
+  if (centre === null) return []
+  const { callHandlingS, builtUpTowns, builtUpCoverS, ruralCoverS } = problem.parameters.assignment
+  const reach = travel.reachTo({ lng: centre.lng, lat: centre.lat }, travel.profileOf('engine'))
+  const times = stations.flatMap(({ team }) => {
+    const driveS = reach.durationS(positionOf(team))
+    return driveS === null ? [] : [{ teamId: team.id, etaS: callHandlingS.value + team.turnoutS + driveS }]
+  })
+  const targetS = builtUpTowns.includes(town) ? builtUpCoverS.value : ruralCoverS.value
+  return [{ town, targetS, stations: times.sort((a, b) => a.etaS - b.etaS || (a.teamId < b.teamId ? -1 : 1)) }]
+}
+
+/** A station still covers while an engine and its crew stay. */
+function keepsAnEngine(
+  candidate: Candidate | undefined,
+  load: TeamLoadView | undefined,
+  { parameters }: PlanningProblem,
+): boolean {
+  if (candidate === undefined) return false
+  if (load === undefined) return true
+  const gone = new Set(load.vehicles.map(({ vehicle }) => vehicle.id))
+  const crewLeft = candidate.team.onDuty - load.personnel
+  return candidate.vehicles.some(
+    (vehicle) =>
+      parameters.assignment.engineKinds.includes(vehicle.kind) && !gone.has(vehicle.id) && vehicle.crew <= crewLeft,
+  )
+}
+
+function isWithin(first: { etaS: number } | null, targetS: number): boolean {
+  return first !== null && first.etaS <= targetS
+}
+
+function rowOf(cover: TownCover, before: { etaS: number } | null, after: { teamId: string; etaS: number } | null): Row {
+  return {
+    area: cover.town,
+    beforeS: before?.etaS ?? null,
+    afterS: after?.etaS ?? null,
+    teamId: after?.teamId ?? null,
+    targetS: cover.targetS,
+    met: isWithin(after, cover.targetS),
+  }
+}
+
+function positionOf(team: TeamRow): { lng: number; lat: number } {
+  return { lng: team.lng, lat: team.lat }
+}

@@ -1,0 +1,140 @@
+import type { TeamRow } from '../../domain/dataset/tables.ts'
+import type { StagingArea } from '../../domain/plan/movement-plan.ts'
+import { isInside, type LngLat, type Polygon } from '../../kernel/geo.ts'
+import { sortedBy } from '../../kernel/order.ts'
+import type { PlanningProblem } from '../problem.ts'
+import type { Route, VehicleProfile } from '../graph/travel.ts'
+import { describeTownSite, townCentre } from '../staging/town-sites.ts'
+import type { RoadTravel } from '../travel/road-travel.ts'
+
+/** Where a team is sent; `area` null = straight to the scene, because no lawful waiting place exists. */
+export interface Destination {
+  readonly area: StagingArea | null
+  readonly point: LngLat
+}
+
+/** How a team gets to its destination. */
+export interface Approach {
+  readonly destination: Destination
+  readonly driveS: number
+  readonly profile: VehicleProfile
+  /** False when only a way through a danger zone exists, e.g. from a base inside it. */
+  readonly avoidsZones: boolean
+  /** True for the plant's own people: they are there and stay where they are. */
+  readonly isOnSite: boolean
+  route(): Route | null
+}
+
+/** Finds where each team goes and how long it drives. */
+export interface Approaches {
+  of(team: TeamRow, profile: VehicleProfile): Approach | null
+}
+
+/** The roads of one plan: those clear of danger zones, all of them, and the zones themselves. */
+export interface Ways {
+  readonly guarded: RoadTravel
+  readonly open: RoadTravel
+  readonly dangers: readonly Polygon[]
+  /** Where teams stop when no place is lawful: outside every zone; null = nothing is known but the scene. */
+  readonly holdingPoint: LngLat | null
+  /** True for teams of the plant where the incident is. */
+  isOnSite(team: TeamRow): boolean
+}
+
+/**
+ * Teams go to the nearest of the staging areas; without one, to the holding point. A team based inside a danger zone,
+ * or cut off by one, has only a way through it: such an approach is marked.
+ */
+export function approachScene(
+  scene: LngLat,
+  areas: readonly StagingArea[],
+  { guarded, open, dangers, holdingPoint, isOnSite }: Ways,
+): Approaches {
+  const staging = areas.filter((area) => area.kind === 'staging')
+  const destinations: Destination[] =
+    staging.length === 0
+      ? [{ area: null, point: holdingPoint ?? scene }]
+      : staging.map((area) => ({ area, point: area.location }))
+  const startsInside = (team: TeamRow): boolean =>
+    dangers.some((zone) => isInside({ lng: team.lng, lat: team.lat }, zone))
+  return {
+    of: (team, profile) => {
+      if (isOnSite(team)) return stayOnSite(team, profile)
+      if (staging.length === 0 && holdingPoint === null)
+        return nearest(destinations.flatMap((to) => approachBy(open, team, profile, to, true)))
+      const around = startsInside(team)
+        ? []
+        : destinations.flatMap((to) => approachBy(guarded, team, profile, to, true))
+      return nearest(
+        around.length > 0 ? around : destinations.flatMap((to) => approachBy(open, team, profile, to, false)),
+      )
+    },
+  }
+}
+
+function stayOnSite(team: TeamRow, profile: VehicleProfile): Approach {
+  const home = { lng: team.lng, lat: team.lat }
+  const position = [home.lng, home.lat]
+  const route: Route = {
+    distanceM: 0,
+    durationS: 0,
+    geometry: { type: 'LineString', coordinates: [position, [...position]] },
+    roads: [],
+    roadIds: [],
+    approximate: false,
+  }
+  return {
+    destination: { area: null, point: home },
+    driveS: 0,
+    profile,
+    avoidsZones: true,
+    isOnSite: true,
+    route: () => route,
+  }
+}
+
+function nearest(found: readonly Approach[]): Approach | null {
+  return sortedBy(found, (approach) => [approach.driveS, approach.destination.area?.id ?? ''])[0] ?? null
+}
+
+function approachBy(
+  travel: RoadTravel,
+  team: TeamRow,
+  profile: VehicleProfile,
+  destination: Destination,
+  avoidsZones: boolean,
+): Approach[] {
+  const reach = travel.reachTo(destination.point, profile)
+  const home = { lng: team.lng, lat: team.lat }
+  const driveS = reach.durationS(home)
+  return driveS === null
+    ? []
+    : [{ destination, driveS, profile, avoidsZones, isOnSite: false, route: () => reach.route(home) }]
+}
+
+/** Teams of a street go to their own street; the others to the street of the scene. */
+export function approachTowns(
+  problem: PlanningProblem,
+  scene: LngLat,
+  sceneTown: string | null,
+  travel: RoadTravel,
+): Approaches {
+  const destinations = new Map<string, Destination>()
+  const destinationOf = (town: string | null): Destination => {
+    const known = destinations.get(town ?? '')
+    if (known !== undefined) return known
+    const centre = town === null ? null : townCentre(problem.dataset, town)
+    const made: Destination =
+      town === null || centre === null
+        ? { area: null, point: scene }
+        : { area: describeTownSite(town, centre, scene), point: centre }
+    destinations.set(town ?? '', made)
+    return made
+  }
+  return {
+    of: (team, profile) => {
+      const home = team.tier === 'street' && team.town !== '' ? team.town : sceneTown
+      return approachBy(travel, team, profile, destinationOf(home), true)[0] ?? null
+    },
+  }
+}

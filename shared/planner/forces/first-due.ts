@@ -1,0 +1,51 @@
+import { sortedBy } from '../../kernel/order.ts'
+import type { Demand } from '../../domain/plan/force-plan.ts'
+import type { Grading, PlanningProblem } from '../problem.ts'
+import { isAreaIncident } from '../staging/choose-staging.ts'
+import { canProvide, type Candidate } from './screen-teams.ts'
+
+/**
+ * The nearest fire stations of the district go to every scene at once, as many as the alarm grade asks for (one without
+ * a grade), with the brigade and the process team of the plant where it happened. Incidents over a wide area have no first-due station.
+ */
+export function findFirstDue(
+  problem: PlanningProblem,
+  alarm: Grading['alarm'],
+  demand: readonly Demand[],
+  candidates: readonly Candidate[],
+): ReadonlySet<string> {
+  if (isAreaIncident(problem)) return new Set()
+  const { stationsByFireGrade, stationsByRescueGrade, engineKinds } = problem.parameters.assignment
+  const byGrade = alarm?.kind === 'rescue' ? stationsByRescueGrade : stationsByFireGrade
+  const wanted = byGrade[(alarm?.grade ?? 1) - 1]?.value ?? 1
+  const stations = candidates.filter(
+    ({ team, vehicles, arrival, rejected }) =>
+      rejected === null &&
+      arrival !== null &&
+      (team.type === 'GOV_FT' || team.type === 'NFR') &&
+      (team.tier === 'district' || team.tier === 'street') &&
+      vehicles.some((vehicle) => engineKinds.includes(vehicle.kind)),
+  )
+  const nearest = sortedBy(stations, ({ team, arrival }) => [arrival?.etaS ?? 0, team.id]).slice(0, wanted)
+  const onSite = candidates.filter(({ approach, rejected }) => rejected === null && approach?.isOnSite === true)
+  return new Set([...nearest, ...onSite, ...findBrigade(problem, alarm, demand, candidates)].map(({ team }) => team.id))
+}
+
+/** From a certain grade on, the enterprise brigade with most of the hot-zone kit, the nearest of several. */
+function findBrigade(
+  { parameters }: PlanningProblem,
+  alarm: Grading['alarm'],
+  demand: readonly Demand[],
+  candidates: readonly Candidate[],
+): Candidate[] {
+  if ((alarm?.grade ?? 0) < parameters.assignment.brigadeFromGrade.value) return []
+  const hot = demand.filter((each) => each.hotZone)
+  const able = candidates.flatMap((candidate) => {
+    const isFree = candidate.team.type === 'ENT_FT' && candidate.rejected === null && candidate.arrival !== null
+    const count = isFree ? hot.filter((each) => canProvide(candidate, each)).length : 0
+    return count > 0 ? [{ candidate, count }] : []
+  })
+  return sortedBy(able, ({ candidate, count }) => [-count, candidate.arrival?.etaS ?? 0, candidate.team.id])
+    .slice(0, 1)
+    .map(({ candidate }) => candidate)
+}

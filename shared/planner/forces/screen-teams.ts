@@ -1,0 +1,173 @@
+import type { TeamRow, VehicleRow } from '../../domain/dataset/tables.ts'
+import type { Demand } from '../../domain/plan/force-plan.ts'
+import type { Reason } from '../../domain/reason.ts'
+import type { Capability } from '../../domain/taxonomy.ts'
+import { groupBy, sortedBy } from '../../kernel/order.ts'
+import type { PlanningProblem, StageValues } from '../problem.ts'
+import { makeReason } from '../reason.ts'
+import { brigadeNeededAtHome, processTeamElsewhere, type PlantContext } from '../rules/hard/team-of-plant.ts'
+import { teamUnavailable } from '../rules/hard/team-available.ts'
+import { isVehicleServiceable } from '../rules/hard/vehicle-serviceable.ts'
+import { isHeldByWind } from '../rules/hard/vehicle-wind-limit.ts'
+import { volunteerInHotZone } from '../rules/hard/volunteer-not-in-hot-zone.ts'
+import type { RoadTravel } from '../travel/road-travel.ts'
+import { arrivalOf, type Arrival } from './arrival.ts'
+import { profileOfVehicles } from './convoy-limits.ts'
+import type { Approach, Approaches } from './destinations.ts'
+import type { RollingTeam } from './match-responding.ts'
+
+/** One team judged for this incident. */
+export interface Candidate {
+  readonly team: TeamRow
+  /** Vehicles that can go, sorted by id. */
+  readonly vehicles: readonly VehicleRow[]
+  /** Units that can go now: the team's total less what stands in the workshop or is held by wind. */
+  readonly units: ReadonlyMap<Capability, number>
+  readonly riding: ReadonlyMap<Capability, number>
+  readonly rolling: RollingTeam | null
+  readonly approach: Approach | null
+  readonly arrival: Arrival | null
+  /** Why it is not sent at all, or null. */
+  readonly rejected: Reason | null
+}
+
+/** What screening rests on. */
+export interface Screening {
+  readonly problem: PlanningProblem
+  readonly facts: StageValues['facts']
+  readonly zones: StageValues['zones']
+  readonly demand: readonly Demand[]
+  readonly travel: RoadTravel
+  readonly approaches: Approaches
+  readonly rolling: ReadonlyMap<string, RollingTeam>
+}
+
+/** Judges every team, sorted by id. A rolling team is never rejected: it is on its way. */
+export function screenTeams(screening: Screening): Candidate[] {
+  const { problem } = screening
+  const vehiclesOf = groupBy(
+    sortedBy(problem.dataset.vehicles, (vehicle) => [vehicle.id]),
+    (vehicle) => vehicle.teamId,
+  )
+  return sortedBy(problem.dataset.teams, (team) => [team.id]).map((team) =>
+    screenTeam(screening, team, vehiclesOf.get(team.id) ?? []),
+  )
+}
+
+function screenTeam(screening: Screening, team: TeamRow, owned: readonly VehicleRow[]): Candidate {
+  const { problem, facts, travel, approaches } = screening
+  const parameters = problem.parameters.assignment
+  const vehicles = owned.filter(
+    (vehicle) =>
+      isVehicleServiceable(vehicle, problem.incident, parameters) &&
+      !isHeldByWind(vehicle.kind, facts.wind.speedMs, parameters),
+  )
+  const rolling = screening.rolling.get(team.id) ?? null
+  const units = unitsOf(team, owned, vehicles)
+  const rejected = rolling === null ? rejectionOf(screening, team) : null
+  const useful = vehicles.filter((vehicle) => isUseful(vehicle, screening.demand))
+  const approach =
+    rejected === null
+      ? approaches.of(team, profileOfVehicles(travel, useful.length > 0 ? useful : vehicles.slice(0, 1)))
+      : null
+  const arrival =
+    approach === null
+      ? rolling?.status === 'onScene'
+        ? arrivalOf({ nowS: facts.nowS, callHandlingS: 0, turnoutS: 0, driveS: 0 }, rolling)
+        : null
+      : arrivalOf(
+          {
+            nowS: facts.nowS,
+            callHandlingS: parameters.callHandlingS.value,
+            turnoutS: team.turnoutS,
+            driveS: approach.driveS,
+          },
+          rolling,
+        )
+  return {
+    team,
+    vehicles,
+    units,
+    riding: subtract(units, vehicles),
+    rolling,
+    approach,
+    arrival,
+    rejected: rejected ?? whyNoWay(team, { approach, arrival, rolling }),
+  }
+}
+
+/** No way at all, or only a way through a danger zone; who is rolling already is not held back by it. */
+function whyNoWay(
+  team: TeamRow,
+  { approach, arrival, rolling }: Pick<Candidate, 'approach' | 'arrival' | 'rolling'>,
+): Reason | null {
+  if (arrival === null) return makeReason('team-unreachable', { team: team.name })
+  const isCutOff = rolling === null && approach?.avoidsZones === false
+  return isCutOff ? makeReason('team-cut-off-by-zone', { team: team.name }) : null
+}
+
+function rejectionOf({ problem, facts, zones }: Screening, team: TeamRow): Reason | null {
+  const context: PlantContext = {
+    plants: problem.dataset.plants,
+    scene: facts.scene,
+    zones,
+    parameters: problem.parameters.assignment,
+  }
+  return (
+    teamUnavailable(team, problem.incident) ?? processTeamElsewhere(team, context) ?? brigadeNeededAtHome(team, context)
+  )
+}
+
+/** Why a team that may go cannot fill this demand, or null when it can. */
+export function whyNotFor(candidate: Candidate, demand: Demand, latestAfterS: number): Reason | null {
+  const { team, rejected, arrival } = candidate
+  if (rejected !== null) return rejected
+  const volunteer = volunteerInHotZone(team, demand)
+  if (volunteer !== null) return volunteer
+  if (!canProvide(candidate, demand)) {
+    return ownsWhat(team, demand)
+      ? makeReason('team-kit-out-of-service', { team: team.name })
+      : makeReason('team-lacks-capability', { team: team.name })
+  }
+  const etaS = arrival?.etaS ?? Infinity
+  if (candidate.rolling === null && etaS > demand.byS + latestAfterS)
+    return makeReason('team-too-late', { team: team.name, etaS, byS: demand.byS })
+  return null
+}
+
+/** True when the team has what is asked for and it can go now. */
+export function canProvide(candidate: Candidate, demand: Demand): boolean {
+  if (demand.vehicleKind !== undefined) return candidate.vehicles.some((vehicle) => vehicle.kind === demand.vehicleKind)
+  return demand.capability !== undefined && (candidate.units.get(demand.capability) ?? 0) > 0
+}
+
+function ownsWhat(team: TeamRow, demand: Demand): boolean {
+  return team.capabilities.some((entry) => entry.capability === demand.capability)
+}
+
+/** A team's totals less the units of vehicles that cannot go. */
+function unitsOf(team: TeamRow, owned: readonly VehicleRow[], able: readonly VehicleRow[]): Map<Capability, number> {
+  const units = new Map(team.capabilities.map((entry) => [entry.capability, entry.quantity]))
+  for (const vehicle of owned.filter((each) => !able.includes(each))) {
+    for (const { capability, quantity } of vehicle.capabilities)
+      units.set(capability, Math.max(0, (units.get(capability) ?? 0) - quantity))
+  }
+  return units
+}
+
+/** What is left when the vehicles' units are taken off: people and portable kit. */
+function subtract(units: ReadonlyMap<Capability, number>, vehicles: readonly VehicleRow[]): Map<Capability, number> {
+  const rest = new Map(units)
+  for (const vehicle of vehicles) {
+    for (const { capability, quantity } of vehicle.capabilities)
+      rest.set(capability, Math.max(0, (rest.get(capability) ?? 0) - quantity))
+  }
+  return rest
+}
+
+function isUseful(vehicle: VehicleRow, demand: readonly Demand[]): boolean {
+  return demand.some(
+    (each) =>
+      each.vehicleKind === vehicle.kind || vehicle.capabilities.some((entry) => entry.capability === each.capability),
+  )
+}

@@ -1,0 +1,56 @@
+import type { FactRange, FactSheet, PlanningProblem } from '../problem.ts'
+import { formatInstant, parseInstant } from '../../kernel/instant.ts'
+import { compassWord } from '../people/compass.ts'
+import { TYPE_NAMES } from '../people/type-names.ts'
+import { cutText } from './cut-text.ts'
+import type { PlanTexts } from './fill-text.ts'
+
+const PLACE_LENGTH = 24
+const SUBSTANCE_LENGTH = 8
+
+/** Texts known before anything is solved: place, substance, wind, people trapped. Unknown values read 待核 or 不明, never 0. */
+export function sceneTexts(problem: PlanningProblem, facts: FactSheet): PlanTexts {
+  const { hazmat, wind } = facts
+  const from = wind.usable && wind.fromDeg !== null ? wind.fromDeg : null
+  return {
+    type: TYPE_NAMES[facts.type],
+    place: placeOf(problem, facts),
+    town: facts.town ?? '事发地',
+    substance: cutText(hazmat?.substance?.nameZh ?? (hazmat === null ? '' : '不明物质'), SUBSTANCE_LENGTH),
+    quantity: hazmat?.quantityT === null || hazmat === null ? '数量待核' : `${hazmat.quantityT}吨`,
+    windFrom: from === null ? '风向不明' : `${compassWord(from)}风`,
+    upwind: from === null ? '高处、两侧' : `${compassWord(from)}侧上风`,
+    downwind: from === null ? '低洼方向' : `${compassWord(from + 180)}侧下风`,
+    trapped: countText(facts.facts.trapped, '人'),
+    injured: countText(facts.facts.injured, '人'),
+    missing: countText(facts.facts.missing, '人'),
+    fireFloor: countText(facts.facts.fireFloor, '层'),
+    height: countText(facts.facts.buildingHeightM, '米'),
+    landfall: clockText(problem.incident.typhoon?.landfallAt, facts),
+    gale: clockText(problem.incident.typhoon?.galeFromAt, facts),
+    dusk: facts.sunsetS === null ? '日落时刻待核' : clockOf(facts.sunsetS, facts.offsetMin),
+  }
+}
+
+/** Local clock time `HH:MM`. */
+export function clockOf(epochS: number, offsetMin: number): string {
+  return formatInstant(epochS, offsetMin).slice(11, 16)
+}
+
+function clockText(moment: string | null | undefined, facts: FactSheet): string {
+  const instant = moment === null || moment === undefined ? null : parseInstant(moment)
+  return instant === null ? '时间待核' : clockOf(instant.epochS, facts.offsetMin)
+}
+
+function countText(range: FactRange, unit: string): string {
+  const { min, max } = range
+  if (min === null && max === null) return '数量待核'
+  if (min !== null && max !== null) return min === max ? `${min}${unit}` : `${min}至${max}${unit}`
+  return min === null ? `不超过${max ?? ''}${unit}` : `至少${min}${unit}`
+}
+
+function placeOf(problem: PlanningProblem, facts: FactSheet): string {
+  const address = (problem.incident.location.address ?? '').trim()
+  if (address !== '') return cutText(address, PLACE_LENGTH)
+  return facts.town === null ? `${facts.scene.lng.toFixed(3)},${facts.scene.lat.toFixed(3)}` : `${facts.town}内`
+}

@@ -1,0 +1,131 @@
+import type { MovementPlan } from '../../domain/plan/movement-plan.ts'
+import { circlePolygon, distanceM, roundDegrees, type LngLat } from '../../kernel/geo.ts'
+import { sortedBy } from '../../kernel/order.ts'
+import type { PlanningProblem, StageValues } from '../problem.ts'
+import { makeReason } from '../reason.ts'
+import { isDangerZone } from '../rules/hard/team-of-plant.ts'
+import { isolationRadiusM } from '../rules/hard/staging-place.ts'
+import { isAreaIncident, isExpresswayScene } from '../staging/choose-staging.ts'
+import type { RoadTravel } from '../travel/road-travel.ts'
+import { findExpresswaySection, type ExpresswaySection } from './expressway-section.ts'
+
+type Closures = MovementPlan['closures']
+
+/** Roads named in a detour text. */
+const DETOUR_ROADS = 5
+
+/** Closures that came with the incident and closures this plan asks for. */
+export function writeClosures(
+  problem: PlanningProblem,
+  { facts, zones }: Pick<StageValues, 'facts' | 'zones'>,
+  travel: RoadTravel,
+): Closures {
+  const reported = writeReported(problem, travel)
+  if (isAreaIncident(problem)) return reported
+  return [...reported, ...orderClosure(problem, { facts, zones }, travel)]
+}
+
+function writeReported({ incident }: PlanningProblem, travel: RoadTravel): Closures {
+  const byId = new Map(travel.roads.map((road) => [road.id, road]))
+  return travel.closures.map((closure): Closures[number] => {
+    const input = incident.closures?.[closure.index]
+    const roads = closure.roadIds.flatMap((id) => byId.get(id) ?? [])
+    const [longest] = sortedBy(roads, (road) => [-road.lengthM, road.id])
+    const circle =
+      input?.lng === undefined || input.lat === undefined
+        ? null
+        : circlePolygon({ lng: input.lng, lat: input.lat }, Math.max(1, input.radiusM ?? 30))
+    return {
+      id: `closure-reported-${closure.index + 1}`,
+      name: closure.what,
+      geometry: circle ?? (longest === undefined ? null : { type: 'LineString', coordinates: longest.coordinates }),
+      detour: roads.length === 0 ? '路网中未找到该路，请在图上标注' : '各队路线已绕开',
+      by: '已报封闭',
+      origin: 'reported',
+      reasons: [makeReason('closure-reported', { what: closure.what, reason: closure.reason, roads: roads.length })],
+    }
+  })
+}
+
+function orderClosure(
+  problem: PlanningProblem,
+  { facts, zones }: Pick<StageValues, 'facts' | 'zones'>,
+  travel: RoadTravel,
+): Closures {
+  const { staging } = problem.parameters
+  const danger = zones.filter(isDangerZone).map((zone) => zone.geometry)
+  const section = isExpresswayScene(problem, facts.scene)
+    ? findExpresswaySection(problem.dataset.roads, facts.scene, staging.expresswayReachM.value, danger)
+    : null
+  if (section !== null) return [closeExpressway(problem, facts.scene, section, travel)]
+  if (danger.length === 0 && problem.incident.type !== 'road_traffic') return []
+  const radiusM = Math.max(staging.roadCordonM.value, isolationRadiusM(zones))
+  return [
+    {
+      id: 'closure-ordered-1',
+      name: `事发地周边道路（半径${Math.round(radiusM)}米）`,
+      geometry: circlePolygon(facts.scene, radiusM),
+      detour: '由交警在外围路口分流，只放行救援车辆',
+      by: trafficPolice(problem, facts.scene, false),
+      origin: 'ordered',
+      reasons: [
+        makeReason('closure-scene-roads', { radiusM: Math.round(radiusM), cordonM: staging.roadCordonM.value }),
+      ],
+    },
+  ]
+}
+
+function closeExpressway(
+  problem: PlanningProblem,
+  scene: LngLat,
+  section: ExpresswaySection,
+  travel: RoadTravel,
+): Closures[number] {
+  const { staging } = problem.parameters
+  const ends = section.ends.map((end) => end.name)
+  return {
+    id: 'closure-ordered-1',
+    name: `${section.name}（${ends.join('—')}，双向）`,
+    geometry: {
+      type: 'LineString',
+      coordinates: section.line.map(([lng = 0, lat = 0]) => [roundDegrees(lng), roundDegrees(lat)]),
+    },
+    detour: describeDetour(section, travel),
+    by: trafficPolice(problem, scene, true),
+    origin: 'ordered',
+    reasons: [
+      makeReason('closure-expressway', {
+        road: section.name,
+        ends,
+        signsM: staging.expresswaySignsM.value,
+        secondLineM: staging.expresswaySecondLineM.value,
+      }),
+    ],
+  }
+}
+
+function describeDetour(section: ExpresswaySection, travel: RoadTravel): string {
+  const [from, to] = section.ends
+  if (from === undefined || to === undefined) return '绕行路线待核'
+  const open = travel.without(new Set(section.roadIds))
+  const route = open.reachTo(to.position, open.profileOf('lorry')).route(from.position)
+  const off = `两端车辆在${from.name}、${to.name}驶离`
+  if (route === null) return `${off}，路网中无绕行路线，请市级交警远端分流`
+  const names = [
+    ...new Set(
+      route.roads.filter((road) => road.distanceM >= 200 && !road.name.includes('匝道')).map((road) => road.name),
+    ),
+  ]
+  return `${off}，绕行${names.slice(0, DETOUR_ROADS).join('、')}，约${Math.round(route.distanceM / 100) / 10}公里`
+}
+
+/** The nearest traffic police team by name; the expressway has its own. */
+function trafficPolice({ dataset }: PlanningProblem, scene: LngLat, isExpressway: boolean): string {
+  const police = dataset.teams.filter((team) => team.name.includes('交警'))
+  const ordered = sortedBy(police, (team) => [
+    team.name.includes('高速') === isExpressway ? 0 : 1,
+    Math.round(distanceM(team, scene)),
+    team.id,
+  ])
+  return ordered[0]?.name ?? '公安交警'
+}

@@ -1,0 +1,32 @@
+import type { IncidentType } from '../../domain/taxonomy.ts'
+
+/** Short spoken names of the incident types, for orders read out over the telephone. */
+export const TYPE_NAMES: Readonly<Record<IncidentType, string>> = {
+  flood: '洪涝',
+  typhoon: '台风',
+  waterlogging: '城市内涝',
+  geo_hazard: '地质灾害',
+  earthquake: '地震',
+  forest_fire: '森林火灾',
+  storm_surge: '风暴潮',
+  hazmat_fixed: '危化品企业事故',
+  hazmat_road: '危化品运输车事故',
+  pipeline: '管道泄漏',
+  fire_building: '建筑火灾',
+  fire_highrise: '高层建筑火灾',
+  fire_industrial: '厂区火灾',
+  road_traffic: '道路交通事故',
+  tunnel: '隧道事故',
+  maritime: '水上事故',
+  port: '港区事故',
+  power_outage: '大面积停电',
+  gas_supply: '燃气事故',
+  water_supply: '供水中断',
+  structure_collapse: '建筑坍塌',
+  special_equipment: '特种设备事故',
+  environment: '突发环境事件',
+  public_health: '突发公共卫生事件',
+  mass_gathering: '人群聚集事件',
+  mine: '矿山事故',
+  confined_space: '有限空间事故',
+}

@@ -1,0 +1,72 @@
+import type { TraceEntry } from '../domain/plan/dispatch-plan.ts'
+import type { Finding } from '../domain/reason.ts'
+import type { PlanningProblem, StageResult, StageValues } from './problem.ts'
+import { assignAndMove } from './stages/assign-and-move.ts'
+import { buildTravel } from './stages/build-travel.ts'
+import { deriveDemand } from './stages/derive-demand.ts'
+import { drawZones } from './stages/draw-zones.ts'
+import { grade } from './stages/grade.ts'
+import { matchContingencyPlans } from './stages/match-contingency-plans.ts'
+import { planEvacuation } from './stages/plan-evacuation.ts'
+import { planHandling } from './stages/plan-handling.ts'
+import { planReports } from './stages/plan-reports.ts'
+import { planSupplies } from './stages/plan-supplies.ts'
+import { prepareFirstOrders } from './stages/prepare-first-orders.ts'
+import { readFacts } from './stages/read-facts.ts'
+import { selectExperts } from './stages/select-experts.ts'
+import { staffHeadquarters } from './stages/staff-headquarters.ts'
+
+/** All stage values with the trace of what each stage read. */
+export interface StageRun {
+  readonly values: StageValues
+  readonly findings: readonly Finding[]
+  readonly trace: readonly TraceEntry[]
+}
+
+/** The order of the stages and nothing else. First orders are ready before anything is solved. */
+export function runStages(problem: PlanningProblem): StageRun {
+  const findings: Finding[] = []
+  const trace: TraceEntry[] = []
+  const keep = <T>(stage: string, result: StageResult<T>): T => {
+    findings.push(...result.findings)
+    trace.push({ stage, read: [...result.read], notes: [...result.notes] })
+    return result.value
+  }
+
+  const facts = keep('read-facts', readFacts(problem))
+  const grading = keep('grade', grade(problem, { facts }))
+  const contingencyPlans = keep('match-contingency-plans', matchContingencyPlans(problem, { facts, grading }))
+  const headquarters = keep('staff-headquarters', staffHeadquarters(problem, { facts }))
+  const firstOrders = keep(
+    'prepare-first-orders',
+    prepareFirstOrders(problem, { facts, headquarters, contingencyPlans }),
+  )
+  const zones = keep('draw-zones', drawZones(problem, { facts }))
+  const demand = keep('derive-demand', deriveDemand(problem, { facts, grading, zones }))
+  const travel = keep('build-travel', buildTravel(problem, { facts }))
+  const forces = keep('assign-and-move', assignAndMove(problem, { facts, grading, zones, demand, travel }))
+  const evacuation = keep('plan-evacuation', planEvacuation(problem, { facts, zones, travel }))
+  const supplies = keep('plan-supplies', planSupplies(problem, { facts, grading, evacuation, forces, travel }))
+  const experts = keep('select-experts', selectExperts(problem, { facts, contingencyPlans }))
+  const handling = keep(
+    'plan-handling',
+    planHandling(problem, { facts, grading, zones, contingencyPlans, headquarters, forces, evacuation, travel }),
+  )
+  const reports = keep('plan-reports', planReports(problem, { facts, grading }))
+  const values: StageValues = {
+    facts,
+    grading,
+    contingencyPlans,
+    zones,
+    demand,
+    forces,
+    evacuation,
+    supplies,
+    experts,
+    headquarters,
+    handling,
+    firstOrders,
+    reports,
+  }
+  return { values, findings, trace }
+}

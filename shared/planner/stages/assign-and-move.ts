@@ -1,0 +1,194 @@
+import type { Demand } from '../../domain/plan/force-plan.ts'
+import type { StagingArea } from '../../domain/plan/movement-plan.ts'
+import type { Finding } from '../../domain/reason.ts'
+import type { TeamRow } from '../../domain/dataset/tables.ts'
+import { isInside } from '../../kernel/geo.ts'
+import { sortedBy } from '../../kernel/order.ts'
+import { chooseReserve } from '../forces/choose-reserve.ts'
+import { chooseTeams } from '../forces/choose-teams.ts'
+import { measureCoverage } from '../forces/coverage.ts'
+import { findFirstDue } from '../forces/first-due.ts'
+import { approachScene, approachTowns, type Approaches } from '../forces/destinations.ts'
+import { matchResponding } from '../forces/match-responding.ts'
+import { nameOfNeed } from '../forces/name-of-need.ts'
+import { screenTeams } from '../forces/screen-teams.ts'
+import { settleTeams, type SentTeam } from '../forces/sent-team.ts'
+import { solveGreedily } from '../forces/solve-greedy.ts'
+import { writeAssignments } from '../forces/write-assignments.ts'
+import { writeShortfalls } from '../forces/write-shortfalls.ts'
+import { writeClosures } from '../movement/write-closures.ts'
+import { orderConvoys, writeMovements } from '../movement/write-movements.ts'
+import type { ForceAndMovement, PlanningProblem, StageResult, StageValues } from '../problem.ts'
+import { makeFinding } from '../reason.ts'
+import { isDangerZone, isSceneAtPlant, plantOf } from '../rules/hard/team-of-plant.ts'
+import { chooseStaging, isAreaIncident, stagingFindings } from '../staging/choose-staging.ts'
+import type { StagingChoice } from '../staging/staging-request.ts'
+import type { RoadTravel } from '../travel/road-travel.ts'
+
+type Previous = Pick<StageValues, 'facts' | 'grading' | 'zones' | 'demand'> & { readonly travel: RoadTravel }
+
+/** Stage `assign-and-move`: waiting places, then teams, then their ways. */
+export function assignAndMove(problem: PlanningProblem, previous: Previous): StageResult<ForceAndMovement> {
+  const { facts, zones, demand, travel } = previous
+  const isArea = isAreaIncident(problem)
+  const dangers = zones.filter(isDangerZone).map((zone) => zone.geometry)
+  const guarded = travel.avoiding(dangers)
+  const chosen: StagingChoice = isArea
+    ? { areas: [], refusals: [] }
+    : chooseStaging(problem, { facts, zones }, guarded, fireStations(problem))
+  const approaches = isArea
+    ? approachTowns(problem, facts.scene, facts.town, guarded)
+    : approachScene(facts.scene, chosen.areas, {
+        guarded,
+        open: travel,
+        dangers,
+        holdingPoint:
+          chosen.refusals.find(({ location }) => dangers.every((zone) => !isInside(location, zone)))?.location ?? null,
+        isOnSite: (team) => isAtOwnPlant(problem, previous, team),
+      })
+  const forces = gatherForces(problem, previous, approaches)
+  const areas = isArea ? townAreas(forces.sent) : chosen.areas
+  const movements = writeMovements(problem, facts, forces.sent, guarded)
+  return {
+    value: {
+      force: forces.force,
+      movement: {
+        stagingAreas: [...areas],
+        stagingRefusals: [...chosen.refusals],
+        movements,
+        convoy: orderConvoys(movements, problem.parameters.staging.vehicleSpacingM.value),
+        closures: writeClosures(problem, { facts, zones }, travel),
+        roadData: nameRoadData(problem),
+      },
+    },
+    read: [
+      'location',
+      'type',
+      'responding',
+      'unavailable',
+      'closures',
+      'weather.windFromDeg',
+      'weather.windSpeedMs',
+      'hazmat',
+      'zones',
+      'demand',
+      'alarm',
+      'dataset.teams',
+      'dataset.vehicles',
+      'dataset.plants',
+      'dataset.places',
+      'dataset.areas',
+      'dataset.roads',
+    ],
+    notes: [
+      `${forces.force.assignments.length} 支队伍`,
+      `${areas.length} 处集结与停车点`,
+      `缺口 ${forces.force.shortfalls.length} 项`,
+    ],
+    findings: [
+      ...forces.findings,
+      ...stagingFindings({ areas, refusals: chosen.refusals }, isArea),
+      ...lateFindings(demand, forces.sent),
+    ],
+  }
+}
+
+/** The brigade and the process team of the plant where the incident is. */
+function isAtOwnPlant({ dataset, parameters }: PlanningProblem, { facts, zones }: Previous, team: TeamRow): boolean {
+  const context = { plants: dataset.plants, scene: facts.scene, zones, parameters: parameters.assignment }
+  const plant = plantOf(team, context)
+  return plant !== null && isSceneAtPlant(plant, context)
+}
+
+interface Forces {
+  readonly force: ForceAndMovement['force']
+  readonly sent: readonly SentTeam[]
+  readonly findings: readonly Finding[]
+}
+
+function gatherForces(
+  problem: PlanningProblem,
+  { facts, grading, zones, demand, travel }: Previous,
+  approaches: Approaches,
+): Forces {
+  const rolling = matchResponding(problem.incident, problem.dataset.teams)
+  const candidates = screenTeams({ problem, facts, zones, demand, travel, approaches, rolling: rolling.byTeam })
+  const coverage = measureCoverage(problem, candidates, travel)
+  const firstDue = findFirstDue(problem, grading.alarm, demand, candidates)
+  const solution = chooseTeams(problem, demand, candidates, coverage, { firstDue, solve: solveGreedily })
+  const sent = settleTeams(problem, facts, candidates, solution, { demand, approaches, travel })
+  const sentIds = new Set(sent.map(({ candidate }) => candidate.team.id))
+  const { latestAfterS } = problem.parameters.assignment
+  return {
+    force: {
+      demand: [...demand],
+      assignments: writeAssignments({ problem, facts, candidates, sentIds, firstDue }, sent),
+      reserve: chooseReserve(problem, demand, candidates, sentIds),
+      shortfalls: writeShortfalls(demand, solution.missing, candidates, latestAfterS.value),
+      coverageLeft: coverage.rows(solution.loads),
+      solver: {
+        status: solution.status,
+        objective: solution.objective,
+        bound: solution.bound,
+        gap: solution.gap,
+        elapsedMs: 0,
+      },
+    },
+    sent,
+    findings: [...rolling.findings, ...coverFindings(problem, coverage.rows(solution.loads))],
+  }
+}
+
+function fireStations({ dataset }: PlanningProblem): PlanningProblem['dataset']['teams'] {
+  const isStation = (type: string): boolean => type === 'NFR' || type === 'GOV_FT' || type === 'ENT_FT'
+  return sortedBy(
+    dataset.teams.filter((team) => isStation(team.type) && team.onDuty > 0),
+    (team) => [team.id],
+  )
+}
+
+/** The assembly places that are used, by id. */
+function townAreas(sent: readonly SentTeam[]): StagingArea[] {
+  const areas = new Map(
+    sent.flatMap(({ approach }) =>
+      approach?.destination.area ? [[approach.destination.area.id, approach.destination.area] as const] : [],
+    ),
+  )
+  return sortedBy([...areas.values()], (area) => [area.id])
+}
+
+/** Streets that lose their fire cover, with the move-up to ask for. */
+function coverFindings({ dataset }: PlanningProblem, rows: ForceAndMovement['force']['coverageLeft']): Finding[] {
+  return rows.flatMap((row, index) => {
+    const wasMet = row.beforeS !== null && row.beforeS <= row.targetS
+    if (row.met || !wasMet) return []
+    const team = dataset.teams.find((each) => each.id === row.teamId)?.name ?? '毗邻区消防站'
+    const { area, beforeS, afterS, targetS } = row
+    return [
+      makeFinding('cover-lost', 'warn', `forcePlan.coverageLeft[${index}]`, { area, beforeS, afterS, targetS, team }),
+    ]
+  })
+}
+
+/** Demands whose last team comes after the wanted time. */
+function lateFindings(demand: readonly Demand[], sent: readonly SentTeam[]): Finding[] {
+  return demand.flatMap((each, index) => {
+    const times = sent
+      .filter(({ fills }) => fills.some((fill) => fill.demand.id === each.id))
+      .map(({ arrival }) => arrival.etaS)
+    const lastS = Math.max(0, ...times)
+    if (lastS <= each.byS) return []
+    return [
+      makeFinding('demand-late', 'info', `forcePlan.demand[${index}]`, {
+        need: nameOfNeed(each),
+        lastS,
+        byS: each.byS,
+      }),
+    ]
+  })
+}
+
+function nameRoadData({ dataset }: PlanningProblem): ForceAndMovement['movement']['roadData'] {
+  if (dataset.roads.length === 0) return { name: '无路网（直线估算）', schematic: true }
+  return dataset.roadsSchematic ? { name: '示意路网', schematic: true } : { name: '导入路网', schematic: false }
+}

@@ -1,0 +1,61 @@
+import type { Finding } from '../../domain/reason.ts'
+import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
+import { makeFinding } from '../reason.ts'
+import { createTravelService } from '../travel/create-travel-service.ts'
+import { matchClosures } from '../travel/match-closures.ts'
+import type { RoadTravel } from '../travel/road-travel.ts'
+
+/** Stage `build-travel`: roads with this incident's closures, floods, hour and weather. */
+export function buildTravel(problem: PlanningProblem, { facts }: Pick<StageValues, 'facts'>): StageResult<RoadTravel> {
+  const { incident, dataset } = problem
+  const parameters = problem.parameters.travel
+  const window = { fromS: facts.nowS, toS: facts.nowS + parameters.closureHorizonS.value }
+  const closures = matchClosures(incident.closures ?? [], dataset.roads, window)
+  const rainFactor = isHeavyRain(problem) ? parameters.rainFactor.value : 1
+  const value = createTravelService({
+    roads: dataset.roads,
+    parameters,
+    factor: (facts.night ? parameters.nightFactor.value : 1) * rainFactor,
+    closures,
+    floodedRoadsClosed: areFloodedRoadsClosed(problem, facts.facts.floodDepthCm),
+  })
+  return {
+    value,
+    read: [
+      'location',
+      'night',
+      'closures',
+      'weather.signal',
+      'weather.signalKind',
+      'facts.floodDepthCm',
+      'dataset.roads',
+    ],
+    notes: [`${dataset.roads.length} 条路段`, `${closures.length} 处封路在计划时段内`],
+    findings: [...closures.flatMap(reportUnmatched), ...reportMissingRoads(problem)],
+  }
+}
+
+function reportUnmatched(closure: RoadTravel['closures'][number]): Finding[] {
+  if (closure.roadIds.length > 0) return []
+  return [makeFinding('closure-not-found', 'warn', `incident.closures[${closure.index}]`, { what: closure.what })]
+}
+
+function reportMissingRoads({ dataset }: PlanningProblem): Finding[] {
+  return dataset.roads.length > 0 ? [] : [makeFinding('no-road-data', 'warn', 'movementPlan.roadData')]
+}
+
+/** Orange or red rain signal; a typhoon signal says nothing about the road surface. */
+function isHeavyRain({ incident }: PlanningProblem): boolean {
+  const { signal, signalKind } = incident.weather ?? {}
+  return (signal === 'orange' || signal === 'red') && signalKind !== 'typhoon'
+}
+
+function areFloodedRoadsClosed(
+  problem: PlanningProblem,
+  depthCm: { readonly min: number | null; readonly max: number | null },
+): boolean {
+  const { floodTypes, floodClosedCm } = problem.parameters.travel
+  if (isHeavyRain(problem)) return true
+  const deepest = depthCm.max ?? depthCm.min
+  return floodTypes.includes(problem.incident.type) && deepest !== null && deepest >= floodClosedCm.value
+}

@@ -1,0 +1,90 @@
+import type { EvacuationPlan } from '../../domain/plan/handling-plan.ts'
+import type { IncidentType } from '../../domain/taxonomy.ts'
+import type { TravelService } from '../graph/travel.ts'
+import { makeFinding } from '../reason.ts'
+import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
+import { evacuateBuilding } from '../evacuation/evacuate-building.ts'
+import { evacuateForest } from '../evacuation/evacuate-forest.ts'
+import { evacuateZones } from '../evacuation/evacuate-zones.ts'
+import { transferPeople } from '../evacuation/transfer-people.ts'
+import { dangerousZones, hazmatZones } from '../evacuation/zone-people.ts'
+
+type Previous = Pick<StageValues, 'facts' | 'zones'> & { readonly travel: TravelService }
+
+const TRANSFER_TYPES: ReadonlySet<IncidentType> = new Set<IncidentType>([
+  'typhoon',
+  'flood',
+  'storm_surge',
+  'geo_hazard',
+])
+const BUILDING_TYPES: ReadonlySet<IncidentType> = new Set<IncidentType>(['fire_highrise', 'fire_building'])
+
+/** Who leaves, who stays and who is moved to a shelter, with both clocks, people in charge and pick-up points. */
+export function planEvacuation(problem: PlanningProblem, previous: Previous): StageResult<EvacuationPlan> {
+  const value = choose(problem, previous)
+  const short = value.shortfalls
+    .filter((shortfall) => shortfall.fromId !== 'unlisted')
+    .reduce((sum, shortfall) => sum + shortfall.people, 0)
+  return {
+    value,
+    read: [
+      'populationPoints',
+      'plants',
+      'targets',
+      'shelters',
+      'carriers',
+      'riskAreas',
+      'rosters',
+      'people',
+      'incident.unavailable',
+      'incident.typhoon',
+      'incident.weather.forecast',
+      'incident.closures',
+      'incident.trappedList',
+      'incident.building',
+      'facts.type',
+      'facts.scene',
+      'facts.wind',
+      'facts.night',
+      'facts.sunsetS',
+      'facts.hazmat',
+      'zones',
+    ],
+    notes: [value.note],
+    findings:
+      short > 0
+        ? [
+            makeFinding('evacuation-short', 'warn', 'handlingPlan.evacuation.shortfalls', {
+              people: short,
+              rows: value.shortfalls.length,
+            }),
+          ]
+        : [],
+  }
+}
+
+function choose(problem: PlanningProblem, { facts, zones, travel }: Previous): EvacuationPlan {
+  const ofHazmat = hazmatZones(zones)
+  if (facts.hazmat !== null && ofHazmat.length > 0) return evacuateZones(problem, facts, ofHazmat, { withCloud: true })
+  if (TRANSFER_TYPES.has(facts.type)) return transferPeople(problem, facts, travel)
+  if (facts.type === 'forest_fire') return evacuateForest(problem, facts, dangerousZones(zones))
+  if (BUILDING_TYPES.has(facts.type)) return evacuateBuilding(problem, facts, dangerousZones(zones))
+  const dangerous = dangerousZones(zones)
+  if (dangerous.length > 0) return evacuateZones(problem, facts, dangerous, { withCloud: false })
+  return {
+    population: [],
+    assignments: [],
+    shortfalls: [],
+    note: NO_ZONE_NOTES[facts.type] ?? '本类事件没有划定危险区，无需成片疏散；现场指挥官可按临机处置权随时组织疏散。',
+  }
+}
+
+/** Why nobody is moved as a matter of course. */
+const NO_ZONE_NOTES: Partial<Record<IncidentType, string>> = {
+  waterlogging: '内涝不成片转移：受淹地下空间和一层住户由属地逐户通知，避灾点待命；受困人数报来后列入。',
+  earthquake: '震后先开放空旷场地，建筑未经安全鉴定不得作为避灾点；转移人数以属地核报为准。',
+  power_outage: '停电事件没有统一疏散区；依靠设备维持生命的居家病人、电梯被困者逐一核对转移。',
+  water_supply: '供水中断无需疏散，按户送水并保障医院、学校。',
+  public_health: '不作成片疏散；隔离与转运由卫健部门按疾控意见执行。',
+  maritime: '水上人员由海事、搜救力量转移，岸上无成片疏散。',
+}

@@ -1,0 +1,115 @@
+import type { EvacuationPlan } from '../../domain/plan/handling-plan.ts'
+import type { LngLat } from '../../kernel/geo.ts'
+import type { Reach, Route, TravelService } from '../graph/travel.ts'
+import { makeFinding } from '../reason.ts'
+import { isReserveKept } from '../rules/hard/store-reserve.ts'
+import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
+import { allocate, type StoreTrip } from '../supplies/allocate.ts'
+import { supplyDemand } from '../supplies/supply-demand.ts'
+import { usableStock, type UsableStock } from '../supplies/usable-lots.ts'
+
+type Previous = Pick<StageValues, 'facts' | 'grading' | 'evacuation' | 'forces'> & { readonly travel: TravelService }
+
+/** What the displaced people and the work need, from which lots it comes and what is missing. */
+export function planSupplies(problem: PlanningProblem, previous: Previous): StageResult<StageValues['supplies']> {
+  const { facts, grading, evacuation, travel } = previous
+  const site = workSite(previous)
+  const demand = supplyDemand(problem, facts, evacuation, site)
+  const stock = usableStock(problem, facts, grading.response.value)
+  const positions = destinations(problem, evacuation, site)
+  const { allocations, shortfalls } = allocate(problem, demand, stock, tripService(problem, travel, positions))
+  const wanted = new Set(demand.map((row) => row.itemCode))
+  return {
+    value: { demand, allocations, shortfalls },
+    read: [
+      'stores',
+      'stock',
+      'shelters',
+      'incident.unavailable',
+      'facts',
+      'grading.level',
+      'grading.response',
+      'evacuation.assignments',
+      'movement.stagingAreas',
+      'roads',
+    ],
+    notes: [isReserveKept('', grading.response.value) ? '区级库保留比例生效' : '响应达Ⅱ级以上，区级保留比例解除'],
+    findings: [
+      ...expiredFindings(stock, wanted),
+      ...(shortfalls.length > 0
+        ? [
+            makeFinding('supply-short', 'warn', 'forcePlan.supplies.shortfalls', {
+              rows: shortfalls.length,
+              items: [...new Set(shortfalls.map((row) => row.item))],
+            }),
+          ]
+        : []),
+    ],
+  }
+}
+
+interface WorkSite {
+  readonly id: string
+  readonly name: string
+  readonly location: LngLat
+}
+
+/** Supplies for the work go to the staging area, outside the zones; without one to the scene's approach. */
+function workSite({ facts, forces }: Pick<Previous, 'facts' | 'forces'>): WorkSite {
+  const area = forces.movement.stagingAreas.find((candidate) => candidate.kind === 'staging')
+  if (area === undefined)
+    return { id: 'scene', name: '现场（集结点待定，到达前联系现场指挥官）', location: facts.scene }
+  return { id: area.id, name: area.name, location: area.location }
+}
+
+function destinations(
+  problem: PlanningProblem,
+  evacuation: EvacuationPlan,
+  site: WorkSite,
+): ReadonlyMap<string, LngLat> {
+  const used = new Set(evacuation.assignments.map((row) => row.shelterId))
+  const shelters = problem.dataset.shelters.filter((row) => used.has(row.id))
+  return new Map<string, LngLat>([
+    [site.id, site.location],
+    ...shelters.map(({ id, lng, lat }): [string, LngLat] => [id, { lng, lat }]),
+  ])
+}
+
+/** One forward search a store; times and lengths to every destination are look-ups. */
+function tripService(
+  problem: PlanningProblem,
+  travel: TravelService,
+  positions: ReadonlyMap<string, LngLat>,
+): StoreTrip {
+  const profile = travel.profileOf('lorry')
+  const stores = new Map(problem.dataset.stores.map(({ id, lng, lat }) => [id, { lng, lat }]))
+  const reaches = new Map<string, Reach>()
+  const routes = new Map<string, Route | null>()
+  return (storeId, toId) => {
+    const from = stores.get(storeId)
+    const to = positions.get(toId)
+    if (from === undefined || to === undefined) return null
+    const reach = reaches.get(storeId) ?? travel.reachFrom(from, profile)
+    reaches.set(storeId, reach)
+    const key = `${storeId}|${toId}`
+    const route = routes.has(key) ? (routes.get(key) ?? null) : reach.route(to)
+    routes.set(key, route)
+    return route === null ? null : { durationS: route.durationS, distanceM: route.distanceM }
+  }
+}
+
+function expiredFindings(stock: UsableStock, wanted: ReadonlySet<string>): ReturnType<typeof makeFinding>[] {
+  return [...stock.refused].flatMap(([itemCode, lots]) =>
+    wanted.has(itemCode)
+      ? lots
+          .filter((lot) => lot.cause === 'expired')
+          .map(({ row }) =>
+            makeFinding('lot-left-out', 'info', 'forcePlan.supplies', {
+              item: row.item,
+              lotId: row.lotId,
+              expiresOn: row.expiresOn,
+            }),
+          )
+      : [],
+  )
+}

@@ -1,0 +1,90 @@
+import type { PersonRow } from '../../domain/dataset/tables.ts'
+import { distanceM } from '../../kernel/geo.ts'
+import { sortedBy } from '../../kernel/order.ts'
+import { makeFinding, makeReason } from '../reason.ts'
+import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
+import { unavailableIds } from '../people/unavailable.ts'
+
+interface Candidate {
+  readonly person: PersonRow
+  /** Straight-line metres to the scene; null when the expert's place is not known. */
+  readonly distanceM: number | null
+  readonly fitsType: boolean
+  /** Position of the first wanted field the expert has; the number of wanted fields when none. */
+  readonly fieldRank: number
+  readonly field: string
+}
+
+/**
+ * Chooses experts for the incident: first the nearest of each field the contingency plan asks for, then the nearest
+ * others who know this type of incident.
+ */
+export function selectExperts(
+  problem: PlanningProblem,
+  previous: Pick<StageValues, 'facts' | 'contingencyPlans'>,
+): StageResult<StageValues['experts']> {
+  const { expertsMin, expertsMax } = problem.parameters.reporting
+  const wanted = wantedFields(problem, previous.contingencyPlans)
+  const candidates = rankCandidates(problem, previous, wanted)
+  const perField = wanted.flatMap((_, rank) => candidates.find((candidate) => candidate.fieldRank === rank) ?? [])
+  const others = candidates.filter((candidate) => candidate.fitsType && !perField.includes(candidate))
+  const chosen = [...perField, ...others].slice(0, expertsMax.value)
+  const few = chosen.length < expertsMin.value
+  return {
+    value: chosen.map((candidate) => callOf(candidate)),
+    read: ['people', 'incident.unavailable', 'facts.type', 'facts.scene', 'library.experts'],
+    notes: [],
+    findings: few
+      ? [makeFinding('experts-few', 'warn', 'forcePlan.experts', { found: chosen.length, wanted: expertsMin.value })]
+      : [],
+  }
+}
+
+function wantedFields(problem: PlanningProblem, matched: StageValues['contingencyPlans']): string[] {
+  const ids = new Set(matched.map((plan) => plan.id))
+  const fields = problem.library.plans.filter((plan) => ids.has(plan.id)).flatMap((plan) => plan.experts)
+  return [...new Set(fields)]
+}
+
+function rankCandidates(
+  problem: PlanningProblem,
+  { facts }: Pick<StageValues, 'facts'>,
+  wanted: readonly string[],
+): Candidate[] {
+  const away = unavailableIds(problem.incident, 'person')
+  const candidates = problem.dataset.people
+    .filter((person) => person.isExpert === 1 && person.phone !== '' && !away.has(person.id))
+    .map((person): Candidate => {
+      const fields = wanted.map((field) => person.specialties.some((own) => own.includes(field) || field.includes(own)))
+      const rank = fields.indexOf(true)
+      const known = person.lng !== null && person.lat !== null
+      return {
+        person,
+        distanceM: known ? Math.round(distanceM({ lng: person.lng ?? 0, lat: person.lat ?? 0 }, facts.scene)) : null,
+        fitsType: person.hazards.includes(facts.type),
+        fieldRank: rank < 0 ? wanted.length : rank,
+        field: wanted[rank] ?? person.specialties[0] ?? person.post,
+      }
+    })
+    .filter((candidate) => candidate.fitsType || candidate.fieldRank < wanted.length)
+  return sortedBy(candidates, ({ person, distanceM: metres, fitsType }) => [
+    fitsType ? 0 : 1,
+    metres ?? Number.MAX_SAFE_INTEGER,
+    person.id,
+  ])
+}
+
+function callOf({ person, distanceM: metres, fitsType, field }: Candidate): StageValues['experts'][number] {
+  return {
+    personId: person.id,
+    name: person.name,
+    specialty: person.specialties.join('、') || person.post,
+    phone: person.phone,
+    reasons: [
+      makeReason(fitsType ? 'expert-type' : 'expert-field', { field, organisation: person.organisation }),
+      metres === null
+        ? makeReason('expert-place-unknown')
+        : makeReason('expert-distance', { distanceKm: Math.round(metres / 100) / 10 }),
+    ],
+  }
+}

@@ -1,0 +1,122 @@
+import type { StagingArea } from '../../domain/plan/movement-plan.ts'
+import { angleBetweenDeg, distanceM } from '../../kernel/geo.ts'
+import { sortedBy } from '../../kernel/order.ts'
+import { makeReason } from '../reason.ts'
+import { bearingOf, floorDistanceM, judgePlace } from '../rules/hard/staging-place.ts'
+import { describeSite } from './describe-site.ts'
+import { candidatesBetween, findLawfulSites, rankSites } from './rank-sites.ts'
+import type { SiteCandidate } from './site-candidates.ts'
+import type { StagingChoice, StagingRequest } from './staging-request.ts'
+
+const REFUSALS_SHOWN = 3
+
+/** Places nearer to each other than this are one place. */
+const APART_M = 100
+
+/** A staging area lies at least this much farther out than the forward place. */
+const BEHIND_M = 50
+
+/** Waiting places are compared within this band behind the nearest lawful one. */
+const NEAR_BAND_M = 600
+
+/** How many of the nearest places are tried for the forward one. */
+const NEAREST_TRIED = 4
+
+/**
+ * The three kinds of places around one dangerous scene: staging (two on different sides when the wind is unusable),
+ * forward parking and the tactical command post. None lawful → the least bad with their breaches, and no place.
+ */
+export function chooseSceneSites(request: StagingRequest): StagingChoice {
+  const forward = chooseForward(request)
+  const staging = chooseStaging(request, forward)
+  if (staging.length === 0) return { areas: [], refusals: refuse(request) }
+  const describe = (site: SiteCandidate, kind: StagingArea['kind'], id: string): StagingArea =>
+    describeSite(site, kind, id, request.context)
+  const keepsForward = forward !== null && staging.every((site) => isBehind(site, forward))
+  const post = chooseCommandPost(request, staging)
+  return {
+    areas: [
+      ...staging.map((site, index) => describe(site, 'staging', `staging-${index + 1}`)),
+      ...(keepsForward ? [describe(forward, 'forward', 'forward-1')] : []),
+      ...(post === null ? [] : [describe(post, 'commandPost', 'command-1')]),
+    ],
+    refusals: [],
+  }
+}
+
+/** The best place behind the forward one; when all are in line with it, the best place at all and no forward one. */
+function chooseStaging(request: StagingRequest, forward: SiteCandidate | null): SiteCandidate[] {
+  const lawful = findLawfulSites(request, 'staging', floorDistanceM('staging', request.context))
+  const behind = forward === null ? [] : lawful.filter((site) => isBehind(site, forward))
+  const [best] = [
+    ...rankSites(request, nearestOf(behind)).slice(0, 1),
+    ...rankSites(request, nearestOf(lawful)).slice(0, 1),
+  ]
+  if (best === undefined) return []
+  if (!request.needsTwoSides) return [best]
+  const bearing = bearingOf(best.position, request.context).bearingDeg
+  const least = request.context.parameters.oppositeSidesDeg.value
+  const across = lawful.filter(
+    ({ position }) => angleBetweenDeg(bearing, bearingOf(position, request.context).bearingDeg) >= least,
+  )
+  return [best, ...rankSites(request, nearestOf(across)).slice(0, 1)]
+}
+
+/** Places within a short drive of the nearest one; `sites` are sorted by distance. */
+function nearestOf(sites: readonly SiteCandidate[]): SiteCandidate[] {
+  const nearestM = sites[0]?.distanceM ?? 0
+  return sites.filter((site) => site.distanceM <= nearestM + NEAR_BAND_M)
+}
+
+/** Farther out than the forward place, and not the same spot. */
+function isBehind(site: SiteCandidate, forward: SiteCandidate): boolean {
+  return site.distanceM >= forward.distanceM + BEHIND_M && distanceM(site.position, forward.position) >= APART_M
+}
+
+/** The lawful place nearest to the scene: a few engines only. */
+function chooseForward(request: StagingRequest): SiteCandidate | null {
+  const near = findLawfulSites(request, 'forward', floorDistanceM('forward', request.context))
+  return rankSites(request, near.slice(0, NEAREST_TRIED))[0] ?? null
+}
+
+/** Behind the staging area, outside the cold line. */
+function chooseCommandPost(request: StagingRequest, staging: readonly SiteCandidate[]): SiteCandidate | null {
+  const lawful = findLawfulSites(request, 'commandPost', floorDistanceM('commandPost', request.context))
+  const nearestM = Math.min(...staging.map((site) => site.distanceM))
+  const free = lawful.filter(
+    (site) =>
+      !site.onExpressway &&
+      site.distanceM >= nearestM &&
+      staging.every((other) => distanceM(other.position, site.position) >= APART_M),
+  )
+  return rankSites(request, free)[0] ?? null
+}
+
+/** The three least bad places: fewest broken clauses, then nearest to upwind, then nearest. */
+function refuse(request: StagingRequest): StagingChoice['refusals'] {
+  const { context } = request
+  const judged = candidatesBetween(
+    request,
+    0,
+    floorDistanceM('staging', context) + context.parameters.searchBandM.value,
+  ).map((site) => ({
+    site,
+    reasons: judgePlace(site.position, 'staging', context),
+  }))
+  const ordered = sortedBy(judged, ({ site, reasons }) => [
+    reasons.length,
+    Math.round(bearingOf(site.position, context).offUpwindDeg ?? 0),
+    Math.round(site.distanceM),
+    site.road.id,
+  ])
+  const apart: typeof ordered = []
+  for (const entry of ordered) {
+    if (apart.length === REFUSALS_SHOWN) break
+    if (apart.every((other) => distanceM(other.site.position, entry.site.position) >= 250)) apart.push(entry)
+  }
+  return apart.map(({ site, reasons }) => ({
+    name: site.road.name || site.road.ref,
+    location: { ...site.position },
+    reasons: reasons.length > 0 ? reasons : [makeReason('staging-unreachable', {})],
+  }))
+}

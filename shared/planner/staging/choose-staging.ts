@@ -1,0 +1,64 @@
+import type { TeamRow } from '../../domain/dataset/tables.ts'
+import type { Finding } from '../../domain/reason.ts'
+import { distanceToLineM, type LngLat } from '../../kernel/geo.ts'
+import type { PlanningProblem, StageValues } from '../problem.ts'
+import { makeFinding } from '../reason.ts'
+import type { StagingContext } from '../rules/hard/staging-place.ts'
+import { isDangerZone } from '../rules/hard/team-of-plant.ts'
+import type { RoadTravel } from '../travel/road-travel.ts'
+import { chooseSceneSites } from './choose-scene-sites.ts'
+import type { StagingChoice } from './staging-request.ts'
+
+/** True for incident types without one dangerous scene: teams assemble in the streets they serve. */
+export function isAreaIncident({ incident, parameters }: Pick<PlanningProblem, 'incident' | 'parameters'>): boolean {
+  return parameters.staging.areaTypes.includes(incident.type)
+}
+
+/** The waiting places of an incident with a scene. `travel` must already avoid the danger zones. */
+export function chooseStaging(
+  problem: PlanningProblem,
+  { facts, zones }: Pick<StageValues, 'facts' | 'zones'>,
+  travel: RoadTravel,
+  stations: readonly TeamRow[],
+): StagingChoice {
+  const context: StagingContext = { facts, zones, parameters: problem.parameters.staging }
+  return chooseSceneSites({
+    context,
+    travel,
+    stations,
+    scene: facts.scene,
+    onExpressway: isExpresswayScene(problem, facts.scene),
+    needsTwoSides: !facts.wind.usable && (facts.hazmat !== null || zones.some(isDangerZone)),
+  })
+}
+
+/** True when the incident happened on an expressway: its type is one of the road and an expressway runs through the scene. */
+export function isExpresswayScene({ incident, dataset, parameters }: PlanningProblem, scene: LngLat): boolean {
+  if (incident.type !== 'hazmat_road' && incident.type !== 'road_traffic' && incident.type !== 'tunnel') return false
+  const reachM = parameters.staging.expresswayReachM.value
+  return dataset.roads.some((road) => road.class === 'motorway' && distanceToLineM(scene, road.coordinates) <= reachM)
+}
+
+/** What a person must look at, and what could not be found. */
+export function stagingFindings({ areas, refusals }: StagingChoice, isArea: boolean): Finding[] {
+  if (areas.length === 0) {
+    return [
+      makeFinding('HZ13', 'warn', 'movementPlan.stagingAreas', {
+        places: refusals.map((refusal) => refusal.name),
+        why: '无合规集结点，以上为最接近的三处，原因见列表，由战术指挥部现场指定',
+      }),
+    ]
+  }
+  const unchecked = isArea
+    ? []
+    : areas.map((area, index) =>
+        makeFinding('unchecked', 'info', `movementPlan.stagingAreas[${index}]`, { place: area.name }),
+      )
+  const hasForward = isArea || areas.some((area) => area.kind === 'forward')
+  const hasPost = isArea || areas.some((area) => area.kind === 'commandPost')
+  return [
+    ...unchecked,
+    ...(hasForward ? [] : [makeFinding('no-forward-place', 'info', 'movementPlan.stagingAreas')]),
+    ...(hasPost ? [] : [makeFinding('no-command-post-place', 'warn', 'movementPlan.stagingAreas')]),
+  ]
+}

@@ -1,0 +1,35 @@
+import type { Dataset } from '../../domain/dataset/dataset.ts'
+import type { StagingArea } from '../../domain/plan/movement-plan.ts'
+import { bearingDeg, distanceM, roundDegrees, type LngLat } from '../../kernel/geo.ts'
+import { sortedBy } from '../../kernel/order.ts'
+import { makeReason } from '../reason.ts'
+
+/** Centre of a street by the gazetteer, or null when it has no such place. */
+export function townCentre(dataset: Pick<Dataset, 'places'>, town: string): (LngLat & { readonly id: string }) | null {
+  const places = dataset.places.filter((place) => place.kind === 'town' && (place.name === town || place.town === town))
+  const [best] = sortedBy(places, (place) => [place.name === town ? 0 : 1, place.id])
+  return best === undefined ? null : { id: best.id, lng: best.lng, lat: best.lat }
+}
+
+/** The streets of the data set that are under its own administration, sorted by name. */
+export function townNames(dataset: Pick<Dataset, 'areas' | 'teams'>): string[] {
+  const areas = dataset.areas.filter((area) => area.level === 'town').map((area) => area.name)
+  const homes = dataset.teams.filter((team) => team.tier === 'street').map((team) => team.town)
+  const own = areas.length > 0 ? areas.filter((name) => homes.includes(name) || homes.length === 0) : homes
+  return [...new Set(own)].filter((name) => name !== '').sort()
+}
+
+/** Assembly place of a street, for incidents without one dangerous scene. */
+export function describeTownSite(town: string, centre: LngLat & { readonly id: string }, scene: LngLat): StagingArea {
+  return {
+    id: `staging-${centre.id}`,
+    name: `${town}集结点`,
+    kind: 'staging',
+    location: { lng: roundDegrees(centre.lng), lat: roundDegrees(centre.lat) },
+    bearingFromIncidentDeg: Math.round(bearingDeg(scene, centre) * 10) / 10,
+    distanceM: Math.round(distanceM(scene, centre)),
+    offUpwindDeg: null,
+    capacity: null,
+    basis: [makeReason('staging-town-assembly', { town }, '设计规则：无单一危险源的事件按街道集结')],
+  }
+}

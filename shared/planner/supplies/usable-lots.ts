@@ -1,0 +1,101 @@
+import type { StockRow, StoreRow } from '../../domain/dataset/tables.ts'
+import type { SupplyItem } from '../../domain/parameters/supplies.ts'
+import type { Level } from '../../domain/taxonomy.ts'
+import { localParts } from '../../kernel/instant.ts'
+import { sortedBy } from '../../kernel/order.ts'
+import { unavailableIds } from '../people/unavailable.ts'
+import { isReserveKept } from '../rules/hard/store-reserve.ts'
+import type { FactSheet, PlanningProblem } from '../problem.ts'
+
+/** A lot that may be drawn, with what is left of it during planning. */
+export interface Lot {
+  readonly row: StockRow
+  readonly store: StoreRow
+  left: number
+}
+
+/** Lots of one item in one store, first expiring first, and what the store keeps back. */
+export interface Shelf {
+  readonly store: StoreRow
+  readonly lots: readonly Lot[]
+  readonly keptBack: number
+  /** What may still be drawn. */
+  free: number
+}
+
+/** Why a lot was left out. */
+type LotRefusal = 'expired' | 'notInStock' | 'unavailable' | 'otherUnit'
+
+/** Shelves by item code, and refused lots of those items with the cause. */
+export interface UsableStock {
+  readonly shelves: ReadonlyMap<string, readonly Shelf[]>
+  readonly refused: ReadonlyMap<string, readonly { readonly row: StockRow; readonly cause: LotRefusal }[]>
+}
+
+/**
+ * Sorts the stock into shelves. Expired lots and lots not 在库 are out. A district store keeps its reserve share unless
+ * the response level is Ⅰ or Ⅱ; nothing is kept back of protective clothing, foam, absorbents, life jackets and
+ * medicine (design rule).
+ */
+export function usableStock(problem: PlanningProblem, facts: FactSheet, response: Level): UsableStock {
+  const today = localParts(facts.nowS, facts.offsetMin).date
+  const items = new Map(problem.parameters.supplies.items.map((item) => [item.itemCode, item]))
+  const stores = new Map(problem.dataset.stores.map((store) => [store.id, store]))
+  const away = { store: unavailableIds(problem.incident, 'store'), lot: unavailableIds(problem.incident, 'lot') }
+  const lots = new Map<string, Lot[]>()
+  const refused = new Map<string, { row: StockRow; cause: LotRefusal }[]>()
+  for (const row of sortedBy(problem.dataset.stock, (lot) => [lot.lotId])) {
+    const item = items.get(row.itemCode)
+    const store = stores.get(row.storeId)
+    if (item === undefined || store === undefined || row.quantity <= 0) continue
+    const cause = refusalOf(row, { item, today, away })
+    if (cause === null) append(lots, `${row.itemCode}|${row.storeId}`, { row, store, left: row.quantity })
+    else append(refused, row.itemCode, { row, cause })
+  }
+  const shelves = new Map<string, Shelf[]>()
+  for (const shelfLots of lots.values()) {
+    const [first] = shelfLots
+    const item = items.get(first?.row.itemCode ?? '')
+    if (first === undefined || item === undefined) continue
+    append(shelves, item.itemCode, shelfOf(problem, { store: first.store, lots: shelfLots, item, response }))
+  }
+  return { shelves, refused }
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
+
+function refusalOf(
+  row: StockRow,
+  {
+    item,
+    today,
+    away,
+  }: { item: SupplyItem; today: string; away: { store: ReadonlySet<string>; lot: ReadonlySet<string> } },
+): LotRefusal | null {
+  if (away.lot.has(row.lotId) || away.store.has(row.storeId)) return 'unavailable'
+  if (row.status !== '在库') return 'notInStock'
+  if (row.expiresOn !== '' && row.expiresOn < today) return 'expired'
+  return row.unit === item.unit ? null : 'otherUnit'
+}
+
+function shelfOf(
+  problem: PlanningProblem,
+  { store, lots, item, response }: { store: StoreRow; lots: readonly Lot[]; item: SupplyItem; response: Level },
+): Shelf {
+  const total = lots.reduce((sum, lot) => sum + lot.row.quantity, 0)
+  const share =
+    store.tier === 'district'
+      ? Math.max(store.reserveShare, problem.parameters.supplies.districtReserveShare.value)
+      : store.reserveShare
+  const keptBack = isReserveKept(item.itemCode, response) ? Math.ceil(Math.round(total * share * 1000) / 1000) : 0
+  return {
+    store,
+    lots: sortedBy(lots, (lot) => [lot.row.expiresOn === '' ? '9999-12-31' : lot.row.expiresOn, lot.row.lotId]),
+    keptBack,
+    free: Math.max(0, total - keptBack),
+  }
+}

@@ -1,0 +1,62 @@
+import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
+import { clockOf, markdownTable, minutesOf } from './markdown.ts'
+
+/** 机动行进方案: where to gather and why, each team's way, convoy order, closures. */
+export function movementDocument({ movementPlan }: DispatchPlan): string {
+  const areas = new Map(movementPlan.stagingAreas.map((area) => [area.id, area.name]))
+  return [
+    '## 一、集结点、前方停车与指挥部',
+    markdownTable(
+      ['名称', '类别', '方位', '距离', '容量', '依据'],
+      movementPlan.stagingAreas.map((area) => [
+        area.name,
+        KIND_WORDS[area.kind],
+        `${Math.round(area.bearingFromIncidentDeg)}°`,
+        `${area.distanceM} 米`,
+        area.capacity ?? '待现场核对',
+        area.basis.map((reason) => reason.text).join('；'),
+      ]),
+    ),
+    ...movementPlan.stagingRefusals.map(
+      (refusal) => `- 无合规集结点：${refusal.name}（${refusal.reasons.map((reason) => reason.text).join('；')}）`,
+    ),
+    '## 二、行进',
+    markdownTable(
+      ['队伍', '到', '出发', '到达', '里程', '行车', '道路', '避开', '频道'],
+      movementPlan.movements.map((line) => [
+        line.teamName,
+        line.stagingAreaId === null ? '现场' : (areas.get(line.stagingAreaId) ?? line.stagingAreaId),
+        clockOf(line.departAt),
+        clockOf(line.arriveAt),
+        `${(line.distanceM / 1000).toFixed(1)} km${line.approximate ? '（估算）' : ''}`,
+        minutesOf(line.durationS),
+        line.roads.map((road) => road.name).join(' → '),
+        line.avoided.map((entry) => `${entry.what}：${entry.reason}`).join('；'),
+        line.channel,
+      ]),
+    ),
+    '## 三、编队',
+    markdownTable(
+      ['集结点', '次序', '队伍', '到达', '间距'],
+      movementPlan.convoy.map((line) => [
+        line.stagingAreaId === null ? '现场' : (areas.get(line.stagingAreaId) ?? line.stagingAreaId),
+        line.order,
+        line.teamName,
+        clockOf(line.arriveAt),
+        `${line.spacingM} 米`,
+      ]),
+    ),
+    '## 四、道路封闭',
+    markdownTable(
+      ['道路', '性质', '绕行', '执行'],
+      movementPlan.closures.map((closure) => [
+        closure.name,
+        closure.origin === 'reported' ? '已报封闭' : '拟封闭',
+        closure.detour,
+        closure.by,
+      ]),
+    ),
+  ].join('\n')
+}
+
+const KIND_WORDS = { staging: '集结点', forward: '作战停车', commandPost: '指挥部' } as const

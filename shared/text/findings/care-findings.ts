@@ -1,0 +1,18 @@
+import type { Wordings } from '../wording.ts'
+
+/** Judgements on people, supplies and handling; by code, Simplified Chinese. */
+export const careFindings: Wordings = {
+  'post-empty': '岗位“{post}”本班无人或无电话，暂由{fallback}（{phone}）负责；请补排值班表',
+  'roster-empty': '{date}{shift}值班表没有可联系的指挥人员，计划不能下达；请先补录值班表和电话',
+  'first-order-nobody': '找不到可拨打的对象，请值班员人工联系：{words}',
+  'experts-few': '只找到{found}名专家，应有{wanted}名；请向市级专家库申请',
+  'evacuation-short': '疏散转移缺口{rows}项、{people}人，见缺口清单和补救办法',
+  'supply-short': '物资缺口{rows}项：{items}；见补救办法',
+  'lot-left-out': '{item}批次{lotId}已于{expiresOn}到期，未列入调拨；请报废或复检',
+  'hospital-none': '没有可用的{kind}医院，请向宁波市卫健部门申请',
+  'hospital-beds-short': '伤员{patients}人，首批床位尚缺{missing}人，请向宁波市卫健部门申请转诊',
+  'ladder-reach':
+    '举高车最大作业高度{reachM}米，净空站位约到{highest}层；{floors}层够不到，须内攻沿疏散楼梯救人，不得承诺登高救援',
+  'handling-no-plan': '没有匹配到预案，处置方案为空；请在预案库补充本类预案',
+  'action-nobody': '{actions}项行动没有可联系的责任人；请补录值班表',
+}

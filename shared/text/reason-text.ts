@@ -1,0 +1,13 @@
+import { fillWording, type Facts, type Wordings } from './wording.ts'
+import { situationReasons } from './reasons/situation-reasons.ts'
+import { forceReasons } from './reasons/force-reasons.ts'
+import { careReasons } from './reasons/care-reasons.ts'
+
+const WORDINGS: Wordings = { ...situationReasons, ...forceReasons, ...careReasons }
+
+/** The Chinese sentence of a reason code. An unknown code is a bug. */
+export function reasonText(code: string, facts: Facts): string {
+  const wording = WORDINGS[code]
+  if (wording === undefined) throw new Error(`no wording for reason code "${code}"`)
+  return fillWording(wording, facts)
+}

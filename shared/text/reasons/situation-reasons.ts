@@ -1,0 +1,40 @@
+import type { Wordings } from '../wording.ts'
+
+/** Wordings by code, Simplified Chinese: grading, contingency plans, zones and demand. */
+export const situationReasons: Wordings = {
+  'level-criterion': '{name} {value} {unit}，达到{level}级（{scale}）',
+  'level-criterion-noted': '{name} {value} {unit}，达到{level}级（{scale}）；{note}',
+  'upgrade-rule': '{name}：可上调至{to}级，由指挥长确定',
+  'upgrade-holiday': '{date} 为节假日：可上调至{to}级，由指挥长确定',
+  'upgrade-target': '距{kind}“{name}”约 {metres} 米：可上调至{to}级，由指挥长确定',
+  'upgrade-border': '距相邻的{name}不足 {metres} 米，可能跨区：可上调至{to}级，由指挥长确定',
+  'response-by-signal': '{signal}预警，对应{level}级响应，由防指值班领导确认',
+  'response-by-level': '事件等级为{level}级，响应级别不低于{level}级',
+  'response-danger-only': '尚未达到任何分级标准（险情），按Ⅳ级响应起步',
+  'response-signal-unknown': '预警信号未知：取得信号后重新确定响应级别',
+  'response-offer': '{name}：可提级至{to}级响应，由行政指挥部决定',
+  'alarm-rule': '{name}：不低于 {grade} 级（伤亡、被困合计 {people} 人）',
+  'plan-type-matches': '《{title}》（{kind}）适用于本类事件，共覆盖 {types} 类',
+  'plan-most-specific': '《{title}》针对性最强，作为主用预案',
+  'zone-table1': '{substance}{size}，{time}：初始隔离 {isolationM} 米，下风向防护 {protectiveM} 米',
+  'zone-table3':
+    '{substance}大量泄漏，按{container}，{time}，{band}：初始隔离 {isolationM} 米，下风向防护 {protectiveM} 米',
+  'zone-guide': '指南 {guide}（{name}）：先隔离四周 {isolationM} 米；指南未给出下风向距离，按监测结果扩大',
+  'zone-guide-downwind': '指南 {guide}（{name}）：先隔离四周 {isolationM} 米，大量泄漏下风向至少 {protectiveM} 米',
+  'zone-unknown-substance': '物质不明，按指南 {guide}（{name}）处置：查明前先隔离四周 {isolationM} 米',
+  'zone-guide-larger': '指南 {guide} 建议起步隔离 {guideM} 米，大于表中的 {tableM} 米：物质一经怀疑即按较大值扩大',
+  'zone-largest-row': 'UN{un} 在表中有 {rows} 行，取距离最大的一行',
+  'zone-water-reactive': '该物质遇水放出有毒气体，入水或淋雨时同样按此距离，禁止直接用水',
+  'zone-at-least': '所列距离为起步值“至少 {protectiveM} 米”，按监测结果扩大',
+  'zone-isolation-lost': '表中隔离距离缺失，取全表最大值 {isolationM} 米，须核对原书',
+  'zone-wind-unusable':
+    '风向 {windFromDeg} 度、风速 {windSpeedMs} 米/秒不可用（未知或低于 1 米/秒）：四周 {lengthM} 米均按防护区，不判断下风方向',
+  'zone-downwind': '风从 {windFromDeg} 度来，向 {bearingDeg} 度方向取边长 {lengthM} 米的方形区',
+  'zone-tank-fire': '容器受火，按指南 {guide}（{name}）四周隔离 {radiusM} 米',
+  'zone-rule': '{name}，取 {radiusM} 米（{inputs}）',
+  'zone-rule-fixed': '{name}，取 {radiusM} 米',
+  'demand-rule': '{role}：需要 {quantity}（{inputs}），{byMin} 分钟内到位',
+  'demand-rule-fixed': '{role}：需要 {quantity}（定额），{byMin} 分钟内到位',
+  'demand-range-worst': '{names}只知道范围，按较大值准备',
+  'demand-unknown-default': '{names}未知，按默认数量准备，查明后重算',
+}

@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest'
+import { aBusPark, aFullRoster, aPoint, aShelter, straightTravel } from '#test/builders/care-builders.ts'
+import { anIncident, aSituation, aSituationDataset, factsOf } from '#test/builders/situation-builders.ts'
+import type { Dataset } from '#shared/domain/dataset/dataset.ts'
+import type { EvacuationPlan } from '#shared/domain/plan/handling-plan.ts'
+import type { Incident } from '#shared/domain/incident.ts'
+import { destinationOf, distanceToPolygonM } from '#shared/kernel/geo.ts'
+import type { PlanningProblem } from '#shared/planner/problem.ts'
+import { drawZones } from '#shared/planner/stages/draw-zones.ts'
+import { planEvacuation } from '#shared/planner/stages/plan-evacuation.ts'
+
+const SCENE = { lng: 121.885, lat: 29.88 }
+
+function tanker(un: string | null, given: Readonly<Record<string, unknown>> = {}): Incident {
+  return anIncident('hazmat_road', {
+    hazmat: { un, container: 'roadTanker', quantityT: 25, spill: 'large', onFire: false },
+    weather: { windFromDeg: 45, windSpeedMs: 4 },
+    ...given,
+  })
+}
+
+function evacuate(incident: Incident, dataset: Partial<Dataset>): { plan: EvacuationPlan; problem: PlanningProblem } {
+  const problem = aSituation(incident, { dataset: aSituationDataset({ ...aFullRoster(), ...dataset }) })
+  const facts = factsOf(problem)
+  const zones = drawZones(problem, { facts }).value
+  return { plan: planEvacuation(problem, { facts, zones, travel: straightTravel() }).value, problem }
+}
+
+function at(metres: number, bearing = 225): { lng: number; lat: number } {
+  return destinationOf(SCENE, bearing, metres)
+}
+
+describe('people inside the zones of a hazmat incident', () => {
+  it('leave the isolation circle although the cloud is there first, on foot and cross-wind', () => {
+    const { plan } = evacuate(tanker('1005'), {
+      populationPoints: [aPoint({ id: 'near', ...at(100) })],
+      shelters: [aShelter({ id: 's1' })],
+    })
+    expect(plan.assignments).toMatchObject([
+      { fromId: 'near', mode: 'evacuate', means: 'walk', people: 100, shelterId: 's1', cloudArrivesS: 25 },
+    ])
+    expect(plan.assignments[0]?.walkOutS).toBeGreaterThan(420)
+  })
+
+  it('stay indoors in the square when the cloud comes before the walk out is done, both clocks printed', () => {
+    const { plan } = evacuate(tanker('1005'), { populationPoints: [aPoint({ id: 'village', ...at(400) })] })
+    expect(plan.assignments).toMatchObject([
+      { mode: 'shelterInPlace', means: 'none', cloudArrivesS: 100, shelterId: null },
+    ])
+    expect(plan.assignments[0]?.reasons.map((reason) => reason.code)).toEqual([
+      'hz12-cloud-first',
+      'hz12-indoors',
+      'clocks-measured',
+    ])
+  })
+
+  it('go upstairs for chlorine', () => {
+    const { plan } = evacuate(tanker('1017'), { populationPoints: [aPoint({ id: 'village', ...at(900) })] })
+    expect(plan.assignments[0]?.reasons.map((reason) => reason.code)).toContain('hz12-upstairs')
+  })
+
+  it('walk out when there is time before the cloud', () => {
+    const { plan } = evacuate(tanker('1017', { weather: { windFromDeg: 45, windSpeedMs: 1.2 } }), {
+      populationPoints: [aPoint({ id: 'far', ...destinationOf(at(5000), 135, 2600) })],
+    })
+    const [row] = plan.assignments
+    expect(row?.mode).toBe('evacuate')
+    expect(row?.cloudArrivesS ?? 0).toBeGreaterThanOrEqual(row?.walkOutS ?? Infinity)
+  })
+
+  it('never stay inside the zone of a flammable gas', () => {
+    const { plan } = evacuate(tanker('1075'), {
+      populationPoints: [aPoint({ id: 'village', ...at(700) }), aPoint({ id: 'b', ...at(300) })],
+    })
+    expect(plan.assignments.map((row) => row.mode)).toEqual(['evacuate', 'evacuate'])
+  })
+
+  it('are met by buses outside every zone plus 50 m only', () => {
+    const { plan, problem } = evacuate(tanker('1075'), {
+      populationPoints: [aPoint({ id: 'village', ...at(500) })],
+      shelters: [aShelter({ id: 's1' })],
+      carriers: [aBusPark({ id: 'bus' })],
+    })
+    const zones = drawZones(problem, { facts: factsOf(problem) }).value.filter((zone) => zone.kind !== 'cordon')
+    const pickUp = plan.assignments[0]?.pickUp ?? SCENE
+    expect(plan.assignments[0]).toMatchObject({ means: 'walk', carrierId: 'bus', trips: 3 })
+    for (const zone of zones) expect(distanceToPolygonM(pickUp, zone.geometry)).toBeGreaterThanOrEqual(45)
+  })
+
+  it('count by night where the night number is known', () => {
+    const night = tanker('1005', { occurredAt: '2026-07-14T23:20:00+08:00' })
+    const { plan } = evacuate(night, {
+      populationPoints: [aPoint({ id: 'village', ...at(400), people: 40, peopleNight: 130 })],
+    })
+    expect(plan.assignments.reduce((sum, row) => sum + row.people, 0)).toBe(130)
+  })
+
+  it('have both clocks also without a known wind, marked as assumed', () => {
+    const { plan } = evacuate(tanker('1005', { weather: {} }), {
+      populationPoints: [aPoint({ id: 'village', ...at(560) })],
+    })
+    expect(plan.assignments[0]).toMatchObject({ cloudArrivesS: 200 })
+    expect(plan.assignments[0]?.reasons.at(-1)?.code).toBe('clocks-assumed')
+  })
+
+  it('are estimated and said when no list names them', () => {
+    const { plan } = evacuate(tanker('1017'), {})
+    expect(plan.assignments).toEqual([])
+    expect(plan.note).toContain('没有登记')
+    expect(plan.shortfalls.find((entry) => entry.fromId === 'unlisted')?.people).toBeGreaterThan(1000)
+  })
+})
+
+describe('the transfer list in a typhoon', () => {
+  const typhoon = anIncident('typhoon', {
+    occurredAt: '2026-09-15T09:00:00+08:00',
+    typhoon: { landfallAt: '2026-09-15T23:00:00+08:00', galeFromAt: '2026-09-15T17:00:00+08:00' },
+  })
+  const list = [
+    aPoint({ id: 'flash', list: 'transfer', hazard: 'flash_flood', people: 90 }),
+    aPoint({ id: 'geo', list: 'transfer', hazard: 'geo_hazard', people: 60 }),
+    aPoint({ id: 'other', list: 'transfer', hazard: 'unspecified', people: 10 }),
+    aPoint({ id: 'resident', list: 'resident', people: 900 }),
+  ]
+
+  it('moves everyone on it, also those of no stated cause, and no one else', () => {
+    const { plan } = evacuate(typhoon, {
+      populationPoints: list,
+      shelters: [aShelter({ id: 's' })],
+      carriers: [aBusPark({ id: 'bus' })],
+    })
+    expect(plan.assignments.map((row) => row.fromId).sort()).toEqual(['flash', 'geo', 'other'])
+    expect(plan.assignments.reduce((sum, row) => sum + row.people, 0)).toBe(160)
+    expect(plan.note).toContain('560平方米')
+  })
+
+  it('is in before the gale, the earliest limit, and says so', () => {
+    const { plan } = evacuate(typhoon, {
+      populationPoints: list,
+      shelters: [aShelter({ id: 's' })],
+      carriers: [aBusPark({ id: 'bus' })],
+    })
+    for (const row of plan.assignments)
+      expect(Date.parse(row.doneBy)).toBeLessThanOrEqual(Date.parse('2026-09-15T17:00:00+08:00'))
+    expect(plan.assignments[0]?.reasons.find((reason) => reason.code === 'transfer-deadline')?.facts).toMatchObject({
+      deadline: '17:00',
+      cause: '8级大风到来',
+    })
+  })
+
+  it('uses no shelter that is unfit for the hazard, full, or inside a risk area', () => {
+    const riskAreas = [
+      { id: 'r', name: '', kind: 'geo_hazard', level: '', people: null, rings: null, point: [121.8, 29.9] },
+    ]
+    const shelters = [
+      aShelter({ id: 'unfit', notFor: ['flood'] }),
+      aShelter({ id: 'full', occupied: 500 }),
+      aShelter({ id: 'risky', lng: 121.8, lat: 29.9 }),
+      aShelter({ id: 'good', lng: 121.95, lat: 29.85 }),
+    ]
+    const { plan } = evacuate(typhoon, {
+      populationPoints: list,
+      shelters,
+      riskAreas,
+      carriers: [aBusPark({ id: 'bus' })],
+    })
+    expect(new Set(plan.assignments.map((row) => row.shelterId))).toEqual(new Set(['good']))
+  })
+
+  it('puts those without room into the shortfalls with remedies, the urgent ones first in', () => {
+    const { plan } = evacuate(typhoon, {
+      populationPoints: list,
+      shelters: [aShelter({ id: 's', capacity: 100 })],
+      carriers: [aBusPark({ id: 'bus' })],
+    })
+    expect(plan.assignments.find((row) => row.fromId === 'flash')?.people).toBe(90)
+    expect(plan.shortfalls.reduce((sum, row) => sum + row.people, 0)).toBe(60)
+    expect(plan.shortfalls.every((row) => row.remedies.length > 0)).toBe(true)
+  })
+
+  it('says who comes too late when the buses do not suffice', () => {
+    const late = anIncident('typhoon', {
+      occurredAt: '2026-09-15T16:10:00+08:00',
+      typhoon: { galeFromAt: '2026-09-15T17:00:00+08:00' },
+    })
+    const { plan } = evacuate(late, {
+      populationPoints: list,
+      shelters: [aShelter({ id: 's' })],
+      carriers: [aBusPark({ id: 'bus', count: 1 })],
+    })
+    expect(plan.shortfalls.flatMap((row) => row.reasons).map((reason) => reason.code)).toContain('transfer-late')
+  })
+})
+
+it('a forest fire moves those downwind cross-wind and leaves those upwind', () => {
+  const fire = anIncident('forest_fire', { weather: { windFromDeg: 315, windSpeedMs: 7 }, facts: { burntAreaHa: 3 } })
+  const { plan } = evacuate(fire, {
+    populationPoints: [
+      aPoint({ id: 'hamlet', ...at(1200, 135), people: 140 }),
+      aPoint({ id: 'upwind', ...at(1200, 315) }),
+      aPoint({ id: 'visitors', ...at(900, 20), list: 'visitor', people: 300 }),
+    ],
+    shelters: [aShelter({ id: 'ahead', ...at(1800, 135) }), aShelter({ id: 'aside', ...at(4000, 20) })],
+  })
+  expect(plan.assignments.map((row) => [row.fromId, row.people, row.shelterId])).toEqual([
+    ['hamlet', 140, 'aside'],
+    ['visitors', 300, 'aside'],
+  ])
+})
+
+it('a high-rise fire keeps those above the fire floor in their rooms and sends those below down the stairs', () => {
+  const fire = anIncident('fire_highrise', {
+    facts: { trapped: 12, fireFloor: 16, buildingHeightM: 84 },
+    trappedList: [
+      { floor: 17, room: '1701', people: 4, callBack: '138' },
+      { floor: 12, people: 3 },
+    ],
+  })
+  const { plan } = evacuate(fire, {})
+  expect(plan.assignments.map((row) => [row.people, row.mode])).toEqual([
+    [4, 'shelterInPlace'],
+    [3, 'evacuate'],
+    [5, 'shelterInPlace'],
+  ])
+})

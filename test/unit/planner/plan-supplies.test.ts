@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { aBusPark, aFullRoster, aLot, aPoint, aShelter, aStore, straightTravel } from '#test/builders/care-builders.ts'
+import { anIncident, aSituation, aSituationDataset, factsOf, gradingOf } from '#test/builders/situation-builders.ts'
+import type { Dataset } from '#shared/domain/dataset/dataset.ts'
+import type { Incident } from '#shared/domain/incident.ts'
+import type { ForceAndMovement, StageValues } from '#shared/planner/problem.ts'
+import { planEvacuation } from '#shared/planner/stages/plan-evacuation.ts'
+import { planSupplies } from '#shared/planner/stages/plan-supplies.ts'
+
+const FORCES: ForceAndMovement = {
+  force: {
+    demand: [],
+    assignments: [],
+    reserve: [],
+    shortfalls: [],
+    coverageLeft: [],
+    solver: { status: 'greedy', objective: 0, bound: null, gap: null, elapsedMs: 0 },
+  },
+  movement: {
+    stagingAreas: [],
+    stagingRefusals: [],
+    movements: [],
+    convoy: [],
+    closures: [],
+    roadData: { name: '', schematic: true },
+  },
+}
+
+function supply(incident: Incident, dataset: Partial<Dataset>): { value: StageValues['supplies']; codes: string[] } {
+  const problem = aSituation(incident, {
+    dataset: aSituationDataset({
+      ...aFullRoster(),
+      populationPoints: [aPoint({ id: 'p', list: 'transfer', hazard: 'flash_flood', people: 3148 })],
+      shelters: [aShelter({ id: 's', capacity: 4000 })],
+      carriers: [aBusPark({ id: 'bus', count: 40 })],
+      ...dataset,
+    }),
+  })
+  const facts = factsOf(problem)
+  const travel = straightTravel()
+  const evacuation = planEvacuation(problem, { facts, zones: [], travel }).value
+  const result = planSupplies(problem, { facts, grading: gradingOf(problem), evacuation, forces: FORCES, travel })
+  return { value: result.value, codes: result.findings.map((finding) => finding.code) }
+}
+
+const typhoon = (signal: string | null): Incident =>
+  anIncident('typhoon', { occurredAt: '2026-10-15T09:00:00+08:00', weather: { signal, signalKind: 'typhoon' } })
+const water = (value: StageValues['supplies'], lots = value.allocations): [string, number][] =>
+  lots.filter((row) => row.itemCode === 'LIFE_WATER_L').map((row) => [row.lotId, row.quantity])
+
+describe('supplies of people who left home', () => {
+  it('ask for 28 332 L of drinking water, a bed and a quilt each for 3 148 people, within ten hours', () => {
+    const { value } = supply(typhoon('yellow'), {})
+    const need = new Map(value.demand.map((row) => [row.itemCode, row]))
+    expect(need.get('LIFE_WATER_L')).toMatchObject({
+      quantity: 28_332,
+      bySAfterStart: 36_000,
+      inputs: { people: 3148, days: 3 },
+    })
+    expect(need.get('LIFE_QUILT')?.quantity).toBe(3148)
+    expect(need.has('LIFE_MAT')).toBe(false)
+    expect(need.get('LIFE_FOOD_KG')?.quantity).toBe(4722)
+  })
+
+  it('come from the near village and street first, the lot that expires first, then from the district', () => {
+    const stores = [
+      aStore({ id: 'village', tier: 'village', lng: 121.86 }),
+      aStore({ id: 'street' }),
+      aStore({ id: 'district', tier: 'district', lng: 121.871, lat: 29.909 }),
+    ]
+    const stock = [
+      aLot({ lotId: 'v', storeId: 'village' }),
+      aLot({ lotId: 's-late', storeId: 'street', expiresOn: '2027-06-01' }),
+      aLot({ lotId: 's-soon', storeId: 'street', expiresOn: '2026-11-01' }),
+      aLot({ lotId: 'd', storeId: 'district', quantity: 100_000 }),
+    ]
+    const { value } = supply(typhoon('orange'), { stores, stock })
+    expect(water(value)).toEqual([
+      ['v', 1200],
+      ['s-soon', 1200],
+      ['s-late', 1200],
+      ['d', 24_732],
+    ])
+  })
+
+  it('keep 30 % at the district store, but nothing back at response II', () => {
+    const stores = [aStore({ id: 'district', tier: 'district', reserveShare: 0.3 })]
+    const stock = [aLot({ lotId: 'd', storeId: 'district', quantity: 12_000 })]
+    expect(water(supply(typhoon('yellow'), { stores, stock }).value)).toEqual([['d', 8400]])
+    expect(water(supply(typhoon('orange'), { stores, stock }).value)).toEqual([['d', 12_000]])
+  })
+
+  it('never come from an expired lot or one not in stock; the gap is named with a remedy', () => {
+    const stores = [aStore({ id: 'street' })]
+    const stock = [
+      aLot({ lotId: 'old', storeId: 'street', expiresOn: '2026-10-14' }),
+      aLot({ lotId: 'lent', storeId: 'street', status: '出库' }),
+    ]
+    const { value, codes } = supply(typhoon('yellow'), { stores, stock })
+    expect(water(value)).toEqual([])
+    expect(value.shortfalls.find((row) => row.itemCode === 'LIFE_WATER_L')).toMatchObject({ missing: 28_332 })
+    expect(value.shortfalls.every((row) => row.reasons.length > 0 && row.remedies.length > 0)).toBe(true)
+    expect(codes).toContain('lot-left-out')
+  })
+})
+
+it('keeps no protective clothing back at the district', () => {
+  const incident = anIncident('hazmat_road', {
+    hazmat: { un: '1005', container: 'roadTanker', spill: 'large' },
+    weather: { windFromDeg: 45, windSpeedMs: 4 },
+  })
+  const { value } = supply(incident, {
+    stores: [aStore({ id: 'district', tier: 'district', reserveShare: 0.3 })],
+    stock: [
+      aLot({
+        lotId: 'suits',
+        storeId: 'district',
+        itemCode: 'PPE_A',
+        item: '一级化学防护服',
+        unit: '套',
+        quantity: 12,
+      }),
+    ],
+  })
+  expect(value.allocations.find((row) => row.itemCode === 'PPE_A')).toMatchObject({ quantity: 12, toId: 'scene' })
+})
