@@ -1,0 +1,48 @@
+import iconv from 'iconv-lite'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { findJsonFault } from './find-json-fault.ts'
+
+/**
+ * Text of a file in UTF-8 (with or without BOM) or GB18030. UTF-8 is tried strictly first: a GB18030 text with Chinese
+ * in it is practically never valid UTF-8. Throws `file-broken` for anything else.
+ */
+export function decodeText(bytes: Uint8Array, file: string): string {
+  const utf8 = decodeUtf8(bytes)
+  const text = utf8 ?? iconv.decode(Buffer.from(bytes), 'gb18030')
+  if (text.includes('\u0000') || (utf8 === null && text.includes('\uFFFD'))) {
+    throw new AppError('file-broken', `文件“${file}”不是 UTF-8 或 GB18030 文本，可能已损坏。请另存为 UTF-8 后重试。`, {
+      path: file,
+    })
+  }
+  return text
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null // not UTF-8: the caller tries GB18030
+  }
+}
+
+/** Parses JSON with the file named in the error. Throws `bad-json`. */
+export function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new AppError(
+      'bad-json',
+      `文件“${file}”不是完整的 JSON：${placeOfFault(text)}。请检查是否被截断或少了逗号、引号。`,
+      {
+        path: file,
+        cause: error,
+      },
+    )
+  }
+}
+
+/** Where a JSON text breaks, as line and column: the engine does not always say. */
+function placeOfFault(text: string): string {
+  const before = text.slice(0, findJsonFault(text)).split('\n')
+  return `第 ${before.length} 行第 ${(before.at(-1) ?? '').length + 1} 列处出错`
+}

@@ -1,0 +1,89 @@
+import type { Area, Dataset, RiskArea, Road } from '#shared/domain/dataset/dataset.ts'
+import { camelCaseOf } from '#shared/domain/dataset/table-definition.ts'
+import { TABLE_NAMES, TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
+import { compareText } from '#shared/kernel/order.ts'
+import { cellsOf } from './cells-of.ts'
+
+/** The files of a data set by name, as UTF-8 text with LF. Empty tables and layers are left out. */
+export function formatDataset(dataset: Dataset): Map<string, string> {
+  const files = new Map([['dataset.json', `${JSON.stringify(dataset.head, null, 2)}\n`]])
+  for (const name of TABLE_NAMES) {
+    if (dataset[name].length > 0) files.set(TABLES[name].file, formatTable(name, dataset[name]))
+  }
+  const { id } = dataset.head
+  const layers: readonly (readonly [string, object, readonly object[]])[] = [
+    ['roads.geojson', { name: `${id}-roads`, schematic: dataset.roadsSchematic }, dataset.roads.map(roadFeature)],
+    ['areas.geojson', { name: `${id}-areas` }, dataset.areas.map(areaFeature)],
+    ['risk_areas.geojson', { name: `${id}-risk-areas` }, dataset.riskAreas.map(riskAreaFeature)],
+  ]
+  for (const [name, head, features] of layers) if (features.length > 0) files.set(name, formatLayer(head, features))
+  return files
+}
+
+function formatTable(name: TableName, rows: readonly object[]): string {
+  const cells = cellsOf(name)
+  const notes = [...new Set(rows.flatMap((row) => Object.keys(extrasOf(row))))].sort(compareText)
+  const lines = rows.map((row) => {
+    const extras = extrasOf(row)
+    const own = cells.map(([column, cell]) => {
+      const value: unknown = Reflect.get(row, camelCaseOf(column))
+      return cell.write(value)
+    })
+    return [...own, ...notes.map((column) => extras[column] ?? '')].map(quote).join(',')
+  })
+  const header = [...cells.map(([column]) => column), ...notes].map(quote).join(',')
+  return `${[header, ...lines].join('\n')}\n`
+}
+
+function quote(text: string): string {
+  return /[",\n\r]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** One feature a line, so that a change in one record is a change in one line. */
+function formatLayer(head: object, features: readonly object[]): string {
+  const opening = JSON.stringify({ type: 'FeatureCollection', ...head, features: [] }).slice(0, -2)
+  return `${opening}\n${features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`
+}
+
+function roadFeature(road: Road): object {
+  const properties = {
+    id: road.id,
+    name: road.name,
+    alt_names: road.altNames.join(';'),
+    ref: road.ref,
+    class: road.class,
+    speed_kmh: road.speedKmh,
+    oneway: road.oneway,
+    bridge: road.bridge ? 1 : 0,
+    tunnel: road.tunnel ? 1 : 0,
+    max_height_m: road.maxHeightM,
+    max_weight_t: road.maxWeightT,
+    hazmat: road.hazmat,
+    floods: road.floods ? 1 : 0,
+    from_node: road.fromNode,
+    to_node: road.toNode,
+    is_demo: road.isDemo ? 1 : 0,
+  }
+  return featureOf(road.id, { ...extrasOf(road), ...properties }, { type: 'LineString', coordinates: road.coordinates })
+}
+
+function areaFeature(area: Area): object {
+  const { code, name, level } = area
+  return featureOf(code, { ...extrasOf(area), code, name, level }, { type: 'MultiPolygon', coordinates: area.polygons })
+}
+
+function riskAreaFeature(area: RiskArea): object {
+  const { id, name, kind, level, people, rings, point } = area
+  const geometry = rings === null ? { type: 'Point', coordinates: point } : { type: 'Polygon', coordinates: rings }
+  return featureOf(id, { ...extrasOf(area), id, name, kind, level, people }, geometry)
+}
+
+function featureOf(id: string, properties: object, geometry: object): object {
+  return { type: 'Feature', id, properties, geometry }
+}
+
+function extrasOf(record: object): Record<string, string> {
+  const extras: unknown = Reflect.get(record, 'extras')
+  if (typeof extras !== 'object' || extras === null) return {}
+  return Object.fromEntries(Object.entries(extras).map(([key, value]) => [key, String(value)]))
+}

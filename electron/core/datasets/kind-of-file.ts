@@ -1,0 +1,45 @@
+import { TABLE_NAMES, TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
+import { readHeader, requiredColumns } from './read-table.ts'
+import { LAYER_FILES, type RecordKind } from './record-kind.ts'
+
+/** How a file is to be read. */
+export type FileKind = 'dataset' | 'osm' | 'contingencyPlan' | RecordKind
+
+/** Kind of a file by its name; null when the name does not say. */
+export function kindByName(name: string): FileKind | null {
+  const lower = name.toLowerCase()
+  if (lower.startsWith('contingency_plans/')) return 'contingencyPlan'
+  if (lower === 'dataset.json') return 'dataset'
+  if (lower.endsWith('.osm.pbf') || lower.endsWith('.pbf')) return 'osm'
+  const layer = layerNames().find((kind) => LAYER_FILES[kind] === lower)
+  return layer ?? TABLE_NAMES.find((table) => TABLES[table].file === lower) ?? null
+}
+
+/**
+ * Kind of a CSV by its header: the table whose required columns are all there and that knows most of the others.
+ * Null when none fits or two fit equally.
+ */
+export function kindByHeader(text: string, file: string): TableName | null {
+  const header = readHeader(text, file)
+  const ranked = TABLE_NAMES.filter((table) => requiredColumns(table).every((column) => header.includes(column)))
+    .map((table) => {
+      const columns = Object.keys(TABLES[table].columns)
+      const known = header.filter((column) => columns.includes(column)).length
+      return { table, score: known * 100 - columns.length }
+    })
+    .sort((a, b) => b.score - a.score)
+  const [best, second] = ranked
+  return best === undefined || best.score === second?.score ? null : best.table
+}
+
+/** Kind of a GeoJSON by its features' properties; null when none fits. */
+export function kindByProperties(text: string): 'roads' | 'areas' | 'riskAreas' | null {
+  const [features = ''] = /"properties"\s*:\s*\{[^}]*\}/.exec(text) ?? []
+  if (/"(class|oneway|from_node|speed_kmh)"/.test(features)) return 'roads'
+  if (/"code"/.test(features) && /"level"/.test(features)) return 'areas'
+  return /"id"/.test(features) && /"kind"/.test(features) ? 'riskAreas' : null
+}
+
+function layerNames(): ('roads' | 'areas' | 'riskAreas')[] {
+  return ['roads', 'areas', 'riskAreas']
+}

@@ -1,0 +1,74 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Dataset } from '#shared/domain/dataset/dataset.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { crossCheck } from './cross-check.ts'
+import type { ImportReport } from './import-report.ts'
+import { emptyDataset, mergeDataset } from './merge-dataset.ts'
+import { readSources } from './read-sources.ts'
+import { reportOf } from './report-of.ts'
+import { listFolder, listSourceFiles, type SourceFile } from './source-files.ts'
+
+/** A data set with the report of its files. */
+export interface LoadedDataset {
+  readonly dataset: Dataset
+  readonly report: ImportReport
+}
+
+/**
+ * Reads a whole data set folder. Every file must be sound: throws `dataset-missing` when there is no `dataset.json`,
+ * `dataset-damaged` naming file, line, column and value of the first fault.
+ */
+export function loadDatasetFolder(folder: string): LoadedDataset {
+  const head = statSync(join(folder, 'dataset.json'), { throwIfNoEntry: false })
+  if (!head?.isFile()) {
+    throw new AppError(
+      'dataset-missing',
+      `“${folder}”不是数据集：缺少 dataset.json。请核对路径，或用 datasets 命令查看可用数据集。`,
+      {
+        path: folder,
+      },
+    )
+  }
+  return loadSources(listFolder(folder), folder)
+}
+
+/** Reads a whole data set from one `.zip`, under the same conditions as a folder. */
+export function loadDatasetZip(file: string): LoadedDataset {
+  try {
+    return loadSources(listSourceFiles([file]), file)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code.startsWith('dataset-')) throw error
+    const code = error.code === 'file-missing' ? 'dataset-missing' : 'dataset-damaged'
+    throw new AppError(code, error.message, { path: file, cause: error })
+  }
+}
+
+function loadSources(files: readonly SourceFile[], where: string): LoadedDataset {
+  const sources = readSources(files)
+  const checked = { ...sources, files: crossCheck(sources.files, () => new Set<string>()) }
+  const [broken] = checked.broken
+  if (broken !== undefined || checked.head === null) throw damaged(where, broken?.file ?? 'dataset.json', broken?.error)
+  const base = emptyDataset(checked.head.value)
+  const report = reportOf(base, checked)
+  const faulty = checked.files.find(({ problems }) => problems.length > 0)
+  const fault = faulty?.problems[0]
+  if (faulty !== undefined && fault !== undefined) {
+    throw new AppError(
+      'dataset-damaged',
+      `数据集“${where}”的 ${faulty.file} 第 ${fault.line} 行有误：${fault.message}`,
+      {
+        path: `${join(where, faulty.file)}:${fault.line}:${fault.column}`,
+        value: fault.value,
+      },
+    )
+  }
+  return { dataset: mergeDataset(base, checked.head.value, checked.files), report }
+}
+
+function damaged(where: string, file: string, error: AppError | undefined): AppError {
+  return new AppError('dataset-damaged', `数据集“${where}”读不了：${error?.message ?? `缺少 ${file}`}`, {
+    path: join(where, file),
+    cause: error,
+  })
+}

@@ -1,0 +1,97 @@
+import { OSMTransform, parse } from 'osm-pbf-parser-node'
+import type { Position } from '#shared/kernel/geo.ts'
+import { guarded, readBlocks, wayLocationsOf } from './read-blocks.ts'
+import { readDeltas, readFields } from './wire-reader.ts'
+
+/** A way with a `highway` tag. */
+export interface HighwayWay {
+  readonly id: number
+  readonly refs: readonly number[]
+  readonly tags: Readonly<Record<string, string>>
+}
+
+/** What the importer needs of an OSM file: highway ways, and the position of every node they name. */
+export interface OsmElements {
+  readonly ways: readonly HighwayWay[]
+  readonly positions: ReadonlyMap<number, Position>
+}
+
+const NANO = 1e-9
+const WANTED = new OSMTransform({ withTags: { node: false, way: true, relation: false }, withInfo: false })
+
+/** Reads ways and node positions of an OSM PBF file. Throws `file-broken` or `bad-input`. */
+export function readElements(file: Uint8Array, name: string): OsmElements {
+  const ways: HighwayWay[] = []
+  const positions = new Map<number, Position>()
+  for (const block of readBlocks(file, name)) {
+    if (block.type === 'OSMHeader') continue
+    const elements = guarded(name, () =>
+      parse(Buffer.from(block.bytes.buffer, block.bytes.byteOffset, block.bytes.byteLength), WANTED),
+    )
+    const found: HighwayWay[] = []
+    for (const element of elements) {
+      const node = nodeOf(element)
+      if (node !== null) positions.set(node.id, node.position)
+      else found.push(...highwayOf(element))
+    }
+    ways.push(...found)
+    if (found.length > 0) guarded(name, () => addWayLocations(block.bytes, found, positions))
+  }
+  return { ways, positions }
+}
+
+function nodeOf(element: object): { id: number; position: Position } | null {
+  if (!('type' in element && element.type === 'node' && 'id' in element && 'lon' in element && 'lat' in element))
+    return null
+  const { id, lon, lat } = element
+  if (typeof id !== 'number' || typeof lon !== 'number' || typeof lat !== 'number') return null
+  return { id, position: [roundPosition(lon), roundPosition(lat)] }
+}
+
+function highwayOf(element: object): HighwayWay[] {
+  if (!('type' in element && element.type === 'way' && 'id' in element && 'refs' in element && 'tags' in element))
+    return []
+  const { id, refs, tags } = element
+  if (typeof id !== 'number' || !Array.isArray(refs) || typeof tags !== 'object' || tags === null) return []
+  const texts = Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, String(value)]))
+  return texts['highway'] === undefined ? [] : [{ id, refs: refs.map(Number), tags: texts }]
+}
+
+function addWayLocations(block: Uint8Array, ways: readonly HighwayWay[], positions: Map<number, Position>): void {
+  const locations = wayLocationsOf(block)
+  if (locations.size === 0) return
+  const scale = scaleOf(block)
+  for (const { id, refs } of ways) {
+    const own = locations.get(id)
+    if (own === undefined) continue
+    const lats = readDeltas(own.lat)
+    const lons = readDeltas(own.lon)
+    refs.forEach((ref, index) => {
+      const lat = lats[index]
+      const lon = lons[index]
+      if (lat === undefined || lon === undefined) return
+      const lng = NANO * (scale.lonOffset + scale.granularity * lon)
+      positions.set(ref, [roundPosition(lng), roundPosition(NANO * (scale.latOffset + scale.granularity * lat))])
+    })
+  }
+}
+
+function scaleOf(block: Uint8Array): { granularity: number; latOffset: number; lonOffset: number } {
+  const scale = { granularity: 100, latOffset: 0, lonOffset: 0 }
+  for (const { field, value } of readFields(block)) {
+    if (field === 17) scale.granularity = value
+    if (field === 19) scale.latOffset = signed(value)
+    if (field === 20) scale.lonOffset = signed(value)
+  }
+  return scale
+}
+
+/** A varint holds negative numbers as 64-bit two's complement. */
+function signed(value: number): number {
+  return value >= 2 ** 63 ? value - 2 ** 64 : value
+}
+
+/** OSM keeps 7 decimals; more would only be noise of the floating point. */
+function roundPosition(degrees: number): number {
+  return Math.round(degrees * 1e7) / 1e7
+}

@@ -1,0 +1,141 @@
+import { parse } from 'csv-parse/sync'
+import { camelCaseOf } from '#shared/domain/dataset/table-definition.ts'
+import { TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { cellsOf } from './cells-of.ts'
+import { checkRow } from './check-row.ts'
+import type { RowProblem } from './import-report.ts'
+import { recordKeyOf, type ReadFile, type ReadRecord } from './record-kind.ts'
+
+/** A row as csv-parse answers it with `info: true`. */
+interface CsvLine {
+  readonly record: readonly string[]
+  readonly info: { readonly lines: number }
+}
+
+/** Reads one CSV table. Rows with a fault are left out and reported; a broken file throws `file-broken`. */
+export function readTable(name: TableName, text: string, file: string): ReadFile {
+  const [head, ...body] = splitCsv(text, file)
+  const header = (head?.record ?? []).map((column) => column.trim())
+  const missing = missingColumns(name, header, file)
+  if (missing.length > 0)
+    return { ...emptyFile(file, name), read: body.length, refused: body.length, problems: missing }
+
+  const records: ReadRecord[] = []
+  const problems: RowProblem[] = []
+  const firstLines = new Map<string, number>()
+  for (const line of body) {
+    const row = readRow(name, header, line)
+    const key = recordKeyOf(name, row.value)
+    const faults = row.problems.length > 0 ? row.problems : duplicateOf(name, key, line.info.lines, firstLines)
+    if (faults.length > 0) problems.push(...faults)
+    else {
+      firstLines.set(key, line.info.lines)
+      records.push({ line: line.info.lines, key, group: key, value: row.value })
+    }
+  }
+  return { ...emptyFile(file, name), read: body.length, refused: body.length - records.length, records, problems }
+}
+
+/** The columns of a CSV text; empty when there is no header. */
+export function readHeader(text: string, file: string): string[] {
+  return splitCsv(text.split(/\r?\n/, 1)[0] ?? '', file)[0]?.record.map((column) => column.trim()) ?? []
+}
+
+/** Columns that a table cannot do without: its key and every cell that must not be empty. */
+export function requiredColumns(name: TableName): string[] {
+  return cellsOf(name).flatMap(([column, cell]) => (cell.required ? [column] : []))
+}
+
+function splitCsv(text: string, file: string): CsvLine[] {
+  try {
+    const lines: unknown = parse(text, { bom: true, info: true, skip_empty_lines: true, relax_column_count: true })
+    // With `info` every line is a record of texts with its position; the package's own types do not know the option.
+    return (lines as CsvLine[]).filter((line) => line.record.some((cell) => cell.trim() !== ''))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new AppError('file-broken', `文件“${file}”不是完整的 CSV：${reason}。请检查引号是否成对、文件是否被截断。`, {
+      path: file,
+      cause: error,
+    })
+  }
+}
+
+function readRow(
+  name: TableName,
+  header: readonly string[],
+  { record, info }: CsvLine,
+): { value: Record<string, unknown>; problems: RowProblem[] } {
+  const line = info.lines
+  const value: Record<string, unknown> = {}
+  const problems: RowProblem[] = []
+  const raw = new Map(header.map((column, index) => [column, (record[index] ?? '').trim()]))
+  if (record.length > header.length) {
+    problems.push({
+      line,
+      column: '',
+      value: record.slice(header.length).join(','),
+      code: 'column-count',
+      message: `这一行有 ${record.length} 列，表头只有 ${header.length} 列。文字里的逗号请用英文双引号括起。`,
+    })
+  }
+  for (const [column, cell] of cellsOf(name)) {
+    const cellValue = raw.get(column) ?? ''
+    const parsed = cell.schema.safeParse(cellValue)
+    if (parsed.success) value[camelCaseOf(column)] = parsed.data
+    else problems.push(cellProblem(line, column, cellValue, cell.expected))
+  }
+  const known: Readonly<Record<string, unknown>> = TABLES[name].columns
+  const extras = Object.fromEntries(
+    [...raw].filter(([column, text]) => column !== '' && text !== '' && !Object.hasOwn(known, column)),
+  )
+  if (Object.keys(extras).length > 0) value['extras'] = extras
+  return { value, problems: checkRow(name, line, raw, problems) }
+}
+
+function cellProblem(line: number, column: string, value: string, expected: string): RowProblem {
+  const code =
+    value === ''
+      ? 'value-missing'
+      : /^-\d/.test(value) && expected.startsWith('不小于 0')
+        ? 'negative-count'
+        : 'bad-value'
+  const shown = value === '' ? '没有填写' : `的值“${value}”不对`
+  return { line, column, value, code, message: `${column} ${shown}，应为${expected}。` }
+}
+
+function duplicateOf(
+  name: TableName,
+  key: string,
+  line: number,
+  firstLines: ReadonlyMap<string, number>,
+): RowProblem[] {
+  const first = firstLines.get(key)
+  if (first === undefined) return []
+  const column = TABLES[name].key.join('+')
+  return [
+    {
+      line,
+      column,
+      value: key,
+      code: 'duplicate-id',
+      message: `${column}“${key}”与第 ${first} 行重复。请删去一行，或改用新的编号。`,
+    },
+  ]
+}
+
+function missingColumns(name: TableName, header: readonly string[], file: string): RowProblem[] {
+  return requiredColumns(name)
+    .filter((column) => !header.includes(column))
+    .map((column) => ({
+      line: 1,
+      column,
+      value: header.join(','),
+      code: 'column-missing',
+      message: `${TABLES[name].title}（${file}）缺少列 ${column}。请补上这一列，表头名称须与样表一致。`,
+    }))
+}
+
+function emptyFile(file: string, kind: TableName): ReadFile {
+  return { file, kind, read: 0, records: [], refused: 0, problems: [], schematic: false }
+}

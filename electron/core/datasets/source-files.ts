@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
+import { basename, join } from 'node:path'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { openZip } from './open-zip.ts'
+
+/** One file to be read; `name` is shown in reports, `bytes` reads it when its turn comes. */
+export interface SourceFile {
+  readonly name: string
+  readonly bytes: () => Uint8Array
+}
+
+/** Largest single file that is read, bytes. */
+export const MAX_FILE_BYTES = 512 * 1024 * 1024
+
+/** Files a data set folder may hold besides data; they are passed over in silence. */
+const NOT_DATA = /^\.|^(licen[cs]es?|readme|sources|sha256sums)\b|\.(md|txt|log)$/i
+
+/** Files behind a list of arguments: files as they are, a folder's data files, the members of a `.zip`. */
+export function listSourceFiles(paths: readonly string[]): SourceFile[] {
+  return paths.flatMap((path) => {
+    const info = statOf(path)
+    if (info.isDirectory()) return listFolder(path)
+    if (info.size > MAX_FILE_BYTES) throw tooLarge(path, info.size)
+    if (path.toLowerCase().endsWith('.zip'))
+      return openZip(readBytes(path), basename(path)).filter(({ name }) => isData(name))
+    return [{ name: basename(path), bytes: () => readBytes(path) }]
+  })
+}
+
+/** Data files of a folder by name; `contingency_plans` members keep their folder in the name. */
+export function listFolder(folder: string): SourceFile[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry): SourceFile[] => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) {
+        if (entry.name !== 'contingency_plans') return []
+        return listFolder(path).map((file) => ({ ...file, name: `${entry.name}/${file.name}` }))
+      }
+      if (!isData(entry.name)) return []
+      return [{ name: entry.name, bytes: () => readBytes(path) }]
+    })
+}
+
+/** Bytes of a file. Throws `file-missing`, `file-unreadable` or `file-too-large`. */
+export function readBytes(path: string): Uint8Array {
+  const info = statOf(path)
+  if (info.size > MAX_FILE_BYTES) throw tooLarge(path, info.size)
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw new AppError('file-unreadable', `文件“${path}”读不了。请检查它是不是文件、有没有读取权限。`, {
+      path,
+      cause: error,
+    })
+  }
+}
+
+function isData(name: string): boolean {
+  return !NOT_DATA.test(basename(name))
+}
+
+function statOf(path: string): Stats {
+  const info = statSync(path, { throwIfNoEntry: false })
+  if (info === undefined) throw new AppError('file-missing', `找不到文件“${path}”。请核对路径和文件名。`, { path })
+  return info
+}
+
+function tooLarge(path: string, size: number): AppError {
+  const limit = MAX_FILE_BYTES / 1024 / 1024
+  return new AppError('file-too-large', `文件“${path}”超过 ${limit} MB。请按区域裁剪后重试。`, { path, value: size })
+}

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type * as z from 'zod'
+import { HandlingPlanTemplate, type HandlingLibrary } from '#shared/domain/handling-library.ts'
+import type { HazmatTables } from '#shared/domain/hazmat.ts'
+import { Parameters } from '#shared/domain/parameters/parameters.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { digestOf } from '#shared/kernel/digest.ts'
+import { compareText } from '#shared/kernel/order.ts'
+import { readHazmatTables } from './read-hazmat-tables.ts'
+
+/** Everything a plan is made from besides the incident and the data set. */
+export interface References {
+  readonly parameters: Parameters
+  readonly hazmat: HazmatTables
+  readonly library: HandlingLibrary
+}
+
+/** Sections of the parameters; each is one file in `resources/parameters`. */
+export const PARAMETER_SECTIONS: readonly string[] = Object.keys(Parameters.shape).filter((key) => key !== 'version')
+
+/** Reads parameters, hazmat handbook and handling plans. Throws `dataset-damaged` naming file and reason. */
+export function loadReferences(resourcesFolder: string): References {
+  return {
+    parameters: loadParameters(resourcesFolder),
+    hazmat: loadHazmat(join(resourcesFolder, 'hazmat')),
+    library: loadHandlingLibrary(join(resourcesFolder, 'contingency-plans')),
+  }
+}
+
+/** Reads the shipped parameters; `version` is the digest of their content. */
+export function loadParameters(resourcesFolder: string): Parameters {
+  const folder = join(resourcesFolder, 'parameters')
+  const sections = PARAMETER_SECTIONS.map((name) => [name, readJson(join(folder, `${name}.json`))] as const)
+  const values = Object.fromEntries(sections)
+  const result = Parameters.safeParse({ ...values, version: digestOf(values) })
+  if (result.success) return result.data
+  const [section = ''] = result.error.issues[0]?.path.map(String) ?? []
+  throw damaged(join(folder, `${section}.json`), issueText(result.error))
+}
+
+/** Reads every handling plan (`*.yaml`), in the order of their ids. */
+export function loadHandlingLibrary(folder: string): HandlingLibrary {
+  const files = listFiles(folder).filter((name) => name.endsWith('.yaml'))
+  if (files.length === 0) throw damaged(folder, '没有任何预案文件')
+  const plans = files.map((name) => {
+    const file = join(folder, name)
+    const result = HandlingPlanTemplate.safeParse(readYaml(file))
+    if (!result.success) throw damaged(file, issueText(result.error))
+    return result.data
+  })
+  const repeated = plans.find(({ id }, index) => plans.findIndex((plan) => plan.id === id) !== index)
+  if (repeated !== undefined) throw damaged(folder, `预案编号“${repeated.id}”重复`)
+  return { plans: plans.sort((a, b) => compareText(a.id, b.id)) }
+}
+
+function loadHazmat(folder: string): HazmatTables {
+  const text = (name: string): string => readText(join(folder, name))
+  try {
+    return readHazmatTables({
+      table1: text('erg2024-table1-isolation.json'),
+      table2: text('erg2024-table2-water-reactive.json'),
+      table3: text('erg2024-table3-large-spill.json'),
+      index: text('erg2024-index.json'),
+      core: text('dg-core-zh.csv'),
+      hmt: text('hmt-49cfr172.101-2019.csv'),
+    })
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'dataset-damaged') throw error
+    throw new AppError('dataset-damaged', error.message, {
+      path: join(folder, error.path),
+      value: error.value,
+      cause: error,
+    })
+  }
+}
+
+function readJson(file: string): unknown {
+  const text = readText(file)
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw damaged(file, '不是完整的 JSON', error)
+  }
+}
+
+function readYaml(file: string): unknown {
+  const text = readText(file)
+  try {
+    return parse(text)
+  } catch (error) {
+    throw damaged(file, error instanceof Error ? error.message : String(error), error)
+  }
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    throw damaged(folder, '文件夹读不了', error)
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw damaged(file, '文件缺失或读不了', error)
+  }
+}
+
+function issueText(error: z.ZodError): string {
+  const [issue] = error.issues
+  return issue === undefined ? '内容不符' : `${issue.path.map(String).join('.')} ${issue.message}`
+}
+
+function damaged(path: string, reason: string, cause?: unknown): AppError {
+  return new AppError('dataset-damaged', `程序资料“${path}”有误：${reason}。请重新安装程序，或从备份恢复该文件。`, {
+    path,
+    cause,
+  })
+}
