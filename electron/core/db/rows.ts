@@ -1,0 +1,46 @@
+import type { ReadDb } from './db-types.ts'
+
+/** A value SQLite gives back; blobs and big integers are not used by any table. */
+export type SqlValue = string | number | null
+
+/** One row as it comes from SQLite, before a repository has read its columns. */
+export type SqlRow = Readonly<Record<string, unknown>>
+
+/** All rows of a query. The SQL is a constant of the repository, values are always bound. */
+export function allRows(db: ReadDb, sql: string, values: readonly SqlValue[] = []): SqlRow[] {
+  return db.prepare<SqlValue[], SqlRow>(sql).all(...values)
+}
+
+/** The first row of a query, or null. */
+export function firstRow(db: ReadDb, sql: string, values: readonly SqlValue[] = []): SqlRow | null {
+  return db.prepare<SqlValue[], SqlRow>(sql).get(...values) ?? null
+}
+
+/** A text column of a row; anything else means that the table is not the one the code was written for. */
+export function textOf(row: SqlRow, column: string): string {
+  const value = row[column]
+  if (typeof value !== 'string') throw new Error(`column ${column} is not text`)
+  return value
+}
+
+/** A numeric column of a row. */
+export function numberOf(row: SqlRow, column: string): number {
+  const value = row[column]
+  if (typeof value !== 'number') throw new Error(`column ${column} is not a number`)
+  return value
+}
+
+/** A text column that may be NULL. */
+export function textOrNullOf(row: SqlRow, column: string): string | null {
+  return row[column] === null ? null : textOf(row, column)
+}
+
+/** A numeric column that may be NULL. */
+export function numberOrNullOf(row: SqlRow, column: string): number | null {
+  return row[column] === null ? null : numberOf(row, column)
+}
+
+/** The JSON value kept in a text column; the caller checks its shape. */
+export function jsonOf(row: SqlRow, column: string): unknown {
+  return JSON.parse(textOf(row, column))
+}

@@ -1,0 +1,46 @@
+import type { IncidentFactsRow, IncidentRow, PlanVersionRow, ProjectionRow } from './projections.ts'
+import type { Op } from './op.ts'
+import type { Incident } from '../domain/incident.ts'
+import { assertNever } from '../kernel/assert.ts'
+
+/**
+ * What one operation adds to the tables. Pure, and the only way rows come about: the live write and the rebuild from
+ * the log both go through it, so that they cannot drift apart.
+ */
+export function applyOp(op: Op): readonly ProjectionRow[] {
+  switch (op.kind) {
+    case 'v1.incident.opened':
+      return [openedRow(op.inc, op.body.number, op.id), factsRow(op, 1, op.body)]
+    case 'v1.incident.amended':
+      return [factsRow(op, op.body.revision, op.body)]
+    case 'v1.plan.published':
+      return [planRow(op)]
+    default:
+      return assertNever(op)
+  }
+}
+
+function openedRow(incidentId: string, number: string, openedOp: string): IncidentRow {
+  return { table: 'incidents', incidentId, number, openedOp }
+}
+
+function factsRow(op: Op, revision: number, body: { incident: Incident; receivedAt: string }): IncidentFactsRow {
+  const { incident, receivedAt } = body
+  return {
+    table: 'incident_facts',
+    incidentId: op.inc,
+    revision,
+    opId: op.id,
+    recordedAt: op.wall,
+    title: incident.title ?? '',
+    type: incident.type,
+    mode: incident.mode,
+    address: incident.location.address ?? '',
+    receivedAt,
+    incident,
+  }
+}
+
+function planRow(op: Extract<Op, { kind: 'v1.plan.published' }>): PlanVersionRow {
+  return { table: 'plan_versions', incidentId: op.inc, opId: op.id, createdAt: op.wall, ...op.body }
+}

@@ -1,0 +1,37 @@
+import type { Incident } from '../domain/incident.ts'
+import type { OpId, PublishedPlan } from './op.ts'
+
+/** Rows that operations project to. Every operation only adds rows; the newest revision or version is the one in force. */
+export type ProjectionRow = IncidentRow | IncidentFactsRow | PlanVersionRow
+
+/** An incident as such. */
+export interface IncidentRow {
+  readonly table: 'incidents'
+  readonly incidentId: string
+  /** Number for people, e.g. `BL-20260714-001`. */
+  readonly number: string
+  readonly openedOp: OpId
+}
+
+/** What was known of an incident at one revision. */
+export interface IncidentFactsRow {
+  readonly table: 'incident_facts'
+  readonly incidentId: string
+  readonly revision: number
+  readonly opId: OpId
+  readonly recordedAt: string
+  readonly title: string
+  readonly type: string
+  readonly mode: string
+  readonly address: string
+  readonly receivedAt: string
+  readonly incident: Incident
+}
+
+/** One version of an incident's plans; the content is found by its hash. */
+export interface PlanVersionRow extends PublishedPlan {
+  readonly table: 'plan_versions'
+  readonly incidentId: string
+  readonly opId: OpId
+  readonly createdAt: string
+}

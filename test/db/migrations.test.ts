@@ -1,0 +1,141 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { migrate, versionOf } from '#electron/core/db/migrate.ts'
+import { MIGRATIONS } from '#electron/core/db/migrations/all-migrations.ts'
+import type { Migration } from '#electron/core/db/migrations/migration.ts'
+import { sha256Hex } from '#shared/kernel/digest.ts'
+
+/**
+ * Digests of the SQL of every landed step. A landed step never changes: databases in the field already have it. A new
+ * step adds a line; a changed line is a mistake.
+ */
+const LANDED: Readonly<Record<string, string>> = {
+  '0001-initial': '09d5116a08ed8191',
+  '0002-library': 'b9c792cd6b8607f6',
+}
+
+/** What stands in the database before a step, and what must hold after it. */
+interface Step {
+  readonly before: (db: Database.Database) => void
+  readonly after: (db: Database.Database) => void
+}
+
+const COPY_NOTHING = (): void => undefined
+const SEAT = "INSERT INTO seats VALUES ('seat-a', 'ed25519', 'key')"
+const OP = `INSERT INTO op_log VALUES ('seat-a', 1, 1, '', '{}', '1', 'w', 'i', 'incident:i', 'v1.incident.opened', '[]', '{}', '{}', 'h', 's')`
+const INCIDENT = "INSERT INTO incidents VALUES ('i', 'BL-20260714-001', 'seat-a:1')"
+
+const STEPS: Readonly<Record<number, Step>> = {
+  1: {
+    before: () => undefined,
+    after: (db) => {
+      db.exec(`${SEAT}; ${OP}; ${INCIDENT}`)
+      expect(() => db.exec("UPDATE op_log SET body = '{1}'")).toThrow('op_log is append-only')
+      expect(() => db.exec('DELETE FROM op_log')).toThrow('op_log is append-only')
+      db.exec("INSERT INTO contents VALUES ('h', 'text')")
+      expect(() => db.exec("UPDATE contents SET content = ''")).toThrow('contents are append-only')
+      expect(() => db.exec('DELETE FROM contents')).toThrow('contents are append-only')
+      expect(() => db.exec("INSERT INTO op_log (seat, seq) VALUES ('seat-a', 'one')")).toThrow()
+      expect(() =>
+        db.exec("INSERT INTO plan_versions VALUES ('i', 1, 'seat-a:2', 1, 'w', 1, 'V', 0, 'd', 'h')"),
+      ).toThrow('CHECK')
+    },
+  },
+  2: {
+    before: (db) => {
+      db.exec(`${SEAT}; ${OP}; ${INCIDENT}`)
+    },
+    after: (db) => {
+      expect(db.prepare('SELECT number FROM incidents').pluck().all()).toEqual(['BL-20260714-001'])
+      expect(db.prepare('SELECT hash FROM op_log').pluck().all()).toEqual(['h'])
+      db.exec("INSERT INTO organisations VALUES ('o1', '区应急管理局', 'government', NULL, '', '', 0, '', '')")
+      db.exec("INSERT INTO people VALUES ('p1', '张', '', '', '', '', 0, NULL, NULL, '', '', 0, '', '')")
+      expect(() =>
+        db.exec("INSERT INTO rosters VALUES ('mon', 'day', 'DUTY_OFFICER', 'nobody', '', '', 0, '', '')"),
+      ).toThrow('FOREIGN KEY')
+      expect(() => db.exec("INSERT INTO dataset_head VALUES (2, 'x', 'v', '{}', 0, '')")).toThrow('CHECK')
+    },
+  },
+}
+
+describe('migrations', () => {
+  it('are numbered from 1 without a gap, one file each', () => {
+    const files = readdirSync(join(import.meta.dirname, '../../electron/core/db/migrations'))
+    const names = MIGRATIONS.map(({ version, name }) => `${String(version).padStart(4, '0')}-${name}`)
+    expect(files.filter((file) => /^\d{4}-/.test(file)).sort()).toEqual(names.map((name) => `${name}.ts`))
+    expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, index) => index + 1))
+  })
+
+  it('do not change once landed', () => {
+    const digests = MIGRATIONS.map((step) => [
+      `${String(step.version).padStart(4, '0')}-${step.name}`,
+      sqlDigestOf(step),
+    ])
+    expect(Object.fromEntries(digests)).toEqual(LANDED)
+  })
+
+  it('each have a stepped test', () => {
+    expect(Object.keys(STEPS).map(Number)).toEqual(MIGRATIONS.map(({ version }) => version))
+  })
+
+  it.each(MIGRATIONS.map((step) => [step.version, step.name] as const))(
+    'step %i (%s) keeps the rows before it',
+    (version) => {
+      const db = new Database(':memory:')
+      migrate(db, MIGRATIONS.slice(0, version - 1), COPY_NOTHING)
+      db.pragma('foreign_keys = ON')
+      STEPS[version]?.before(db)
+      let copied = -1
+      migrate(db, MIGRATIONS.slice(0, version), (from) => {
+        copied = from
+      })
+      db.pragma('foreign_keys = ON')
+      expect(versionOf(db)).toBe(version)
+      expect(copied).toBe(version === 1 ? -1 : version - 1) // an empty database has nothing to copy
+      STEPS[version]?.after(db)
+      db.close()
+    },
+  )
+
+  it('leave the database as it was when a step fails, with its number', () => {
+    const db = new Database(':memory:')
+    migrate(db, MIGRATIONS, COPY_NOTHING)
+    const failing: Migration = {
+      version: MIGRATIONS.length + 1,
+      name: 'failing',
+      up: (target) => {
+        target.exec('CREATE TABLE half (x)')
+        target.exec('INSERT INTO nowhere VALUES (1)')
+      },
+    }
+    expect(() => {
+      migrate(db, [...MIGRATIONS, failing], COPY_NOTHING)
+    }).toThrow('nowhere')
+    expect(versionOf(db)).toBe(MIGRATIONS.length)
+    expect(db.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'half'").pluck().get()).toBe(0)
+    db.close()
+  })
+
+  it('refuse a step that leaves a dangling reference', () => {
+    const db = new Database(':memory:')
+    migrate(db, MIGRATIONS, COPY_NOTHING)
+    const dangling: Migration = {
+      version: MIGRATIONS.length + 1,
+      name: 'dangling',
+      up: (target) => target.exec("INSERT INTO log_head VALUES ('seat-none', 1, 'h')"),
+    }
+    expect(() => {
+      migrate(db, [...MIGRATIONS, dangling], COPY_NOTHING)
+    }).toThrow('foreign keys')
+    expect(db.prepare('SELECT count(*) FROM log_head').pluck().get()).toBe(0)
+    db.close()
+  })
+})
+
+function sqlDigestOf(step: Migration): string {
+  const statements: string[] = []
+  step.up({ exec: (sql) => statements.push(sql.replace(/\s+/g, ' ').trim()) })
+  return sha256Hex(statements.join('\n')).slice(0, 16)
+}
