@@ -3,7 +3,14 @@ import { query } from './define.ts'
 
 /** One fact from the start worth showing: a data set imported, a damaged database set aside, a newer one refused. */
 export const StartNotice = z.strictObject({
-  code: z.enum(['database-created', 'dataset-imported', 'database-set-aside', 'database-newer', 'database-failed']),
+  code: z.enum([
+    'database-created',
+    'dataset-imported',
+    'database-set-aside',
+    'database-newer',
+    'database-failed',
+    'journal-broken',
+  ]),
   text: z.string(),
   detail: z.string(),
 })

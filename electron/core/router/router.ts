@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { definitionOf, type Answer, type Contract, type Handlers, type Topic } from '#shared/contract/define.ts'
 

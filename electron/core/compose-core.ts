@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import { appContract, type Caller } from '#shared/contract/app-contract.ts'
+import type { StartNotice } from '#shared/contract/system.contract.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { planDispatch as planInProcess } from '#shared/planner/plan-dispatch.ts'
+import { PLANNER_VERSION } from '#shared/planner/planner-version.ts'
+import { loadDatasetFolder } from './datasets/load-dataset.ts'
+import { openDatabase, type OpenedDatabase } from './db/open-database.ts'
+import { readStoredLibrary, writeDataset } from './db/repositories/dataset.repo.ts'
+import { createHandlers, createRefusingHandlers } from './handlers/app-handlers.ts'
+import { loadReferences } from './planning/load-references.ts'
+import { openJournal } from './replication/journal.ts'
+import { openSeat } from './replication/open-seat.ts'
+import { createRouter, type LogBug, type Publish, type Route } from './router/router.ts'
+import { createLibrarySource } from './services/library-source.ts'
+import type { PlanDispatch, PlanningReferences } from './services/planning-port.ts'
+import { noticeOfFailure, noticesOfOpening } from './start-notices.ts'
+
+/** The data set that a new database starts with. */
+const EMBEDDED_DATASET = 'beilun'
+
+/** What the core is composed from. Everything it cannot know by itself comes in here. */
+export interface CoreOptions {
+  readonly databasePath: string
+  /** Folder with `datasets`, `parameters`, `hazmat`, `contingency-plans`. */
+  readonly resourcesFolder: string
+  /** Wall clock, milliseconds since 1970. */
+  readonly clock: () => number
+  /** Told the topics of every change, after it was committed. */
+  readonly publish: Publish
+  readonly logBug: LogBug
+  /** What runs it, for the record, e.g. `Electron 45.4.1`. */
+  readonly runtimeName: string
+  /** Version of the console; that of the planner's rules when it is not said. */
+  readonly version?: string
+  /** Makes the plans; in this process when it is not said. */
+  readonly planDispatch?: PlanDispatch
+  /** Parameters, hazmat handbook and contingency plans; read from the resources when not said. */
+  readonly loadReferences?: () => PlanningReferences
+}
+
+/** A running core. */
+export interface Core {
+  /** Answers calls by the contract. A console whose database cannot be opened answers too, with the reason. */
+  readonly route: Route<Caller>
+  readonly notices: readonly StartNotice[]
+  /** Closes the database and lets go of its lock. */
+  dispose(): void
+}
+
+/** Opens the database, imports the embedded data set into a new one, and wires services and router. Never throws an expected failure. */
+export function composeCore(options: CoreOptions): Core {
+  const { databasePath, clock, publish, logBug } = options
+  const identity = { version: options.version ?? PLANNER_VERSION, runtime: options.runtimeName, databasePath }
+  let opened: OpenedDatabase | null = null
+  try {
+    opened = openDatabase(databasePath, { nowMs: clock(), damaged: 'set-aside' })
+    const { db, close } = opened
+    const imported = importEmbedded(opened, options.resourcesFolder)
+    const { key, alarm } = openSeat(db, databasePath, clock())
+    const notices = noticesOfOpening(opened, { databasePath, imported, alarm })
+    const handlers = createHandlers({
+      db,
+      journal: openJournal({ db, key, databasePath, nowMs: clock, logBug }),
+      nowMs: clock,
+      monotonicMs: () => performance.now(),
+      library: createLibrarySource(db),
+      references: rememberReferences(options),
+      planDispatch: options.planDispatch ?? planInProcess,
+      identity,
+      notices,
+    })
+    return { route: createRouter(appContract, handlers, { publish, logBug }), notices, dispose: close }
+  } catch (error) {
+    opened?.close()
+    const failure = asAppError(error, databasePath)
+    if (failure !== error) logBug('core.start', error)
+    const notices = [noticeOfFailure(failure, databasePath)]
+    const handlers = createRefusingHandlers(failure, { identity, notices })
+    return { route: createRouter(appContract, handlers, { publish, logBug }), notices, dispose: () => undefined }
+  }
+}
+
+/** A database without a library gets the embedded one; its name, or null when there was one already. */
+function importEmbedded({ db }: OpenedDatabase, resourcesFolder: string): string | null {
+  if (readStoredLibrary(db) !== null) return null
+  const { dataset } = loadDatasetFolder(join(resourcesFolder, 'datasets', EMBEDDED_DATASET))
+  writeDataset(db, dataset)
+  return dataset.head.name
+}
+
+function rememberReferences(options: CoreOptions): () => PlanningReferences {
+  let references: PlanningReferences | null = null
+  return () => (references ??= options.loadReferences?.() ?? loadReferences(options.resourcesFolder))
+}
+
+function asAppError(error: unknown, databasePath: string): AppError {
+  if (error instanceof AppError) return error
+  return new AppError('internal', `数据库无法打开：${databasePath}；原因已记入日志，数据未作改动，请联系维护人员`, {
+    path: databasePath,
+    cause: error,
+  })
+}

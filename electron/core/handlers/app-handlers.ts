@@ -1,0 +1,43 @@
+import type { AppHandlers } from '#shared/contract/app-contract.ts'
+import type { StartNotice } from '#shared/contract/system.contract.ts'
+import type { AppError } from '#shared/kernel/app-error.ts'
+import { createIncidentService } from '../services/incident.service.ts'
+import { createPlanService, type PlanServiceParts } from '../services/plan.service.ts'
+import { createReferenceService } from '../services/reference.service.ts'
+import { createSystemService, type ConsoleIdentity } from '../services/system.service.ts'
+
+/** Everything the handlers of an open console work with. */
+export interface HandlerParts extends PlanServiceParts {
+  readonly identity: ConsoleIdentity
+  readonly notices: readonly StartNotice[]
+}
+
+/** The handlers of a console whose database is open: each area of the contract is one service. */
+export function createHandlers(parts: HandlerParts): AppHandlers {
+  return {
+    system: createSystemService({ ...parts, seat: parts.journal.seat }),
+    reference: createReferenceService(parts),
+    incident: createIncidentService(parts),
+    plan: createPlanService(parts),
+  }
+}
+
+/** The handlers of a console that could not open its database: it says so, and refuses all else with the reason. */
+export function createRefusingHandlers(
+  error: AppError,
+  core: { readonly identity: ConsoleIdentity; readonly notices: readonly StartNotice[] },
+): AppHandlers {
+  const refuse = (): never => {
+    throw error
+  }
+  return {
+    system: {
+      info: () => ({ ...core.identity, ready: false, notices: [...core.notices], seat: '' }),
+      verify: refuse,
+      journal: refuse,
+    },
+    reference: { dataset: refuse, searchPlaces: refuse, searchSubstances: refuse, mapLayer: refuse, rows: refuse },
+    incident: { open: refuse, amend: refuse, list: refuse, get: refuse },
+    plan: { build: refuse, latest: refuse, versions: refuse },
+  }
+}

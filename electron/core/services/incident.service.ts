@@ -1,0 +1,117 @@
+import { appContract, type AppHandlers, type Caller } from '#shared/contract/app-contract.ts'
+import type { IncidentSummary } from '#shared/contract/incident.contract.ts'
+import type { Incident } from '#shared/domain/incident.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { checkIncident } from '#shared/planner/situation/check-incident.ts'
+import type { Author } from '#shared/replication/op.ts'
+import type { WriteDb } from '../db/db-types.ts'
+import { findIncident, readIncidents, readNumbers, type StoredIncident } from '../db/repositories/incident.repo.ts'
+import type { Journal } from '../replication/journal.ts'
+import { wallTimeOf } from '../replication/wall-time.ts'
+import { answerOnce, findAnswer } from './answer-once.ts'
+import { nextNumber, numberPrefixOf } from './incident-number.ts'
+import type { LibrarySource } from './library-source.ts'
+import type { PlanningReferences } from './planning-port.ts'
+
+/** Incidents and their facts: one transaction a change, every change an operation of the record. */
+export type IncidentService = AppHandlers['incident']
+
+/** What the incident service works with. */
+export interface IncidentServiceParts {
+  readonly db: WriteDb
+  readonly journal: Journal
+  readonly nowMs: () => number
+  readonly library: LibrarySource
+  readonly references: () => PlanningReferences
+}
+
+/** Builds the incident service. */
+export function createIncidentService(core: IncidentServiceParts): IncidentService {
+  const check = (incident: Incident): void => {
+    checkIncident(incident, core.library.current(), core.references().hazmat)
+  }
+  const receivedAtOf = (incident: Incident): string =>
+    incident.receivedAt ?? incident.occurredAt ?? incident.asOf ?? wallTimeOf(core.nowMs())
+
+  return {
+    open: (input, caller) => {
+      const command = { channel: 'incident.open', input, output: appContract.incident.open.output }
+      const kept = findAnswer(core.db, command)
+      if (kept !== null) return kept
+      check(input.incident)
+      return answerOnce(core, command, (recorder) => {
+        const receivedAt = receivedAtOf(input.incident)
+        const prefix = numberPrefixOf(core.library.current().head.id, receivedAt)
+        const number = nextNumber(prefix, readNumbers(core.db, prefix))
+        // The caller's own id, so that the same report has one name however often it is sent.
+        const incidentId = `incident-${input.commandId}`
+        recorder.append({
+          kind: 'v1.incident.opened',
+          incidentId,
+          entity: `incident:${incidentId}`,
+          basis: [],
+          by: authorOf(caller),
+          body: { number, incident: input.incident, receivedAt },
+        })
+        return { incidentId, number, revision: 1 }
+      })
+    },
+
+    amend: (input, caller) => {
+      const command = { channel: 'incident.amend', input, output: appContract.incident.amend.output }
+      const kept = findAnswer(core.db, command)
+      if (kept !== null) return kept
+      check(input.incident)
+      return answerOnce(core, command, (recorder) => {
+        const { summary } = existingIncident(core.db, input.incidentId)
+        refuseStale(summary, input.expectedRevision)
+        const revision = summary.revision + 1
+        recorder.append({
+          kind: 'v1.incident.amended',
+          incidentId: summary.incidentId,
+          entity: `incident:${summary.incidentId}`,
+          basis: [summary.factsOp],
+          by: authorOf(caller),
+          body: { revision, incident: input.incident, receivedAt: receivedAtOf(input.incident) },
+        })
+        return { revision }
+      })
+    },
+
+    list: () => readIncidents(core.db).map(summaryOf),
+
+    get: ({ incidentId }) => {
+      const { summary, incident } = existingIncident(core.db, incidentId)
+      return { summary: summaryOf(summary), incident }
+    },
+  }
+}
+
+/** The incident with its latest facts. @throws AppError `not-found`. */
+export function existingIncident(db: WriteDb, incidentId: string): { summary: StoredIncident; incident: Incident } {
+  const found = findIncident(db, incidentId)
+  if (found !== null) return found
+  throw new AppError('not-found', `没有编号为“${incidentId}”的事件；请刷新列表后重试`, {
+    path: 'incidentId',
+    value: incidentId,
+  })
+}
+
+/** Who did it, for the record. */
+export function authorOf(caller: Caller): Author {
+  return { user: caller.seat, role: caller.role, onBehalf: null }
+}
+
+function refuseStale(summary: StoredIncident, expectedRevision: number): void {
+  if (summary.revision === expectedRevision) return
+  throw new AppError(
+    'conflict',
+    `事件 ${summary.number} 已被另一席位更新到第 ${summary.revision} 次修订（您依据的是第 ${expectedRevision} 次），本次未保存；请对照最新内容后再提交`,
+    { path: 'expectedRevision', value: summary.revision },
+  )
+}
+
+function summaryOf(stored: StoredIncident): IncidentSummary {
+  const { incidentId, number, title, type, mode, address, receivedAt, level, planVersion, revision } = stored
+  return { incidentId, number, title, type, mode, address, receivedAt, level, planVersion, revision }
+}

@@ -1,0 +1,54 @@
+import type { AppHandlers } from '#shared/contract/app-contract.ts'
+import type { JournalEntry, StartNotice } from '#shared/contract/system.contract.ts'
+import type { OpEnvelope } from '#shared/replication/op.ts'
+import type { ReadDb } from '../db/db-types.ts'
+import { readNewestOps, type StoredOp } from '../db/repositories/op-log.repo.ts'
+import { readKnownOp } from '../replication/known-op.ts'
+import { verifyDatabase } from './verify/verify-database.ts'
+
+/** State of the console itself. */
+export type SystemService = AppHandlers['system']
+
+/** What the console says about itself besides its state. */
+export interface ConsoleIdentity {
+  readonly version: string
+  readonly runtime: string
+  readonly databasePath: string
+}
+
+/** Builds the system service. */
+export function createSystemService(core: {
+  readonly db: ReadDb
+  readonly seat: string
+  readonly identity: ConsoleIdentity
+  readonly notices: readonly StartNotice[]
+}): SystemService {
+  const { db, seat, identity, notices } = core
+  return {
+    info: () => ({ ...identity, ready: true, notices: [...notices], seat }),
+    verify: () => {
+      const { ok, problems } = verifyDatabase(db, identity.databasePath)
+      return { ok, problems: problems.map((problem) => ({ ...problem })) }
+    },
+    journal: (filter) => readNewestOps(db, filter).map(entryOf),
+  }
+}
+
+function entryOf({ op, hash }: StoredOp): JournalEntry {
+  const { id, wall, kind, inc, by } = op
+  return { opId: id, at: wall, kind, incidentId: inc, who: by.user, role: by.role, text: sentenceOf(op), hash }
+}
+
+/** One entry as a sentence for the operator. */
+function sentenceOf(envelope: OpEnvelope): string {
+  const op = readKnownOp(envelope)
+  if (op === null) return `本版本不认识的记录（${envelope.kind}），已原样保存`
+  switch (op.kind) {
+    case 'v1.incident.opened':
+      return `接警登记 ${op.body.number}${op.body.incident.title === undefined ? '' : `：${op.body.incident.title}`}`
+    case 'v1.incident.amended':
+      return `更新事件信息，第 ${op.body.revision} 次修订`
+    case 'v1.plan.published':
+      return `生成三案第 ${op.body.version} 版（依据第 ${op.body.incidentRevision} 次修订，提示 ${op.body.findings} 条，用时 ${op.body.elapsedMs} 毫秒）`
+  }
+}

@@ -1,0 +1,29 @@
+import type { StartNotice } from '#shared/contract/system.contract.ts'
+import type { AppError } from '#shared/kernel/app-error.ts'
+import type { OpenedDatabase } from './db/open-database.ts'
+
+/** What the operator should know of a start that went through; empty for an ordinary one. */
+export function noticesOfOpening(
+  opened: Pick<OpenedDatabase, 'created' | 'setAside' | 'damage'>,
+  start: { readonly databasePath: string; readonly imported: string | null; readonly alarm: string | null },
+): StartNotice[] {
+  const notices: StartNotice[] = []
+  if (opened.setAside !== null) {
+    notices.push({
+      code: 'database-set-aside',
+      text: '数据库文件已损坏，已移到一旁原样保存，并新建了数据库；原有事件和方案不在新库中，请尽快联系维护人员恢复',
+      detail: `${opened.setAside}（${opened.damage}）`,
+    })
+  }
+  if (start.alarm !== null) notices.push({ code: 'journal-broken', text: start.alarm, detail: start.databasePath })
+  if (opened.created) notices.push({ code: 'database-created', text: '已新建数据库', detail: start.databasePath })
+  if (start.imported !== null)
+    notices.push({ code: 'dataset-imported', text: '已导入内置资源库', detail: start.imported })
+  return notices
+}
+
+/** Why the console cannot work with its database. */
+export function noticeOfFailure(error: AppError, databasePath: string): StartNotice {
+  const code = error.code === 'database-newer' ? 'database-newer' : 'database-failed'
+  return { code, text: error.message, detail: databasePath }
+}
