@@ -1,0 +1,83 @@
+import type { CommandDefinition, OptionDefinition } from './command.ts'
+
+const dataset: OptionDefinition = {
+  type: 'text',
+  value: '名称|文件夹|.zip|.db',
+  help: '数据集：内置名称（见 datasets）、文件夹、zip 或数据库',
+}
+const database: OptionDefinition = { type: 'text', value: '文件', help: '数据库文件（.db）' }
+const parameters: OptionDefinition = { type: 'text', value: '文件', help: '替换部分规划参数的 JSON，如 {"travel":{…}}' }
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly CommandDefinition[] = [
+  {
+    name: 'plan',
+    usage: 'plan --dataset <名称|文件夹|.db> --incident <文件或 ->',
+    help: '由一个事件生成三套方案（dispatch-plan/1）',
+    options: {
+      dataset,
+      incident: { type: 'text', value: '文件或 -', help: '事件（incident/1）；- 表示从标准输入读取' },
+      parameters,
+      alternatives: { type: 'text', value: 'N', help: '另要 N 个备选方案' },
+      explain: { type: 'flag', help: '附上逐条的中文说明' },
+    },
+    arguments: [0, 0],
+    load: async () => (await import('./commands/plan.ts')).runPlan,
+  },
+  {
+    name: 'check-plan',
+    usage: 'check-plan --dataset <名称|文件夹|.db> --plan <文件或 ->',
+    help: '检查任意方案，包括手工改过的',
+    options: { dataset, plan: { type: 'text', value: '文件或 -', help: '方案（dispatch-plan/1）' }, parameters },
+    arguments: [0, 0],
+    load: async () => (await import('./commands/check-plan.ts')).runCheckPlan,
+  },
+  {
+    name: 'import',
+    usage: 'import --db <文件> <文件、文件夹或 zip …>',
+    help: '导入数据集，逐行报告；有一行不合格就整体不写',
+    options: { db: database, 'skip-bad-rows': { type: 'flag', help: '跳过不合格的行，写入其余' } },
+    arguments: [1, 1000],
+    load: async () => (await import('./commands/import.ts')).runImport,
+  },
+  {
+    name: 'export',
+    usage: 'export --db <文件> --to <空文件夹>',
+    help: '导出数据集为 CSV、GeoJSON 和 dataset.json',
+    options: { db: database, to: { type: 'text', value: '文件夹', help: '目标文件夹：不存在或为空' } },
+    arguments: [0, 0],
+    load: async () => (await import('./commands/export.ts')).runExport,
+  },
+  {
+    name: 'verify',
+    usage: 'verify --db <文件>',
+    help: '核验数据库：完整性、日志链、外键、引用的物资和人员',
+    options: { db: database },
+    arguments: [0, 0],
+    load: async () => (await import('./commands/verify.ts')).runVerify,
+  },
+  {
+    name: 'readiness',
+    usage: 'readiness --dataset <名称|文件夹|.db>',
+    help: '战备检查：过期名单和物资、待修订预案、缺失电话、能力与区域缺口',
+    options: { dataset, 'as-of': { type: 'text', value: 'YYYY-MM-DD', help: '按哪一天检查，默认今天' } },
+    arguments: [0, 0],
+    load: async () => (await import('./commands/readiness.ts')).runReadiness,
+  },
+  {
+    name: 'schema',
+    usage: 'schema <名称>',
+    help: '输出一个 JSON Schema（2020-12）',
+    options: {},
+    arguments: [1, 1],
+    load: async () => (await import('./commands/schema.ts')).runSchema,
+  },
+  {
+    name: 'datasets',
+    usage: 'datasets',
+    help: '列出内置数据集',
+    options: {},
+    arguments: [0, 0],
+    load: async () => (await import('./commands/datasets.ts')).runDatasets,
+  },
+]

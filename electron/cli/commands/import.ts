@@ -1,0 +1,100 @@
+import { existsSync, rmSync } from 'node:fs'
+import type { Dataset, DatasetHead } from '#shared/domain/dataset/dataset.ts'
+import { AppError, type ErrorReport } from '#shared/kernel/app-error.ts'
+import { crossCheck } from '#electron/core/datasets/cross-check.ts'
+import type { ImportReport } from '#electron/core/datasets/import-report.ts'
+import { emptyDataset, mergeDataset } from '#electron/core/datasets/merge-dataset.ts'
+import { readSources, type ReadSources } from '#electron/core/datasets/read-sources.ts'
+import { recordKeyOf, recordsOf } from '#electron/core/datasets/record-kind.ts'
+import { reportOf } from '#electron/core/datasets/report-of.ts'
+import { listSourceFiles } from '#electron/core/datasets/source-files.ts'
+import { openDatabase } from '#electron/core/db/open-database.ts'
+import { readDataset, writeDataset } from '#electron/core/db/repositories/dataset.repo.ts'
+import type { CommandArguments, Outcome, Surroundings } from '../command.ts'
+import { requireOption } from '../require-option.ts'
+import { readDatabaseDataset } from '../read-database.ts'
+
+/** `import`: files into a database, whole or not at all, with a row-by-row report. The database is created. */
+export function runImport(given: CommandArguments, { nowMs }: Surroundings): Outcome {
+  const path = requireOption(given, 'db')
+  const sources = readSources(listSourceFiles(given.rest))
+  const stored = existsSync(path) ? readDatabaseDataset(path) : null
+  const base = stored ?? emptyDataset(sources.head?.value ?? unnamedHead(nowMs()))
+  const checked = { ...sources, files: crossCheck(sources.files, (kind) => keysOf(base, kind)) }
+  const report = reportOf(stored ?? emptyDataset(unnamedHead(nowMs())), checked)
+
+  const skips = given.options['skip-bad-rows'] === true
+  if (checked.broken.length > 0 || (!report.ok && !skips)) {
+    return { exitCode: 2, document: { ...report, ok: false }, error: refusal(report, checked) }
+  }
+  if (checked.files.length === 0 && checked.head === null) {
+    throw new AppError(
+      'bad-input',
+      `“${given.rest.join('、')}”里没有数据文件。请给出 CSV、GeoJSON、.osm.pbf 或数据集文件夹。`,
+      {
+        path: given.rest[0] ?? '',
+      },
+    )
+  }
+  refuseOtherDataset(path, stored, checked)
+  const dataset = mergeDataset(base, checked.head?.value ?? null, checked.files)
+  store(path, stored, dataset, nowMs())
+  return { exitCode: 0, document: { ...report, ok: true } }
+}
+
+/** Two data sets in one database would mix two counties under one head. */
+function refuseOtherDataset(path: string, stored: Dataset | null, { head }: ReadSources): void {
+  if (stored === null || head === null || stored.head.id === head.value.id || stored.head.id === UNNAMED) return
+  throw new AppError(
+    'conflict',
+    `数据库“${path}”里是数据集“${stored.head.id}”，要导入的是“${head.value.id}”。请为它另建数据库（换一个 --db 文件）。`,
+    { path: 'id', value: head.value.id },
+  )
+}
+
+/** Writes in one transaction. A database that could not be filled is not left behind half made. */
+function store(path: string, before: Dataset | null, dataset: Dataset, nowMs: number): void {
+  const existed = existsSync(path)
+  let isWritten = false
+  try {
+    const opened = openDatabase(path, { nowMs, damaged: 'refuse' })
+    try {
+      if ((readDataset(opened.db)?.version ?? null) !== (before?.version ?? null)) {
+        throw new AppError('database-busy', `数据库“${path}”在核对期间被另一个程序改动，没有写入。请重试。`, { path })
+      }
+      writeDataset(opened.db, dataset)
+      isWritten = true
+    } finally {
+      opened.close()
+    }
+  } finally {
+    if (!existed && !isWritten)
+      for (const ending of ['', '-wal', '-shm', '.lock']) rmSync(`${path}${ending}`, { force: true })
+  }
+}
+
+function keysOf(base: Dataset, kind: Parameters<typeof recordsOf>[1]): ReadonlySet<string> {
+  return new Set(recordsOf(base, kind).map((value) => recordKeyOf(kind, value)))
+}
+
+function refusal(report: ImportReport, { broken }: ReadSources): ErrorReport {
+  const [fault] = broken
+  if (fault !== undefined) return fault.error.toReport()
+  const file = report.files.find(({ problems }) => problems.length > 0)
+  const problem = file?.problems[0]
+  const refused = report.files.reduce((sum, entry) => sum + entry.refused, 0)
+  return {
+    code: 'rows-refused',
+    message: `有 ${refused} 行不合格，没有写入任何内容。首处：${file?.file ?? ''} 第 ${problem?.line ?? 0} 行：${problem?.message ?? ''}改正后重试，或加 --skip-bad-rows 跳过这些行。`,
+    path: `${file?.file ?? ''}:${problem?.line ?? 0}:${problem?.column ?? ''}`,
+    value: problem?.value ?? null,
+  }
+}
+
+const UNNAMED = 'imported'
+
+/** Head of a data set that came without `dataset.json`. */
+function unnamedHead(nowMs: number): DatasetHead {
+  const asOf = new Date(nowMs).toISOString().slice(0, 10)
+  return { schema: 'dataset/1', id: UNNAMED, name: '导入的数据集', region: '', asOf, isDemo: false, sources: [] }
+}

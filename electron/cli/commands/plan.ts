@@ -1,0 +1,60 @@
+import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
+import type { Finding } from '#shared/domain/reason.ts'
+import { parseIncident } from '#shared/domain/parse-incident.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { planDispatch } from '#shared/planner/plan-dispatch.ts'
+import { checkIncident } from '#shared/planner/situation/check-incident.ts'
+import { chooseDataset } from '../choose-dataset.ts'
+import type { CommandArguments, Outcome, Surroundings } from '../command.ts'
+import { explainPlan } from '../explain-plan.ts'
+import { loadPlanningReferences } from '../planning-references.ts'
+import { requireOption } from '../require-option.ts'
+import { readJsonInput } from '../read-input.ts'
+
+/** `plan`: one incident → the dispatch plan. Exit 3 when the plan itself holds a `block` finding. */
+export async function runPlan(given: CommandArguments, surroundings: Surroundings): Promise<Outcome> {
+  const choice = requireOption(given, 'dataset')
+  const incidentFile = requireOption(given, 'incident')
+  const alternatives = alternativesWanted(given)
+  const incident = parseIncident(readJsonInput(incidentFile, surroundings))
+  const dataset = await chooseDataset(choice, surroundings)
+  const references = loadPlanningReferences(given, surroundings)
+  checkIncident(incident, dataset, references.hazmat)
+
+  const startedMs = surroundings.steadyMs()
+  const plan = planDispatch({ incident, dataset, ...references })
+  const elapsedMs = Math.round(surroundings.steadyMs() - startedMs)
+  const findings = alternatives === null ? plan.findings : [...plan.findings, noAlternatives(alternatives)]
+  const document = {
+    ...withElapsed(plan, elapsedMs),
+    findings,
+    ...(alternatives === null ? {} : { alternatives: [] }),
+    ...(given.options['explain'] === true ? { explanation: explainPlan(plan) } : {}),
+  }
+  return { exitCode: findings.some(({ severity }) => severity === 'block') ? 3 : 0, document }
+}
+
+/** The planner itself knows no clock; the time it took is filled in where it is run. */
+function withElapsed(plan: DispatchPlan, elapsedMs: number): DispatchPlan {
+  return { ...plan, forcePlan: { ...plan.forcePlan, solver: { ...plan.forcePlan.solver, elapsedMs } } }
+}
+
+function alternativesWanted({ options }: CommandArguments): number | null {
+  const text = options['alternatives']
+  if (text === undefined) return null
+  if (typeof text === 'string' && /^\d{1,2}$/.test(text)) return Number(text)
+  throw new AppError('bad-option', `--alternatives 的值“${String(text)}”不对，应为 0 至 99 的整数。`, {
+    path: '--alternatives',
+    value: text,
+  })
+}
+
+function noAlternatives(requested: number): Finding {
+  return {
+    code: 'alternatives-unavailable',
+    severity: 'info',
+    where: 'alternatives',
+    text: '本版本只给出一个方案；每项指派的次选队伍见 runnersUp',
+    facts: { requested },
+  }
+}

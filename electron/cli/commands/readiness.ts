@@ -1,0 +1,44 @@
+import type { Finding } from '#shared/domain/reason.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { groupBy } from '#shared/kernel/order.ts'
+import { checkReadiness } from '#electron/core/datasets/readiness.ts'
+import { chooseDataset } from '../choose-dataset.ts'
+import type { CommandArguments, Outcome, Surroundings } from '../command.ts'
+import { requireOption } from '../require-option.ts'
+
+/** `readiness`: what is not ready in a data set on a day. Always exit 0: gaps are an answer, not a failure. */
+export async function runReadiness(given: CommandArguments, surroundings: Surroundings): Promise<Outcome> {
+  const dataset = await chooseDataset(requireOption(given, 'dataset'), surroundings)
+  const today = dayOf(given, surroundings)
+  const findings = [...checkReadiness(dataset, today), ...UNCHECKED]
+  const counts = Object.fromEntries(
+    [...groupBy(findings, ({ code }) => code)].map(([code, found]) => [code, found.length]),
+  )
+  const ready = findings.every(({ severity }) => severity === 'info')
+  return { exitCode: 0, document: { dataset: dataset.head.id, asOf: today, ready, counts, findings } }
+}
+
+/** What the data cannot show; a person has to look. */
+const UNCHECKED: readonly Finding[] = [
+  {
+    code: 'unchecked',
+    severity: 'info',
+    where: 'contingencyPlans',
+    text: '预案是否到了复审日期未检查：预案文件中没有复审日期。请按纸面预案核对。',
+    facts: { what: 'planReview' },
+  },
+]
+
+function dayOf({ options }: CommandArguments, { nowMs }: Surroundings): string {
+  const given = options['as-of']
+  if (given === undefined) return new Date(nowMs() + CHINA_OFFSET_MS).toISOString().slice(0, 10)
+  const date = typeof given === 'string' ? new Date(`${given}T00:00:00Z`) : new Date(Number.NaN)
+  if (typeof given === 'string' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(given)) return given
+  throw new AppError('bad-option', `--as-of 的值“${String(given)}”不是存在的日期，应为 YYYY-MM-DD。`, {
+    path: '--as-of',
+    value: given,
+  })
+}
+
+/** The console's users live in one time zone without summer time. */
+const CHINA_OFFSET_MS = 8 * 3_600_000

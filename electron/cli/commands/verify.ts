@@ -1,0 +1,26 @@
+import { AppError } from '#shared/kernel/app-error.ts'
+import { verifyDatabase, type VerifyReport } from '#electron/core/services/verify/verify-database.ts'
+import type { CommandArguments, Outcome } from '../command.ts'
+import { requireOption } from '../require-option.ts'
+import { withDatabase } from '../read-database.ts'
+
+/** `verify`: what is wrong with a database. Exit 4 with the report when anything is. */
+export function runVerify(given: CommandArguments): Outcome {
+  const path = requireOption(given, 'db')
+  const report = reportOn(path)
+  if (report.ok) return { exitCode: 0, document: report }
+  const count = report.problems.length
+  const first = report.problems[0]
+  const message = `数据库“${path}”核验不通过，共 ${count} 处：${(first?.text ?? '').replace(/[。；]$/, '')}。请停用此库，换用备份或从另一席位同步。`
+  return { exitCode: 4, document: report, error: { code: 'verify-failed', message, path, value: first?.code ?? null } }
+}
+
+/** A file too damaged to be opened is a finding, not a failure to look. */
+function reportOn(path: string): VerifyReport {
+  try {
+    return withDatabase(path, (db) => verifyDatabase(db, path))
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'database-damaged') throw error
+    return { ok: false, problems: [{ code: error.code, text: error.message }] }
+  }
+}
