@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { Section } from '../../app/view-store.ts'
+import { useText, type TextKey } from '../../text/text.ts'
+
+/** The seven functions, the library and drills, in the order of the plans. A null section is not in this version. */
+const ENTRIES: readonly { readonly label: TextKey; readonly section: Section | null; readonly shortcut: string }[] = [
+  { label: 'nav.monitoring', section: null, shortcut: '' },
+  { label: 'nav.warning', section: null, shortcut: '' },
+  { label: 'nav.reports', section: 'reports', shortcut: 'F4' },
+  { label: 'nav.judgement', section: null, shortcut: '' },
+  { label: 'nav.support', section: 'support', shortcut: 'F3' },
+  { label: 'nav.dispatch', section: 'dispatch', shortcut: 'F2' },
+  { label: 'nav.review', section: null, shortcut: '' },
+  { label: 'nav.library', section: 'library', shortcut: 'F6' },
+  { label: 'nav.drills', section: null, shortcut: '' },
+]
+
+/** Navigation by function; what this version does not have is shown and says so. */
+export function NavigationRail(props: { section: Section; onOpen: (section: Section) => void }): ReactNode {
+  const text = useText()
+  return (
+    <nav className="rail" aria-label={text('nav.label')} data-testid="navigation">
+      {ENTRIES.map((entry) => {
+        const { section } = entry
+        if (section === null) {
+          return (
+            <button key={entry.label} type="button" aria-disabled="true" tabIndex={-1} title={text('nav.absent')}>
+              {text(entry.label)}
+              <span className="rail-note">{text('nav.absentNote')}</span>
+            </button>
+          )
+        }
+        return (
+          <button
+            key={entry.label}
+            type="button"
+            data-testid={`nav-${section}`}
+            aria-current={section === props.section ? 'page' : undefined}
+            onClick={() => props.onOpen(section)}
+          >
+            {text(entry.label)}
+            <span className="rail-note">{entry.shortcut}</span>
+          </button>
+        )
+      })}
+    </nav>
+  )
+}

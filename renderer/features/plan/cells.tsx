@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { Assignment, Demand } from '#shared/domain/plan/force-plan.ts'
+import type { Text } from '../../text/text.ts'
+import { durationText, minutesText } from '../../text/time-text.ts'
+
+/** Minutes as the big figure, with the exact clock beside it. */
+export function Eta(props: { seconds: number; text: Text }): ReactNode {
+  return (
+    <span title={durationText(props.seconds)}>
+      <span className="big">{minutesText(props.seconds)}</span>
+      <span className="dim">{props.text('plan.minuteMark')}</span>
+    </span>
+  )
+}
+
+/** A number to ring. */
+export function Phone(props: { number: string }): ReactNode {
+  return <span className="phone">{props.number === '' ? '—' : props.number}</span>
+}
+
+/** Name of what a demand or a gap asks for. */
+export function needName(need: Pick<Demand, 'capability' | 'vehicleKind'>, text: Text): string {
+  if (need.capability !== undefined) return text(`capability.${need.capability}`)
+  return need.vehicleKind === undefined ? '—' : text(`vehicle.${need.vehicleKind}`)
+}
+
+/** Vehicles of a team by kind: `水罐车×2 防化车×1`. */
+export function vehiclesText(vehicles: Assignment['vehicles'], text: Text): string {
+  const counts = new Map<string, number>()
+  for (const vehicle of vehicles) {
+    const name = text(`vehicle.${vehicle.kind}`)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].map(([name, count]) => `${name}×${count}`).join(' ') || '—'
+}
+
+/** Capabilities of a team: `堵漏×2 洗消×1`. */
+export function capabilitiesText(capabilities: Assignment['capabilities'], text: Text): string {
+  return capabilities.map((entry) => `${text(`capability.${entry.capability}`)}×${entry.quantity}`).join(' ') || '—'
+}

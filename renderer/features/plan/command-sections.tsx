@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react'
+import type { HeadquartersPlan, PostHolder } from '#shared/domain/plan/dispatch-plan.ts'
+import { HEADQUARTERS, type Headquarters } from '#shared/domain/taxonomy.ts'
+import type { Text } from '../../text/text.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Phone } from './cells.tsx'
+import type { Section, SectionInput } from './section.tsx'
+
+/** Posts and work groups of both headquarters, each owned by its own. */
+export function commandSections(input: SectionInput): Section[] {
+  return HEADQUARTERS.flatMap((headquarters) =>
+    sectionsOf(headquarters, input.plan.headquarters[headquarters], input.text),
+  )
+}
+
+function sectionsOf(headquarters: Headquarters, own: HeadquartersPlan, text: Text): Section[] {
+  const name = text(`headquarters.${headquarters}`)
+  return [
+    {
+      id: `posts-${headquarters}`,
+      owner: headquarters,
+      title: `${text('plan.section.posts')} · ${name}`,
+      count: own.posts.length,
+      body: <Posts posts={own.posts} text={text} label={name} />,
+    },
+    {
+      id: `groups-${headquarters}`,
+      owner: headquarters,
+      title: `${text('plan.section.workGroups')} · ${name}`,
+      count: own.workGroups.length,
+      body: <Groups groups={own.workGroups} text={text} label={name} />,
+    },
+  ]
+}
+
+function Posts(props: { posts: readonly PostHolder[]; text: Text; label: string }): ReactNode {
+  const { posts, text } = props
+  if (posts.length === 0) return <p className="panel-note">{text('state.empty')}</p>
+  return (
+    <DataTable
+      label={`${text('plan.section.posts')} ${props.label}`}
+      rows={posts}
+      rowKey={(row) => row.post}
+      columns={[
+        {
+          key: 'post',
+          title: text('plan.post'),
+          width: '26%',
+          cell: (row) => <span className="strong">{row.title}</span>,
+        },
+        { key: 'name', title: text('plan.name'), width: '96px', cell: (row) => row.name },
+        { key: 'phone', title: text('plan.phone'), width: '118px', cell: (row) => <Phone number={row.phone} /> },
+        {
+          key: 'duty',
+          title: text('plan.onDuty'),
+          width: '62px',
+          cell: (row) =>
+            row.onDuty ? (
+              <span className="good">{text('plan.onDuty')}</span>
+            ) : (
+              <span className="warn">{text('plan.offDuty')}</span>
+            ),
+        },
+        {
+          key: 'deputy',
+          title: text('plan.deputy'),
+          cell: (row) =>
+            row.deputy === null ? (
+              '—'
+            ) : (
+              <>
+                {row.deputy.name} <Phone number={row.deputy.phone} />
+              </>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+function Groups(props: { groups: HeadquartersPlan['workGroups']; text: Text; label: string }): ReactNode {
+  const { groups, text } = props
+  if (groups.length === 0) return <p className="panel-note">{text('state.empty')}</p>
+  return (
+    <DataTable
+      label={`${text('plan.section.workGroups')} ${props.label}`}
+      rows={groups}
+      rowKey={(row) => row.code}
+      columns={[
+        {
+          key: 'group',
+          title: text('plan.group'),
+          width: '17%',
+          cell: (row) => <span className="strong">{text(`workGroup.${row.code}`)}</span>,
+        },
+        {
+          key: 'lead',
+          title: text('plan.person'),
+          width: '24%',
+          cell: (row) =>
+            row.lead === null ? (
+              <span className="danger">{text('strip.nobody')}</span>
+            ) : (
+              <>
+                {row.lead.name} <Phone number={row.lead.phone} />
+              </>
+            ),
+        },
+        { key: 'tasks', title: text('plan.task'), cell: (row) => row.tasks.join('；') },
+      ]}
+    />
+  )
+}

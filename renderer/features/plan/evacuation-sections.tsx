@@ -1,0 +1,169 @@
+import type { EvacuationAssignment } from '#shared/domain/plan/handling-plan.ts'
+import { kindName } from '../../text/kind-name.ts'
+import { clockText, durationText } from '../../text/time-text.ts'
+import type { Column } from '../../ui/data-table.tsx'
+import { Phone } from './cells.tsx'
+import { planTable, type Section, type SectionInput } from './section.tsx'
+
+/** Who moves where, who stays, who is left over; hospitals and the public message. */
+export function evacuationSections(input: SectionInput): Section[] {
+  const { plan, text } = input
+  const { evacuation, casualties, publicMessage } = plan.handlingPlan
+  const gapTitle = text('plan.section.evacuationGaps')
+  const title = text('plan.section.evacuation')
+  const nameOf = (id: string): string => evacuation.population.find((point) => point.id === id)?.name ?? id
+  const people = evacuation.assignments.reduce((sum, row) => sum + row.people, 0)
+  // The two clocks of a toxic cloud; other hazards have none.
+  const hasCloud = evacuation.assignments.some((row) => row.cloudArrivesS !== null)
+  const clocks: Column<EvacuationAssignment> = {
+    key: 'clocks',
+    title: `${text('plan.cloud')} / ${text('plan.walkOut')}`,
+    width: '138px',
+    end: true,
+    cell: (row: EvacuationAssignment) =>
+      `${row.cloudArrivesS === null ? '—' : durationText(row.cloudArrivesS)} / ${row.walkOutS === null ? '—' : durationText(row.walkOutS)}`,
+  }
+  const gaps: Section[] =
+    evacuation.shortfalls.length === 0
+      ? []
+      : [
+          {
+            id: 'evacuation-gaps',
+            owner: 'administrative',
+            title: gapTitle,
+            count: evacuation.shortfalls.length,
+            tone: 'danger',
+            body: planTable(input, 'evacuationGap', gapTitle, evacuation.shortfalls, (row) => row.fromId, [
+              {
+                key: 'from',
+                title: text('plan.fromPlace'),
+                width: '26%',
+                cell: (row) => <span className="strong">{nameOf(row.fromId)}</span>,
+              },
+              {
+                key: 'people',
+                title: text('plan.people'),
+                width: '50px',
+                end: true,
+                cell: (row) => <span className="big danger">{row.people}</span>,
+              },
+              { key: 'why', title: text('plan.why'), cell: (row) => row.reasons[0]?.text ?? '—' },
+              { key: 'remedy', title: text('plan.remedy'), cell: (row) => row.remedies[0]?.text ?? '—' },
+            ]),
+          },
+        ]
+  const moves: Section = {
+    id: 'evacuation',
+    owner: 'administrative',
+    title,
+    count: evacuation.assignments.length,
+    side: text('plan.people2', { count: people }),
+    body:
+      evacuation.assignments.length === 0 ? (
+        <p className="panel-note">{text('plan.noneOf', { why: evacuation.note })}</p>
+      ) : (
+        planTable(input, 'evacuation', title, evacuation.assignments, (row) => row.id, [
+          {
+            key: 'from',
+            title: text('plan.fromPlace'),
+            width: '19%',
+            cell: (row) => (
+              <>
+                <span className="strong">{row.fromName}</span>
+                {row.specialNeeds > 0 ? (
+                  <span className="warn">{` ${text('plan.special')} ${row.specialNeeds}`}</span>
+                ) : null}
+              </>
+            ),
+          },
+          {
+            key: 'people',
+            title: text('plan.people'),
+            width: '62px',
+            end: true,
+            cell: (row) => <span className="big">{row.people}</span>,
+          },
+          {
+            key: 'mode',
+            title: text('plan.mode'),
+            width: '92px',
+            cell: (row) => (
+              <>
+                <span className={row.mode === 'shelterInPlace' ? 'warn strong' : 'strong'}>
+                  {text(`evacuationMode.${row.mode}`)}
+                </span>
+                <br />
+                <span className="dim">{text(`means.${row.means}`)}</span>
+              </>
+            ),
+          },
+          { key: 'shelter', title: text('plan.shelter'), cell: (row) => row.shelterName ?? '—' },
+          ...(hasCloud ? [clocks] : []),
+          {
+            key: 'start',
+            title: text('plan.startBy'),
+            width: '66px',
+            end: true,
+            cell: (row) => <span className="strong">{clockText(row.startBy)}</span>,
+          },
+          {
+            key: 'done',
+            title: text('plan.doneBy'),
+            width: '66px',
+            end: true,
+            cell: (row) => <span className="strong">{clockText(row.doneBy)}</span>,
+          },
+          {
+            key: 'person',
+            title: text('plan.person'),
+            width: '108px',
+            cell: (row) => (
+              <>
+                {row.personInCharge}
+                <br />
+                <Phone number={row.phone} />
+              </>
+            ),
+          },
+        ])
+      ),
+  }
+  const hospitalTitle = text('plan.section.casualties')
+  const hospitals: Section = {
+    id: 'casualties',
+    owner: 'administrative',
+    title: hospitalTitle,
+    count: casualties.length,
+    body: planTable(input, 'casualty', hospitalTitle, casualties, (row) => `${row.hospitalId} ${row.kind}`, [
+      {
+        key: 'hospital',
+        title: text('plan.hospital'),
+        width: '34%',
+        cell: (row) => <span className="strong">{row.hospitalName}</span>,
+      },
+      {
+        key: 'patients',
+        title: text('plan.patients'),
+        width: '52px',
+        end: true,
+        cell: (row) => <span className="big">{row.patients}</span>,
+      },
+      { key: 'kind', title: text('plan.kind'), cell: (row) => kindName(row.kind, text) },
+      { key: 'phone', title: text('plan.phone'), width: '118px', cell: (row) => <Phone number={row.phone} /> },
+    ]),
+  }
+  const message: Section = {
+    id: 'public-message',
+    owner: 'administrative',
+    title: text('plan.section.publicMessage'),
+    count: publicMessage.villages.length,
+    side: `${text('plan.channels')}: ${publicMessage.channels.join('、')}`,
+    body: (
+      <div className="panel-note message">
+        <p className="strong">{publicMessage.text}</p>
+        <p>{`${publicMessage.area}　${text('plan.villages')}: ${publicMessage.villages.join('、') || '—'}`}</p>
+      </div>
+    ),
+  }
+  return [...gaps, moves, hospitals, message]
+}

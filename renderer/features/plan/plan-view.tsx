@@ -1,0 +1,96 @@
+import { Button } from '@blueprintjs/core'
+import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import type { PlanVersion } from '#shared/contract/plan.contract.ts'
+import type { Headquarters } from '#shared/domain/taxonomy.ts'
+import { PLAN_TABS, type PlanTab, type RowChoice } from '../../app/view-store.ts'
+import { useText } from '../../text/text.ts'
+import { FindingsBar } from './findings-bar.tsx'
+import { firstOrderSections } from './first-order-sections.tsx'
+import { forceSections } from './force-sections.tsx'
+import { handlingSections } from './handling-sections.tsx'
+import { movementSections } from './movement-sections.tsx'
+import { orderSections, SectionPanel, type Section, type SectionInput } from './section.tsx'
+
+const PAGES: Readonly<Record<PlanTab, (input: SectionInput) => Section[]>> = {
+  force: forceSections,
+  movement: movementSections,
+  handling: handlingSections,
+  firstOrders: firstOrderSections,
+}
+
+/** The three plans and the first orders; this headquarters' parts first. */
+export function PlanView(props: {
+  version: PlanVersion
+  headquarters: Headquarters
+  tab: PlanTab
+  showAll: boolean
+  row: RowChoice | null
+  onTab: (tab: PlanTab) => void
+  onShowAll: (showAll: boolean) => void
+  onRow: (row: RowChoice) => void
+  onFindings: () => void
+}): ReactNode {
+  const text = useText()
+  const tabs = useRef<HTMLDivElement>(null)
+  const { plan } = props.version
+  const input: SectionInput = { plan, headquarters: props.headquarters, text, row: props.row, choose: props.onRow }
+  const { shown, hidden } = orderSections(PAGES[props.tab](input), props.headquarters, props.showAll)
+  const hiddenFilled = hidden.filter((section) => section.count > 0)
+  const other: Headquarters = props.headquarters === 'administrative' ? 'tactical' : 'administrative'
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const next = step === 0 ? undefined : PLAN_TABS[PLAN_TABS.indexOf(props.tab) + step]
+    if (next === undefined) return
+    event.preventDefault()
+    props.onTab(next)
+    const button = tabs.current?.querySelector(`[data-tab="${next}"]`)
+    if (button instanceof HTMLElement) button.focus()
+  }
+
+  return (
+    <div className="plan-view">
+      <div className="plan-tabs" role="tablist" ref={tabs} onKeyDown={onKeyDown}>
+        {PLAN_TABS.map((tab, index) => (
+          <button
+            key={tab}
+            type="button"
+            role="tab"
+            data-tab={tab}
+            data-testid={`plan-tab-${tab === 'firstOrders' ? 'first-orders' : tab}`}
+            aria-selected={tab === props.tab}
+            tabIndex={tab === props.tab ? 0 : -1}
+            title={`Alt+${index + 1}`}
+            onClick={() => props.onTab(tab)}
+          >
+            {text(`plan.tab.${tab}`)}
+          </button>
+        ))}
+        <span className="spacer" />
+        <Button
+          size="small"
+          variant="minimal"
+          data-testid="plan-show-all"
+          onClick={() => props.onShowAll(!props.showAll)}
+          text={`${props.showAll ? text('plan.onlyMine') : text('plan.showAll')} (Alt+A)`}
+        />
+      </div>
+      <FindingsBar plan={plan} onOpen={props.onFindings} />
+      <div
+        className="plan-sections scroll"
+        role="tabpanel"
+        aria-label={text(`plan.tab.${props.tab}`)}
+        data-testid={`plan-page-${props.tab}`}
+      >
+        {shown.map((section) => (
+          <SectionPanel key={section.id} section={section} />
+        ))}
+        {hiddenFilled.length === 0 ? null : (
+          <p className="panel-note">
+            {text('plan.otherParts', { headquarters: text(`headquarters.${other}`), count: hiddenFilled.length })}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

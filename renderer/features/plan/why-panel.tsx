@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react'
+import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
+import type { Reason } from '#shared/domain/reason.ts'
+import type { RowChoice } from '../../app/view-store.ts'
+import { useText } from '../../text/text.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { whyOfRow } from './why-of-row.ts'
+import type { Why } from './why.ts'
+
+/** Why the chosen row stands in the plan: reasons with source, formula with inputs, those not chosen, remedies. */
+export function WhyPanel(props: { plan: DispatchPlan | null; row: RowChoice | null }): ReactNode {
+  const text = useText()
+  const why = props.plan === null || props.row === null ? null : whyOfRow(props.plan, props.row, text)
+  return (
+    <Panel
+      title={text('why.title')}
+      testId="why-panel"
+      className="why"
+      {...(why === null ? {} : { side: why.code ?? '' })}
+    >
+      <div className="scroll why-body" aria-live="polite">
+        {why === null ? <p className="panel-note">{text('why.hint')}</p> : <WhyBody why={why} />}
+      </div>
+    </Panel>
+  )
+}
+
+function WhyBody(props: { why: Why }): ReactNode {
+  const text = useText()
+  const { why } = props
+  return (
+    <>
+      <h3>{why.title}</h3>
+      {why.formula === undefined ? null : (
+        <p className="formula">
+          <span className="dim">{text('why.formula')}</span> <code>{why.formula}</code>
+          <br />
+          {(why.inputs ?? []).map(([key, value]) => (
+            <span key={key} className="input">
+              <span className="dim">{key}</span> <span className="strong">{value}</span>
+            </span>
+          ))}
+        </p>
+      )}
+      <Reasons reasons={why.reasons} empty={text('why.noReasons')} />
+      {why.remedies === undefined || why.remedies.length === 0 ? null : (
+        <>
+          <h4>{text('why.remedies')}</h4>
+          <Reasons reasons={why.remedies} empty="" />
+        </>
+      )}
+      {why.facts.length === 0 ? null : (
+        <dl className="facts">
+          {why.facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {why.runnersUp === undefined || why.runnersUp.length === 0 ? null : (
+        <>
+          <h4>{text('why.runnersUp')}</h4>
+          <ul className="runners">
+            {why.runnersUp.map((other) => (
+              <li key={other.id}>
+                <span className="strong">{other.name}</span> <span>{other.eta}</span>
+                <span className="dim">{` ${other.reasons.map((reason) => reason.text).join('；')}`}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+function Reasons(props: { reasons: readonly Reason[]; empty: string }): ReactNode {
+  const text = useText()
+  if (props.reasons.length === 0) return <p className="dim">{props.empty}</p>
+  return (
+    <ul className="reasons">
+      {props.reasons.map((reason, index) => (
+        <li key={`${reason.code} ${index}`} title={reason.code}>
+          {reason.text}
+          {reason.source === undefined ? null : (
+            <span className="dim source">{` ${text('why.source')}: ${reason.source}`}</span>
+          )}
+          {evidenceOf(reason) === 'unverified' ? (
+            <span className="warn">{` ${text('why.mark.unverified')}`}</span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function evidenceOf(reason: Reason): string {
+  const mark = reason.facts['evidence']
+  return typeof mark === 'string' ? mark : ''
+}

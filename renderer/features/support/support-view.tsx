@@ -1,0 +1,198 @@
+import type { ReactNode } from 'react'
+import type { PlanVersion } from '#shared/contract/plan.contract.ts'
+import type { OutputOf } from '#shared/contract/define.ts'
+import type { planContract } from '#shared/contract/plan.contract.ts'
+import { sortedBy } from '#shared/kernel/order.ts'
+import { dateTimeText } from '../../text/time-text.ts'
+import { useText, type Text } from '../../text/text.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { SeverityMark } from '../../ui/marks.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { LevelBasis } from './level-basis.tsx'
+
+const STAGES = [
+  'read-facts',
+  'grade',
+  'match-contingency-plans',
+  'staff-headquarters',
+  'prepare-first-orders',
+  'draw-zones',
+  'derive-demand',
+  'build-travel',
+  'assign-and-move',
+  'plan-evacuation',
+  'plan-supplies',
+  'select-experts',
+  'plan-handling',
+  'plan-reports',
+] as const
+const RANK = { block: 0, warn: 1, info: 2 } as const
+
+/** 辅助决策: findings, what is not known, why this level, which contingency plans, versions and trace. */
+export function SupportView(props: {
+  version: PlanVersion
+  versions: OutputOf<(typeof planContract)['versions']>
+}): ReactNode {
+  const text = useText()
+  const { plan } = props.version
+  const findings = sortedBy(
+    plan.findings.map((finding, index) => ({ ...finding, index })),
+    (finding) => [RANK[finding.severity], finding.index],
+  )
+  const { solver } = plan.forcePlan
+  return (
+    <div className="support-grid" data-testid="support-view">
+      <div className="scroll stack">
+        <Panel title={text('findings.title')} count={findings.length} testId="findings">
+          {findings.length === 0 ? (
+            <p className="panel-note">{text('findings.none')}</p>
+          ) : (
+            <DataTable
+              label={text('findings.title')}
+              rows={findings}
+              rowKey={(row) => String(row.index)}
+              columns={[
+                {
+                  key: 'severity',
+                  title: '',
+                  width: '72px',
+                  cell: (row) => <SeverityMark severity={row.severity} word={text(`severity.${row.severity}`)} />,
+                },
+                { key: 'text', title: text('findings.title'), cell: (row) => row.text },
+                {
+                  key: 'code',
+                  title: text('why.code'),
+                  width: '26%',
+                  cell: (row) => <span className="dim">{row.code}</span>,
+                },
+              ]}
+            />
+          )}
+        </Panel>
+        <Panel title={text('findings.unknowns')} count={plan.unknowns.length} testId="unknowns">
+          {plan.unknowns.length === 0 ? (
+            <p className="panel-note">{text('findings.noUnknowns')}</p>
+          ) : (
+            <DataTable
+              label={text('findings.unknowns')}
+              rows={plan.unknowns}
+              rowKey={(row) => row.fact}
+              columns={[
+                {
+                  key: 'name',
+                  title: text('findings.unknowns'),
+                  width: '30%',
+                  cell: (row) => <span className="strong">{row.name}</span>,
+                },
+                { key: 'would', title: text('findings.wouldChange'), cell: (row) => row.wouldChange.join('；') || '—' },
+              ]}
+            />
+          )}
+        </Panel>
+      </div>
+      <div className="scroll stack">
+        <LevelBasis incident={plan.incident} />
+        <Panel title={text('support.plans')} count={plan.contingencyPlans.length}>
+          {plan.contingencyPlans.length === 0 ? (
+            <p className="panel-note">{text('support.noPlans')}</p>
+          ) : (
+            <DataTable
+              label={text('support.plans')}
+              rows={plan.contingencyPlans}
+              rowKey={(row) => row.id}
+              columns={[
+                {
+                  key: 'title',
+                  title: text('plan.name'),
+                  width: '44%',
+                  cell: (row) => <span className="strong">{row.title}</span>,
+                },
+                {
+                  key: 'why',
+                  title: text('plan.why'),
+                  cell: (row) => row.reasons.map((reason) => reason.text).join('；'),
+                },
+              ]}
+            />
+          )}
+        </Panel>
+        <Panel title={text('support.versions')} count={props.versions.length} testId="plan-versions">
+          <DataTable
+            label={text('support.versions')}
+            rows={[...props.versions].reverse()}
+            rowKey={(row) => String(row.version)}
+            columns={[
+              {
+                key: 'version',
+                title: text('support.version'),
+                width: '64px',
+                cell: (row) => <span className="strong">{text('incidents.version', { version: row.version })}</span>,
+              },
+              { key: 'created', title: text('support.createdAt'), cell: (row) => dateTimeText(row.createdAt) },
+              {
+                key: 'revision',
+                title: text('support.revision'),
+                width: '84px',
+                end: true,
+                cell: (row) => row.incidentRevision,
+              },
+              {
+                key: 'findings',
+                title: text('support.findings'),
+                width: '70px',
+                end: true,
+                cell: (row) => row.findings,
+              },
+            ]}
+          />
+        </Panel>
+        <Panel title={text('support.identity')}>
+          <dl className="facts panel-note">
+            <Fact name={text('support.planner')} value={plan.plannerVersion} />
+            <Fact name={text('support.parameters')} value={plan.parametersVersion.slice(0, 23)} />
+            <Fact name={text('support.dataset')} value={plan.datasetVersion.slice(0, 23)} />
+            <Fact name={text('support.identity')} value={plan.problemHash.slice(0, 23)} />
+            <Fact
+              name={text('support.solver')}
+              value={text('support.solverText', {
+                status: text(`solver.${solver.status}`),
+                objective: solver.objective,
+                gap: solver.gap === null ? text('support.gapNone') : `${(solver.gap * 100).toFixed(1)}%`,
+              })}
+            />
+          </dl>
+        </Panel>
+        <Panel title={text('support.trace')} count={plan.trace.length}>
+          <DataTable
+            label={text('support.trace')}
+            rows={plan.trace.map((entry, index) => ({ ...entry, index }))}
+            rowKey={(row) => String(row.index)}
+            columns={[
+              {
+                key: 'stage',
+                title: text('support.traceStage'),
+                width: '26%',
+                cell: (row) => <span className="strong">{stageName(row.stage, text)}</span>,
+              },
+              { key: 'notes', title: text('support.traceNotes'), cell: (row) => row.notes.join('；') || '—' },
+            ]}
+          />
+        </Panel>
+      </div>
+    </div>
+  )
+}
+
+function stageName(stage: string, text: Text): string {
+  const known = STAGES.find((name) => name === stage)
+  return known === undefined ? stage : text(`stage.${known}`)
+}
+
+function Fact(props: { name: string; value: string }): ReactNode {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.value}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import { intake } from './en/intake.ts'
+import { names } from './en/names.ts'
+import { plan } from './en/plan.ts'
+import { rooms } from './en/rooms.ts'
+import { shell } from './en/shell.ts'
+import { taxonomy } from './en/taxonomy.ts'
+import type { Wording } from './wording.ts'
+import type { zhCN } from './zh-CN.ts'
+
+/** Every English wording of the windows: the same keys as Chinese. */
+export const en: Wording<typeof zhCN> = { ...shell, ...intake, ...plan, ...rooms, ...names, ...taxonomy }

@@ -1,0 +1,9 @@
+import { intake } from './zh-CN/intake.ts'
+import { names } from './zh-CN/names.ts'
+import { plan } from './zh-CN/plan.ts'
+import { rooms } from './zh-CN/rooms.ts'
+import { shell } from './zh-CN/shell.ts'
+import { taxonomy } from './zh-CN/taxonomy.ts'
+
+/** Every Chinese wording of the windows by key; the source of the key type. */
+export const zhCN = { ...shell, ...intake, ...plan, ...rooms, ...names, ...taxonomy } as const

@@ -1,0 +1,4 @@
+import '../../app/jitless.ts'
+import { startWindow } from '../shell/start-window.tsx'
+
+void startWindow()

@@ -1,0 +1,106 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { appContract } from '#shared/contract/app-contract.ts'
+import { useConsole, useLinkAlive, useQuery } from '../../app/console-context.tsx'
+import { useNowS } from '../../app/now.ts'
+import { readPreferences, writePreferences } from '../../app/preferences.ts'
+import { openSection } from '../../app/view-actions.ts'
+import { useView } from '../../app/view-store.ts'
+import { NavigationRail } from '../../features/navigation/navigation-rail.tsx'
+import { NoConsole, NotReady } from '../../features/notices/not-ready.tsx'
+import { StartNotices } from '../../features/notices/start-notices.tsx'
+import { LibraryView } from '../../features/library/library-view.tsx'
+import { ShortcutList } from '../../features/shortcuts/shortcut-list.tsx'
+import { DrillFrame } from '../../features/top-strip/drill-frame.tsx'
+import { TopStrip } from '../../features/top-strip/top-strip.tsx'
+import { changeLanguage, useText } from '../../text/text.ts'
+import { Waiting } from '../../ui/state-view.tsx'
+import { applyTheme } from './apply-theme.ts'
+import { DispatchDesk } from './dispatch-desk.tsx'
+import { ReportsRoom, SupportRoom } from './rooms.tsx'
+import { useIncidentData } from './use-incident-data.ts'
+import { useRebuild } from './use-rebuild.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+
+/** One headquarters' window, from the first question to the core on. */
+export function ConsoleWindow(): ReactNode {
+  const text = useText()
+  const info = useQuery(appContract.system.info, {})
+  if (info.value === null) {
+    return info.error === null ? <Waiting words={text('state.loading')} /> : <NoConsole message={info.error.message} />
+  }
+  const { ready, notices, databasePath, version } = info.value
+  return ready ? <ReadyWindow /> : <NotReady notices={notices} databasePath={databasePath} version={version} />
+}
+
+function ReadyWindow(): ReactNode {
+  const text = useText()
+  const { view, headquarters } = useConsole()
+  const section = useView(view, (state) => state.section)
+  const helpOpen = useView(view, (state) => state.helpOpen)
+  const announcement = useView(view, (state) => state.announcement)
+  const data = useIncidentData()
+  const rebuild = useRebuild()
+  const info = useQuery(appContract.system.info, {})
+  useShortcuts(view, rebuild.start)
+  useEffect(() => {
+    document.title = text('app.title', { headquarters: text(`headquarters.${headquarters}`) })
+  })
+  const mode = data.summary?.mode ?? 'real'
+  return (
+    <div className={`console console-${mode}`}>
+      <DrillFrame mode={mode} />
+      <Strip />
+      <StartNotices notices={info.value?.notices ?? []} />
+      <div className="console-body">
+        <NavigationRail section={section} onOpen={(next) => openSection(view, next)} />
+        <main className="console-main">
+          {section === 'dispatch' ? <DispatchDesk data={data} rebuild={rebuild} /> : null}
+          {section === 'support' ? <SupportRoom data={data} /> : null}
+          {section === 'reports' ? <ReportsRoom data={data} /> : null}
+          {section === 'library' ? <LibraryView /> : null}
+        </main>
+      </div>
+      <ShortcutList isOpen={helpOpen} onClose={() => view.setState({ helpOpen: false })} />
+      <p className="visually-hidden" aria-live="assertive" data-testid="announcement">
+        {announcement}
+      </p>
+    </div>
+  )
+}
+
+function Strip(): ReactNode {
+  const { view, headquarters } = useConsole()
+  const theme = useView(view, (state) => state.theme)
+  const data = useIncidentData()
+  const dataset = useQuery(appContract.reference.dataset, {}).value
+  const nowS = useNowS()
+  const linkAlive = useLinkAlive()
+  const [language, setLanguage] = useState(() => readPreferences(window.localStorage).language)
+  return (
+    <TopStrip
+      headquarters={headquarters}
+      summary={data.summary}
+      plan={data.version?.plan ?? null}
+      planVersion={data.version?.version ?? null}
+      nowS={nowS}
+      linkAlive={linkAlive}
+      schematicRoads={dataset?.roadsSchematic ?? false}
+      demoData={dataset?.head.isDemo ?? false}
+      theme={theme}
+      onTheme={() => {
+        const next = theme === 'night' ? 'day' : 'night'
+        view.setState({ theme: next })
+        applyTheme(next)
+        writePreferences(window.localStorage, { theme: next, language })
+      }}
+      onLanguage={() => {
+        const next = language === 'en' ? 'zh-CN' : 'en'
+        setLanguage(next)
+        document.documentElement.lang = next
+        writePreferences(window.localStorage, { theme, language: next })
+        void changeLanguage(next)
+      }}
+      onHelp={() => view.setState({ helpOpen: true })}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { useConsole } from '../../app/console-context.tsx'
+import { useText } from '../../text/text.ts'
+
+/** Builds the plans of the chosen incident again. */
+export interface Rebuild {
+  readonly busy: boolean
+  readonly start: () => void
+}
+
+/** State of building plans from this window. */
+export function useRebuild(): Rebuild {
+  const { client, view } = useConsole()
+  const text = useText()
+  const [busy, setBusy] = useState(false)
+  const run = async (incidentId: string): Promise<void> => {
+    setBusy(true)
+    try {
+      const answer = await client.plan.build({ commandId: crypto.randomUUID(), incidentId })
+      view.setState(
+        answer.ok
+          ? { announcement: text('announce.newPlan', { version: answer.value.version }), buildError: null }
+          : { buildError: answer.error.message },
+      )
+    } catch (error) {
+      view.setState({ buildError: error instanceof Error ? error.message : String(error) })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return {
+    busy,
+    start: () => {
+      const { incidentId } = view.getState()
+      if (!busy && incidentId !== null) void run(incidentId)
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { useEffect, useEffectEvent } from 'react'
+import { openFacts, openIntake, openList, openSection, openTab } from '../../app/view-actions.ts'
+import { PLAN_TABS, type Section, type ViewStore } from '../../app/view-store.ts'
+
+const SECTION_KEYS: Readonly<Record<string, Section>> = { F2: 'dispatch', F3: 'support', F4: 'reports', F6: 'library' }
+
+/** Keyboard of the whole window; the list of it is shown by F1. */
+export function useShortcuts(view: ViewStore, onRebuild: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (handleKey(view, event, onRebuild)) event.preventDefault()
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => onKey(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+}
+
+/** Acts on one key; true when it was one of ours. */
+function handleKey(view: ViewStore, event: KeyboardEvent, onRebuild: () => void): boolean {
+  const section = SECTION_KEYS[event.key]
+  if (section !== undefined) {
+    openSection(view, section)
+    return true
+  }
+  if (event.key === 'F1' || (event.key === '?' && !isTyping(event.target))) {
+    view.setState((state) => ({ helpOpen: !state.helpOpen }))
+    return true
+  }
+  if (event.ctrlKey && !event.altKey) return handleControl(view, event.key.toLowerCase(), onRebuild)
+  if (event.altKey && !event.ctrlKey) return handleAlt(view, event.code)
+  return event.key === 'Escape' && handleEscape(view)
+}
+
+function handleControl(view: ViewStore, key: string, onRebuild: () => void): boolean {
+  switch (key) {
+    case 'n':
+      openIntake(view)
+      return true
+    case 'l':
+      openList(view)
+      return true
+    case 'e':
+      openFacts(view)
+      return true
+    case 'b':
+      onRebuild()
+      return true
+    default:
+      return false
+  }
+}
+
+function handleAlt(view: ViewStore, code: string): boolean {
+  const tab = PLAN_TABS[Number(/^Digit([1-4])$/.exec(code)?.[1] ?? 0) - 1]
+  if (tab !== undefined) {
+    openTab(view, tab)
+    return true
+  }
+  if (code === 'KeyA') view.setState((state) => ({ showAll: !state.showAll }))
+  else if (code === 'KeyM') view.setState((state) => ({ mapEnlarged: !state.mapEnlarged }))
+  else return false
+  return true
+}
+
+function handleEscape(view: ViewStore): boolean {
+  const { desk, incidentId, mapEnlarged, row, helpOpen } = view.getState()
+  if (helpOpen || document.querySelector('.bp6-dialog') !== null) return false
+  if (mapEnlarged) view.setState({ mapEnlarged: false })
+  else if (desk === 'intake' || desk === 'edit')
+    view.setState({ desk: incidentId === null ? 'list' : 'plan', picked: null })
+  else if (row !== null) view.setState({ row: null })
+  else return false
+  return true
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+  )
+}
