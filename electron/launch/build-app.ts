@@ -12,7 +12,12 @@ import { lastLines, runCommand } from './run-command.ts'
 const OUT_DIR = join(PROJECT_DIR, 'out')
 const STAMP_FILE = join(OUT_DIR, 'build-stamp.txt')
 const MAIN_FILE = join(OUT_DIR, 'main', 'index.cjs')
-const BUILDER = join(PROJECT_DIR, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
+const CORE_FILE = join(OUT_DIR, 'main', 'core.cjs')
+/** Two builds, one after the other; the first empties `out/main`. */
+const BUILDS = [
+  { builder: 'electron-vite/bin/electron-vite.js', config: 'electron.vite.config.ts' },
+  { builder: 'vite/bin/vite.js', config: 'core.vite.config.ts' },
+] as const
 const BUILD_LIMIT_MS = 5 * 60_000
 const ERROR_LINES = 40
 
@@ -33,23 +38,26 @@ async function isOutOfDate(): Promise<boolean> {
 }
 
 async function build(): Promise<void> {
-  if (!existsSync(BUILDER)) throw new LaunchError('缺少依赖 electron-vite：请先运行 npm ci / run npm ci first')
   const startMs = performance.now()
   say('正在构建… / building')
   // A build that fails half-way must not look finished.
   await rm(STAMP_FILE, { force: true })
   const sources = await digestSources(PROJECT_DIR)
-  const result = await runCommand(
-    process.execPath,
-    [BUILDER, 'build', '--config', join('electron', 'electron.vite.config.ts')],
-    { cwd: PROJECT_DIR, timeoutMs: BUILD_LIMIT_MS },
-  )
-  if (result.code !== 0 || !existsSync(MAIN_FILE)) {
-    const why = result.timedOut ? '超过 5 分钟' : lastLines(`${result.stdout}\n${result.stderr}`, ERROR_LINES)
-    throw new LaunchError(`构建失败 / build failed:\n${why}`)
-  }
+  for (const { builder, config } of BUILDS) await runBuilder(join(PROJECT_DIR, 'node_modules', builder), config)
+  if (!existsSync(MAIN_FILE) || !existsSync(CORE_FILE)) throw new LaunchError('构建没有产出程序 / nothing was built')
   await writeFile(STAMP_FILE, formatStamp({ ...(await currentState()), sources }))
   say(`构建完成，用时 ${secondsSince(startMs)} 秒 / built`)
+}
+
+async function runBuilder(builder: string, config: string): Promise<void> {
+  if (!existsSync(builder)) throw new LaunchError('缺少构建工具：请先运行 npm ci / run npm ci first')
+  const result = await runCommand(process.execPath, [builder, 'build', '--config', join('electron', config)], {
+    cwd: PROJECT_DIR,
+    timeoutMs: BUILD_LIMIT_MS,
+  })
+  if (result.code === 0) return
+  const why = result.timedOut ? '超过 5 分钟' : lastLines(`${result.stdout}\n${result.stderr}`, ERROR_LINES)
+  throw new LaunchError(`构建失败 / build failed:\n${why}`)
 }
 
 async function currentState(): Promise<BuildStamp> {
