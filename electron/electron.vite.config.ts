@@ -4,11 +4,8 @@ import { defineConfig } from 'electron-vite'
 
 const root = resolve(import.meta.dirname, '..')
 
-/** Packages that stay outside the bundles: the native database and the solver's WASM. */
-const EXTERNAL = ['electron', 'better-sqlite3', 'highs', /^node:/]
-
 /**
- * Targets are those of the oldest runtime the console is tested on (Electron 33: Node 20.18, Chromium 130), not of the
+ * Shell, preload script and pages; the core has a build of its own (core.vite.config.ts). Targets are those of the oldest runtime the console is tested on (Electron 33: Node 20.18, Chromium 130), not of the
  * pinned one, so that a start where only the registry runtime is at hand reads the same files.
  */
 export default defineConfig({
@@ -18,10 +15,10 @@ export default defineConfig({
       outDir: resolve(root, 'out/main'),
       externalizeDeps: false,
       sourcemap: true,
-      rollupOptions: {
-        external: EXTERNAL,
-        input: { index: resolve(root, 'electron/main/index.ts'), core: resolve(root, 'electron/core/core-process.ts') },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      rolldownOptions: {
+        external: ['electron', /^node:/],
+        input: { index: resolve(root, 'electron/main/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },
@@ -30,7 +27,7 @@ export default defineConfig({
       target: 'node20.18',
       outDir: resolve(root, 'out/preload'),
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         external: ['electron'],
         input: { index: resolve(root, 'electron/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -46,7 +43,7 @@ export default defineConfig({
       emptyOutDir: true,
       // Fonts and images stay files: a data: URL would be refused by the content security policy.
       assetsInlineLimit: 0,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           administrative: resolve(root, 'renderer/windows/administrative/index.html'),
           tactical: resolve(root, 'renderer/windows/tactical/index.html'),

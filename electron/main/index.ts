@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { app, BrowserWindow, dialog, protocol, session } from 'electron'
-import { HEADQUARTERS } from '#shared/domain/taxonomy.ts'
 import { serveAppRequest } from './app-protocol.ts'
 import { startCore } from './core-link.ts'
 import { resolvePaths } from './paths.ts'
 import { APP_SCHEME, applySecurity } from './security.ts'
-import { openHeadquartersWindow } from './windows.ts'
+import { openHeadquartersWindow, WINDOWS } from './windows.ts'
 
 // Start order only: scheme → single instance → security → core → windows.
 protocol.registerSchemesAsPrivileged([
@@ -33,7 +32,7 @@ function start(): void {
     app.exit(70)
   })
 
-  for (const headquarters of HEADQUARTERS) {
+  for (const headquarters of WINDOWS) {
     const window = openHeadquartersWindow(headquarters, paths.preload)
     // A reload makes a new page, which needs a port of its own.
     window.webContents.on('did-finish-load', () => {

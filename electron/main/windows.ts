@@ -2,10 +2,17 @@ import { BrowserWindow, Menu, screen } from 'electron'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
 import { APP_ORIGIN, securePreferences } from './security.ts'
 
+/**
+ * Windows of the console, by headquarters. Written here and not imported as a value: the shell's bundle must share no
+ * module with the core's, or loading one would start the other.
+ */
 const TITLES = {
   administrative: '行政指挥部 · 应急指挥台',
   tactical: '战术指挥部 · 应急指挥台',
 } as const satisfies Record<Headquarters, string>
+
+/** The headquarters that have a window, in the order they open. */
+export const WINDOWS = ['administrative', 'tactical'] as const satisfies readonly Headquarters[]
 
 /** Smallest window the screens are laid out for. */
 const MINIMUM = { width: 1366, height: 768 } as const

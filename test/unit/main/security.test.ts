@@ -6,13 +6,16 @@ import { applySecurity, CONTENT_SECURITY_POLICY, isTrustedUrl, securePreferences
 /** Stands in for Electron's session and pages: records what is set, lets events be fired. */
 function harness() {
   const session = Object.assign(new EventEmitter(), {
-    setPermissionRequestHandler: vi.fn(),
-    setPermissionCheckHandler: vi.fn(),
-    setDevicePermissionHandler: vi.fn(),
+    setPermissionRequestHandler:
+      vi.fn<(handler: (contents: null, permission: string, answer: (granted: boolean) => void) => void) => void>(),
+    setPermissionCheckHandler: vi.fn<(handler: () => boolean) => void>(),
+    setDevicePermissionHandler: vi.fn<(handler: () => boolean) => void>(),
   })
   const app = new EventEmitter()
   applySecurity(app as unknown as Pick<App, 'on'>, session as unknown as Session)
-  const page = Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn() })
+  const page = Object.assign(new EventEmitter(), {
+    setWindowOpenHandler: vi.fn<(handler: (details: { url: string }) => { action: string }) => void>(),
+  })
   app.emit('web-contents-created', {}, page)
   return { session, page }
 }
