@@ -104,11 +104,25 @@ test('every part of the plan can be seen at both sizes in both windows', async (
   }
 })
 
-test('the plan survives a restart', async () => {
+test('the plan survives a restart, byte for byte, and the newest incident is shown again', async () => {
+  const before = await storedPlan(console_.administrative)
+  expect(before.length).toBeGreaterThan(10_000)
   await console_.close()
   console_ = await startConsole(dataFolder)
   for (const page of [console_.administrative, console_.tactical]) {
-    await page.getByTestId('incident-list').getByRole('button').first().click()
     await expect(page.getByTestId('plan-tab-force')).toBeVisible()
+    await expect(page.getByTestId('top-strip')).toContainText('危化品道路运输事故')
+    await expect(page.getByTestId('drill-banner')).toBeVisible()
+    expect(await storedPlan(page)).toBe(before)
   }
 })
+
+/** The newest incident's plan as the window gets it through its bridge, as JSON text. */
+function storedPlan(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const bridge = Reflect.get(window, 'commandConsole') as { invoke(channel: string, input: unknown): Promise<unknown> }
+    const list = (await bridge.invoke('incident.list', {})) as { value: { incidentId: string }[] }
+    const incidentId = list.value[0]?.incidentId ?? ''
+    return JSON.stringify(await bridge.invoke('plan.latest', { incidentId }))
+  })
+}
