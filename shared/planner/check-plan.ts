@@ -1,6 +1,6 @@
 import type { DispatchPlan } from '../domain/plan/dispatch-plan.ts'
 import type { Finding } from '../domain/reason.ts'
-import type { CheckContext } from './check/check-rule.ts'
+import type { CheckContext } from './check/check-context.ts'
 import { checkActions } from './check/check-actions.ts'
 import { checkCompleteness } from './check/check-completeness.ts'
 import { checkEvacuation } from './check/check-evacuation.ts'

@@ -1,10 +1,7 @@
 import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
 import type { Finding } from '../../domain/reason.ts'
-import type { PlanningProblem } from '../problem.ts'
+import type { CheckContext } from './check-context.ts'
 import type { RebuiltBasis } from './rebuild-basis.ts'
-
-/** What a plan is judged against: everything but the incident, which the plan carries itself. */
-export type CheckContext = Omit<PlanningProblem, 'incident'>
 
 /** A plan with what was rebuilt from its incident. */
 export interface CheckSubject {

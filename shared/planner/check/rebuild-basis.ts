@@ -4,7 +4,7 @@ import { grade } from '../stages/grade.ts'
 import { planReports } from '../stages/plan-reports.ts'
 import { readFacts } from '../stages/read-facts.ts'
 import type { FactSheet, Grading, StageValues } from '../problem.ts'
-import type { CheckContext } from './check-rule.ts'
+import type { CheckContext } from './check-context.ts'
 
 /** Facts, level, zones and reports as the planner itself derives them from the plan's incident. */
 export interface RebuiltBasis {
