@@ -7,7 +7,10 @@ import { groupBy } from '../../kernel/order.ts'
 import { makeFinding } from '../reason.ts'
 import type { CheckSubject, PlanCheck } from './check-rule.ts'
 
-/** Incident types that move the whole transfer list. */
+/** Incident types that move the whole transfer list; a slide moves the points of its own site only. */
+const WHOLE_LIST_TYPES = new Set(['typhoon', 'flood', 'storm_surge'])
+
+/** Incident types that move people of the transfer list to shelters away from risk areas. */
 const TRANSFER_TYPES = new Set(['typhoon', 'flood', 'storm_surge', 'geo_hazard'])
 
 /** Nobody is lost, shelters hold what they are given and are safe, HZ12 holds, transfers are in before danger. */
@@ -73,9 +76,11 @@ function checkHeads({ plan, context, basis }: CheckSubject): Finding[] {
       }),
     )
   }
-  const listed = new Set(evacuation.population.map((point) => point.id))
-  for (const point of TRANSFER_TYPES.has(plan.incident.type) ? context.dataset.populationPoints : []) {
-    if (!belongsToTransferList(point) || listed.has(point.id) || !concerns(point, plan.incident.type)) continue
+  const listed = new Set(
+    evacuation.population.flatMap((point) => [point.id, ...(point.places ?? []).map((place) => place.id)]),
+  )
+  for (const point of WHOLE_LIST_TYPES.has(plan.incident.type) ? context.dataset.populationPoints : []) {
+    if (!belongsToTransferList(point) || listed.has(point.id)) continue
     findings.push(
       makeFinding('transfer-list-incomplete', 'block', 'handlingPlan.evacuation.population', {
         from: point.name,
@@ -101,11 +106,6 @@ function checkHeads({ plan, context, basis }: CheckSubject): Finding[] {
 
 function belongsToTransferList(point: PopulationPointRow): boolean {
   return point.list === 'transfer' || (point.list === '' && point.hazard !== '')
-}
-
-/** A slide concerns its own points; wind, rain and surge concern the whole list, also the uncategorised. */
-function concerns(point: PopulationPointRow, type: string): boolean {
-  return type !== 'geo_hazard' || point.hazard !== 'flash_flood'
 }
 
 function checkLine({ plan, basis, context }: CheckSubject, line: EvacuationAssignment, where: string): Finding[] {

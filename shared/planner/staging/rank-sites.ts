@@ -29,11 +29,15 @@ export function findLawfulSites(request: StagingRequest, kind: StagingArea['kind
   }
 }
 
-/** Places between two distances, lawful or not. */
+/**
+ * Places between two distances, lawful or not, on roads that engines can drive. A road that crosses a danger zone holds
+ * no place: the way to it would be a straight line over open ground, or lead through the zone.
+ */
 export function candidatesBetween(request: StagingRequest, fromM: number, toM: number): SiteCandidate[] {
   const { parameters } = request.context
+  const engine = request.travel.profileOf('engine')
   return findSiteCandidates(request.scene, {
-    roads: request.travel.roads,
+    roads: request.travel.roads.filter((road) => request.travel.barrierOf(road, engine) === null),
     classes: parameters.roadClasses,
     includesExpressways: request.onExpressway,
     stepM: parameters.candidateStepM.value,
