@@ -60,12 +60,22 @@ const problems = fc.tuple(demands, teams).map(([wanted, offered]): AssignmentPro
       riding: new Map(each.units.map((units, code) => [CODES[code] ?? 'FOAM', units])),
       mayFill: new Set(asked.filter((_, number) => each.fills[number] === true).map((demand) => demand.id)),
       alwaysSends: new Set(),
+      engines: new Set(),
     })),
     forced: new Set(),
-    prices: { unmetS: 100_000, lateWeight: 4, teamUseS: 300, tierS: 1200, volunteerS: 3600, exposedTownS: 600 },
+    prices: {
+      unmetS: 100_000,
+      lateWeight: 4,
+      teamUseS: 300,
+      vehicleUseS: 30,
+      tierS: 1200,
+      volunteerS: 3600,
+      exposedTownS: 600,
+    },
     lateToleranceS: 1800,
     searchSteps: 200,
-    exposedTowns: () => 0,
+    towns: [],
+    limits: { relativeGap: 0, absoluteGap: 0.99, maxNodes: 5000, guardMs: 10_000 },
   }
 })
 

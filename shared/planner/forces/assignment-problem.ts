@@ -1,4 +1,5 @@
 import type { Capability, VehicleKind } from '../../domain/taxonomy.ts'
+import type { MilpLimits, MilpStop } from '../solver/milp-solver.ts'
 
 /** What is wanted, as the solver sees it: whole numbers only. Exactly one of capability and vehicle kind is given. */
 export interface SolverDemand {
@@ -33,6 +34,14 @@ export interface SolverTeam {
   readonly mayFill: ReadonlySet<string>
   /** Vehicles a forced team sends whether a demand asks for them or not. */
   readonly alwaysSends: ReadonlySet<string>
+  /** Ids of the vehicles that count as a fire engine for the cover of its district. */
+  readonly engines: ReadonlySet<string>
+}
+
+/** A town within its fire-cover target now: exposed when none of these stations keeps a manned engine at home. */
+export interface SolverTown {
+  readonly town: string
+  readonly stationIds: readonly string[]
 }
 
 /** Prices of the neutral evaluator, in seconds. */
@@ -40,6 +49,7 @@ export interface SolverPrices {
   readonly unmetS: number
   readonly lateWeight: number
   readonly teamUseS: number
+  readonly vehicleUseS: number
   readonly tierS: number
   readonly volunteerS: number
   readonly exposedTownS: number
@@ -55,8 +65,10 @@ export interface AssignmentProblem {
   readonly prices: SolverPrices
   readonly lateToleranceS: number
   readonly searchSteps: number
-  /** Towns that lose their fire cover when these teams go, given what each sends. */
-  exposedTowns(loads: ReadonlyMap<string, TeamLoadView>): number
+  /** Towns that can lose their fire cover to this choice. */
+  readonly towns: readonly SolverTown[]
+  /** When an exact method may stop. */
+  readonly limits: MilpLimits
 }
 
 /** What one team sends. */
@@ -67,7 +79,13 @@ export interface TeamLoadView {
   readonly takes: ReadonlyMap<string, number>
 }
 
-/** Who goes with what. `bound` and `gap` are null where the method proves none. */
+/**
+ * How the choice came about: `proven` within the gap, `nodes` or `time` = stopped by that limit, `contradicted` = the
+ * solver's answer broke a rule or was worse than the draft it claimed to beat, `draft` = no solver was asked.
+ */
+export type AssignmentStop = 'proven' | 'contradicted' | 'draft' | Exclude<MilpStop, 'gap'>
+
+/** Who goes with what. `bound` and `gap` (0–1) are null where the method proves none. */
 export interface AssignmentSolution {
   readonly loads: ReadonlyMap<string, TeamLoadView>
   readonly missing: ReadonlyMap<string, number>
@@ -75,6 +93,7 @@ export interface AssignmentSolution {
   readonly status: 'optimal' | 'feasible' | 'greedy'
   readonly bound: number | null
   readonly gap: number | null
+  readonly stop: AssignmentStop
 }
 
 /** A way to solve it; an exact method plugs in here. */

@@ -10,7 +10,11 @@ import type {
   SolverTeam,
 } from './assignment-problem.ts'
 import type { Coverage } from './coverage.ts'
+import { openTiers } from './open-tiers.ts'
 import { whyNotFor, type Candidate } from './screen-teams.ts'
+
+/** All prices are whole seconds: a difference below one second is none. */
+const PROVEN_BELOW = 0.99
 
 /** Puts the choice into the solver's terms and solves it. */
 export function chooseTeams(
@@ -20,7 +24,7 @@ export function chooseTeams(
   coverage: Coverage,
   { firstDue, solve }: { readonly firstDue: ReadonlySet<string>; readonly solve: AssignmentSolver },
 ): AssignmentSolution {
-  return solve(stateProblem(problem, demand, candidates, { coverage, firstDue }))
+  return solve(openTiers(stateProblem(problem, demand, candidates, { coverage, firstDue })))
 }
 
 /** The solver's problem: whole numbers, sorted by id, no domain objects. */
@@ -36,21 +40,34 @@ export function stateProblem(
       .filter((candidate) => isForced(problem, candidate) || firstDue.has(candidate.team.id))
       .map((candidate) => candidate.team.id),
   )
+  const teams = sortedBy(
+    candidates.flatMap((candidate) => toSolverTeam(problem, demand, candidate, forced.has(candidate.team.id))),
+    (team) => [team.id],
+  )
+  const known = new Set(teams.map((team) => team.id))
   return {
     demands: sortedBy(demand, (each) => [each.byS, each.hotZone ? 0 : 1, each.id]).map(toSolverDemand),
-    teams: candidates.flatMap((candidate) => toSolverTeam(problem, demand, candidate, forced.has(candidate.team.id))),
+    teams,
     forced,
     prices: {
       unmetS: assignment.unmetPenaltyS.value,
       lateWeight: assignment.lateWeight.value,
       teamUseS: assignment.teamUseS.value,
+      vehicleUseS: assignment.vehicleUseS.value,
       tierS: assignment.tierPenaltyS.value,
       volunteerS: assignment.volunteerPenaltyS.value,
       exposedTownS: assignment.exposedTownPenaltyS.value,
     },
     lateToleranceS: assignment.lateToleranceS.value,
     searchSteps: assignment.searchSteps.value,
-    exposedTowns: (loads) => coverage.exposedTowns(loads),
+    // A station that is not in question stays at home and keeps its towns.
+    towns: coverage.towns.filter(({ stationIds }) => stationIds.every((id) => known.has(id))),
+    limits: {
+      relativeGap: assignment.solverGap.value,
+      absoluteGap: PROVEN_BELOW,
+      maxNodes: assignment.solverNodes.value,
+      guardMs: assignment.solverGuardMs.value,
+    },
   }
 }
 
@@ -114,6 +131,11 @@ function toSolverTeam(
       riding: candidate.riding,
       mayFill: new Set(mayFill),
       alwaysSends: alwaysSent(problem, candidate),
+      engines: new Set(
+        candidate.vehicles
+          .filter((vehicle) => problem.parameters.assignment.engineKinds.includes(vehicle.kind))
+          .map((vehicle) => vehicle.id),
+      ),
     },
   ]
 }

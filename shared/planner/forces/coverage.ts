@@ -3,15 +3,16 @@ import type { ForcePlan } from '../../domain/plan/force-plan.ts'
 import type { PlanningProblem } from '../problem.ts'
 import { townCentre, townNames } from '../staging/town-sites.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
-import type { TeamLoadView } from './assignment-problem.ts'
+import type { SolverTown, TeamLoadView } from './assignment-problem.ts'
+import { keepsAnEngine, type Station } from './exposed-towns.ts'
 import type { Candidate } from './screen-teams.ts'
 
 type Row = ForcePlan['coverageLeft'][number]
 
 /** Fire cover of the streets: seconds from the call until the first engine. */
 export interface Coverage {
-  /** Streets that were within the target and no longer are when these teams go. */
-  exposedTowns(loads: ReadonlyMap<string, TeamLoadView>): number
+  /** Streets within the target while everybody is at home, with the stations that keep them there. */
+  readonly towns: readonly SolverTown[]
   rows(loads: ReadonlyMap<string, TeamLoadView>): Row[]
 }
 
@@ -29,20 +30,18 @@ export function measureCoverage(
   travel: RoadTravel,
 ): Coverage {
   const stations = candidates.filter((candidate) => isStation(candidate, problem))
-  const byId = new Map(stations.map((candidate) => [candidate.team.id, candidate]))
+  const byId = new Map(stations.map((candidate) => [candidate.team.id, stationOf(candidate, problem)]))
   const towns = townNames(problem.dataset).flatMap((town) => coverTown(problem, town, stations, travel))
   const first = (
     cover: TownCover,
     loads: ReadonlyMap<string, TeamLoadView> | null,
   ): { teamId: string; etaS: number } | null =>
-    cover.stations.find(
-      ({ teamId }) => loads === null || keepsAnEngine(byId.get(teamId), loads.get(teamId), problem),
-    ) ?? null
+    cover.stations.find(({ teamId }) => loads === null || keepsAnEngine(byId.get(teamId), loads.get(teamId))) ?? null
   return {
-    exposedTowns: (loads) =>
-      towns.filter(
-        (cover) => isWithin(first(cover, null), cover.targetS) && !isWithin(first(cover, loads), cover.targetS),
-      ).length,
+    towns: towns.flatMap(({ town, targetS, stations: near }) => {
+      const within = near.filter(({ etaS }) => etaS <= targetS)
+      return within.length === 0 ? [] : [{ town, stationIds: within.map(({ teamId }) => teamId) }]
+    }),
     rows: (loads) => towns.map((cover) => rowOf(cover, first(cover, null), first(cover, loads))),
   }
 }
@@ -76,20 +75,9 @@ function coverTown(
   return [{ town, targetS, stations: times.sort((a, b) => a.etaS - b.etaS || (a.teamId < b.teamId ? -1 : 1)) }]
 }
 
-/** A station still covers while an engine and its crew stay. */
-function keepsAnEngine(
-  candidate: Candidate | undefined,
-  load: TeamLoadView | undefined,
-  { parameters }: PlanningProblem,
-): boolean {
-  if (candidate === undefined) return false
-  if (load === undefined) return true
-  const gone = new Set(load.vehicles.map(({ vehicle }) => vehicle.id))
-  const crewLeft = candidate.team.onDuty - load.personnel
-  return candidate.vehicles.some(
-    (vehicle) =>
-      parameters.assignment.engineKinds.includes(vehicle.kind) && !gone.has(vehicle.id) && vehicle.crew <= crewLeft,
-  )
+function stationOf({ team, vehicles }: Candidate, { parameters }: PlanningProblem): Station {
+  const engines = vehicles.filter((vehicle) => parameters.assignment.engineKinds.includes(vehicle.kind))
+  return { onDuty: team.onDuty, vehicles, engines: new Set(engines.map((vehicle) => vehicle.id)) }
 }
 
 function isWithin(first: { etaS: number } | null, targetS: number): boolean {

@@ -4,7 +4,8 @@ import { isInside, type LngLat, type Polygon } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import type { PlanningProblem } from '../problem.ts'
 import type { Route, VehicleProfile } from '../graph/travel.ts'
-import { describeTownSite, townCentre } from '../staging/town-sites.ts'
+import { distanceFromAreasM, ownAreas } from '../situation/own-areas.ts'
+import { describeLanding, describeTownSite, landingPlace, townCentre } from '../staging/town-sites.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 
 /** Where a team is sent; `area` null = straight to the scene, because no lawful waiting place exists. */
@@ -112,7 +113,10 @@ function approachBy(
     : [{ destination, driveS, profile, avoidsZones, isOnSite: false, route: () => reach.route(home) }]
 }
 
-/** Teams of a street go to their own street; the others to the street of the scene. */
+/**
+ * Teams of a street that is touched go to their own street, the others to the street of the scene; for an incident at sea
+ * all go to the berth where people are landed.
+ */
 export function approachTowns(
   problem: PlanningProblem,
   scene: LngLat,
@@ -120,6 +124,9 @@ export function approachTowns(
   travel: RoadTravel,
 ): Approaches {
   const destinations = new Map<string, Destination>()
+  const touched = touchedTowns(problem, scene)
+  const berth = problem.incident.type === 'maritime' ? landingPlace(problem.dataset, scene) : null
+  const ashore: Destination | null = berth === null ? null : { area: describeLanding(berth, scene), point: berth }
   const destinationOf = (town: string | null): Destination => {
     const known = destinations.get(town ?? '')
     if (known !== undefined) return known
@@ -133,8 +140,20 @@ export function approachTowns(
   }
   return {
     of: (team, profile) => {
-      const home = team.tier === 'street' && team.town !== '' ? team.town : sceneTown
-      return approachBy(travel, team, profile, destinationOf(home), true)[0] ?? null
+      const staysHome = team.tier === 'street' && team.town !== '' && (touched === null || touched.has(team.town))
+      const home = staysHome ? team.town : sceneTown
+      return approachBy(travel, team, profile, ashore ?? destinationOf(home), true)[0] ?? null
     },
   }
+}
+
+/** Streets an area incident touches; null = all of them. */
+function touchedTowns({ incident, dataset, parameters }: PlanningProblem, scene: LngLat): ReadonlySet<string> | null {
+  const { localAreaTypes, localAreaReachM } = parameters.staging
+  if (!localAreaTypes.includes(incident.type)) return null
+  const reachM = Math.max(localAreaReachM.value, incident.location.uncertaintyM ?? 0)
+  const near = ownAreas(dataset).filter(
+    (area) => area.level === 'town' && (distanceFromAreasM(scene, [area]) ?? Infinity) <= reachM,
+  )
+  return new Set(near.map((area) => area.name))
 }

@@ -1,83 +1,24 @@
-import type {
-  AssignmentProblem,
-  AssignmentSolution,
-  AssignmentSolver,
-  SolverDemand,
-  SolverTeam,
-} from './assignment-problem.ts'
+import { addCheapest } from './add-cheapest.ts'
+import type { AssignmentProblem, AssignmentSolver, SolverTeam } from './assignment-problem.ts'
 import { chooseNearest } from './choose-nearest.ts'
-import { evaluateTeams, priceOfUnit, priceOfUse, type Allocation } from './evaluate-assignment.ts'
-import { TeamLoad } from './team-load.ts'
+import { evaluateTeams, priceOfUse, type Allocation } from './evaluate-assignment.ts'
 
 /**
- * Cheapest price per unit still missing, tier group by tier group, then dropping and swapping teams within a bounded
- * number of steps. Never worse than nearest-first: both are priced by the neutral evaluator and the better one is kept.
+ * The draft: cheapest price per unit still missing, then dropping and swapping teams within a bounded number of steps.
+ * Never worse than nearest-first: both are priced by the neutral evaluator and the better one is improved.
  */
 export const solveGreedily: AssignmentSolver = (problem) => {
-  const groups = [...new Set(problem.teams.map((team) => team.tierGroup))].sort((a, b) => a - b)
-  let chosen: ReadonlySet<string> = new Set()
-  let open: SolverTeam[] = []
-  for (const toleranceS of [problem.lateToleranceS, Infinity]) {
-    for (const group of groups) {
-      open = problem.teams.filter((team) => team.tierGroup <= group)
-      chosen = addCheapest(problem, open, chosen, toleranceS)
-      if (evaluateTeams(problem, chosen).missing.size === 0) return finish(problem, chosen, open)
-    }
+  const open = problem.teams.filter((team) => team.mayFill.size > 0)
+  const nearest = chooseNearest(problem, open)
+  const cheapest = addCheapest(problem)
+  const isNearestCheaper = evaluateTeams(problem, nearest).objective < evaluateTeams(problem, cheapest).objective
+  return {
+    ...improve(problem, isNearestCheaper ? nearest : cheapest, open),
+    status: 'greedy',
+    bound: null,
+    gap: null,
+    stop: 'draft',
   }
-  return finish(problem, chosen, open)
-}
-
-function finish(
-  problem: AssignmentProblem,
-  chosen: ReadonlySet<string>,
-  open: readonly SolverTeam[],
-): AssignmentSolution {
-  const nearest = improve(problem, chooseNearest(problem, open), open)
-  const greedy = improve(problem, chosen, open)
-  const best = greedy.objective <= nearest.objective ? greedy : nearest
-  return { ...best, status: 'greedy', bound: null, gap: null }
-}
-
-/** Adds the team with the least price per unit it would fill, until nothing is missing or nobody can help. */
-function addCheapest(
-  problem: AssignmentProblem,
-  open: readonly SolverTeam[],
-  start: ReadonlySet<string>,
-  toleranceS: number,
-): ReadonlySet<string> {
-  const chosen = new Set(start)
-  for (;;) {
-    const { missing } = evaluateTeams(problem, chosen)
-    const wanted = problem.demands.filter((demand) => missing.has(demand.id))
-    let best: { id: string; price: number } | null = null
-    for (const team of open) {
-      if (chosen.has(team.id) || problem.forced.has(team.id)) continue
-      const price = pricePerUnit(problem, team, wanted, missing, toleranceS)
-      if (price !== null && (best === null || price < best.price)) best = { id: team.id, price }
-    }
-    if (best === null) return chosen
-    chosen.add(best.id)
-  }
-}
-
-function pricePerUnit(
-  problem: AssignmentProblem,
-  team: SolverTeam,
-  wanted: readonly SolverDemand[],
-  missing: ReadonlyMap<string, number>,
-  toleranceS: number,
-): number | null {
-  const load = new TeamLoad(team)
-  let units = 0
-  let price = priceOfUse(problem, team)
-  for (const demand of wanted) {
-    if (team.etaS - demand.byS > toleranceS) continue
-    if (team.isVolunteer && missing.get(demand.id) === demand.quantity) continue
-    const taken = load.take(demand, missing.get(demand.id) ?? 0)
-    units += taken
-    price += taken * priceOfUnit(problem, team, demand.byS)
-  }
-  return units === 0 ? null : price / units
 }
 
 /** Drops teams nobody needs, then swaps one team for another while that is cheaper; bounded by steps, not by the clock. */

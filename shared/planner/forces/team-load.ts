@@ -8,6 +8,8 @@ export class TeamLoad implements TeamLoadView {
   private readonly team: SolverTeam
   private readonly used = new Map<Capability, number>()
   private readonly counted = new Set<string>()
+  private readonly selected = new Set<string>()
+  private readonly aboard = new Map<Capability, number>()
   private crewLeft: number
 
   constructor(team: SolverTeam) {
@@ -43,10 +45,8 @@ export class TeamLoad implements TeamLoadView {
     const used = this.used.get(capability) ?? 0
     const riding = this.team.riding.get(capability) ?? 0
     while (this.unitsOnBoard(capability) + riding - used < wanted) {
-      const next = this.team.vehicles
-        .filter((vehicle) => vehicle.units.has(capability) && !this.isSelected(vehicle))
-        .sort(byUnits(capability))[0]
-      if (next === undefined || !this.select(next, this.vehicles.length === 0)) break
+      const next = this.nextWith(capability)
+      if (next === null || !this.select(next, this.vehicles.length === 0)) break
     }
     const onBoard = this.unitsOnBoard(capability)
     const canRide =
@@ -69,11 +69,21 @@ export class TeamLoad implements TeamLoadView {
   }
 
   private unitsOnBoard(capability: Capability): number {
-    return this.vehicles.reduce((sum, { vehicle }) => sum + (vehicle.units.get(capability) ?? 0), 0)
+    return this.aboard.get(capability) ?? 0
+  }
+
+  /** The vehicle left that brings most of it, with the smaller crew of two alike. */
+  private nextWith(capability: Capability): SolverVehicle | null {
+    let best: SolverVehicle | null = null
+    for (const vehicle of this.team.vehicles) {
+      if (!vehicle.units.has(capability) || this.isSelected(vehicle)) continue
+      if (best === null || byUnits(capability, vehicle, best) < 0) best = vehicle
+    }
+    return best
   }
 
   private isSelected(vehicle: SolverVehicle): boolean {
-    return this.vehicles.some((selected) => selected.vehicle.id === vehicle.id)
+    return this.selected.has(vehicle.id)
   }
 
   /** Mans a vehicle; the first one may go with a smaller crew, at least one. */
@@ -82,6 +92,8 @@ export class TeamLoad implements TeamLoadView {
     const crew = Math.min(vehicle.crew, this.crewLeft)
     if (crew < vehicle.crew && !(mayBeShort && crew > 0)) return false
     this.vehicles.push({ vehicle, crew })
+    this.selected.add(vehicle.id)
+    for (const [capability, units] of vehicle.units) this.aboard.set(capability, this.unitsOnBoard(capability) + units)
     this.crewLeft -= crew
     return true
   }
@@ -99,9 +111,10 @@ function isSpecial(vehicle: SolverVehicle): boolean {
   return !['RESCUE', 'CMD', 'TANKER', 'BUS', 'AMB', 'LIGHT', 'UAV'].includes(vehicle.kind)
 }
 
-function byUnits(capability: Capability): (a: SolverVehicle, b: SolverVehicle) => number {
-  return (a, b) =>
+function byUnits(capability: Capability, a: SolverVehicle, b: SolverVehicle): number {
+  return (
     (b.units.get(capability) ?? 0) - (a.units.get(capability) ?? 0) ||
     a.crew - b.crew ||
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  )
 }

@@ -86,7 +86,7 @@ function capabilitiesOf({ candidate, load, fills }: SentTeam): Assignment['capab
 }
 
 function reasonsOf(
-  { problem, candidates, firstDue }: AssignmentWriting,
+  { problem, candidates, sentIds, firstDue }: AssignmentWriting,
   { candidate, approach, arrival, fills }: SentTeam,
 ): Reason[] {
   const { team, rolling } = candidate
@@ -104,17 +104,28 @@ function reasonsOf(
     reasons.push(
       makeReason('team-fills-need', { need: nameOfNeed(demand), units, of: demand.quantity, rank, able: able.length }),
     )
+    if (able.length === 1 && able[0]?.team.id === team.id)
+      reasons.push(makeReason('team-only-one', { need: nameOfNeed(demand) }))
     if (rolling === null && arrival.etaS > demand.byS) {
+      // Sooner ones that could have gone and did not: then being late was chosen, and the reason says so.
+      const sooner = able.filter(
+        (other) => (other.arrival?.etaS ?? 0) < arrival.etaS && !sentIds.has(other.team.id),
+      ).length
       reasons.push(
-        makeReason('team-late', {
+        makeReason(sooner === 0 ? 'team-late' : 'team-late-chosen', {
           need: nameOfNeed(demand),
           etaS: arrival.etaS,
           byS: demand.byS,
           lateS: arrival.etaS - demand.byS,
+          ...(sooner === 0 ? {} : { sooner }),
         }),
       )
     }
   }
+  if (fills.length > 1)
+    reasons.push(
+      makeReason('team-serves-several', { count: fills.length, needs: fills.map(({ demand }) => nameOfNeed(demand)) }),
+    )
   if (team.tier !== 'street' && team.tier !== 'district')
     reasons.push(makeReason('tier-opened', { tier: TIER_WORDS[team.tier] }))
   if (approach?.isOnSite === true) reasons.push(makeReason('team-on-site', { team: team.name }))
@@ -152,7 +163,11 @@ function runnersUpOf(
       etaS: other.arrival?.etaS ?? null,
       reasons: [
         whyNotFor(other, demand, latestAfterS.value) ??
-          whyNotChosen(other, demand, sentIds.has(other.team.id), arrival.etaS),
+          whyNotChosen(problem, other, demand, {
+            isSentToo: sentIds.has(other.team.id),
+            team: candidate.team,
+            etaS: arrival.etaS,
+          }),
       ],
     }))
 }
@@ -162,8 +177,19 @@ function couldEver({ team, vehicles }: Candidate, demand: Demand): boolean {
   return team.capabilities.some((entry) => entry.capability === demand.capability)
 }
 
-function whyNotChosen({ arrival, team }: Candidate, demand: Demand, isSentToo: boolean, chosenEtaS: number): Reason {
-  if (isSentToo) return makeReason('runner-sent-too', { team: team.name, need: nameOfNeed(demand) })
-  const laterS = (arrival?.etaS ?? 0) - chosenEtaS
-  return laterS > 0 ? makeReason('runner-later', { laterS }) : makeReason('runner-dearer', { soonerS: -laterS })
+function whyNotChosen(
+  { parameters }: PlanningProblem,
+  { arrival, team }: Candidate,
+  demand: Demand,
+  chosen: { readonly isSentToo: boolean; readonly team: Candidate['team']; readonly etaS: number },
+): Reason {
+  if (chosen.isSentToo) return makeReason('runner-sent-too', { team: team.name, need: nameOfNeed(demand) })
+  const laterS = (arrival?.etaS ?? 0) - chosen.etaS
+  if (laterS > 0) return makeReason('runner-later', { laterS })
+  const groupOf = ({ tier }: Candidate['team']): number =>
+    parameters.assignment.tierGroups.findIndex((tiers) => tiers.includes(tier))
+  if (groupOf(team) > groupOf(chosen.team))
+    return makeReason('runner-farther-tier', { soonerS: -laterS, tier: TIER_WORDS[team.tier] })
+  if (isVolunteer(team) && !isVolunteer(chosen.team)) return makeReason('runner-volunteer', { soonerS: -laterS })
+  return makeReason('runner-dearer', { soonerS: -laterS })
 }
