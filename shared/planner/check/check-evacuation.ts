@@ -92,7 +92,8 @@ function checkHeads({ plan, context, basis }: CheckSubject): Finding[] {
     const inside = basis.zones.some(
       (zone) => (zone.kind === 'isolation' || zone.kind === 'protective') && isInside(point, zone.geometry),
     )
-    if (!inside || point.people === 0 || listed.has(point.id) || belongsToTransferList(point)) continue
+    if (!inside || peopleNow(point, basis.facts.night) === 0 || listed.has(point.id) || belongsToTransferList(point))
+      continue
     findings.push(
       makeFinding('people-unaccounted', 'block', 'handlingPlan.evacuation.population', {
         from: point.name,
@@ -102,6 +103,11 @@ function checkHeads({ plan, context, basis }: CheckSubject): Finding[] {
     )
   }
   return findings
+}
+
+/** Heads at a point at this hour; visitors are gone by night. */
+function peopleNow(point: PopulationPointRow, night: boolean): number {
+  return night ? (point.peopleNight ?? point.people) : point.people
 }
 
 function belongsToTransferList(point: PopulationPointRow): boolean {

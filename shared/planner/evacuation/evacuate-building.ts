@@ -7,7 +7,7 @@ import { makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
 import { worstOf } from '../formula/fact-scope.ts'
 import { evacuateZones } from './evacuate-zones.ts'
-import { inCharge, type PeopleSource } from './people-source.ts'
+import { inCharge, readPeople, type PeopleSource } from './people-source.ts'
 
 interface TrappedPeople {
   readonly id: string
@@ -28,6 +28,7 @@ export function evacuateBuilding(problem: PlanningProblem, facts: FactSheet, zon
     withCloud: false,
     adjust: (source) => withoutTrapped(source, people, facts),
   })
+  const upper = upperResidents(problem, facts, people)
   const said =
     trapped.length === 0 ? '没有被困人员报告，须逐层核对；' : `报告被困${trapped.length}组、${people}人，逐组保持联系；`
   return {
@@ -39,9 +40,18 @@ export function evacuateBuilding(problem: PlanningProblem, facts: FactSheet, zon
         reason: '楼内被困',
         location: { ...facts.scene },
       })),
+      ...upper.map((group) => ({
+        id: group.id,
+        name: group.name,
+        people: group.people,
+        reason: '着火层及以上住户（按层均分估算）',
+        location: { ...facts.scene },
+      })),
       ...neighbours.population,
     ],
-    assignments: [...trapped.map((group) => trappedRow(problem, facts, group)), ...neighbours.assignments],
+    assignments: [...trapped, ...upper]
+      .map((group) => trappedRow(problem, facts, group))
+      .concat(neighbours.assignments),
     shortfalls: neighbours.shortfalls,
     note: `${said}楼内其他住户人数未报，由物业和各层搜救组按层点名。${neighbours.note}`,
   }
@@ -50,11 +60,37 @@ export function evacuateBuilding(problem: PlanningProblem, facts: FactSheet, zon
 /** A building this near to the scene is taken as the burning one. */
 const SAME_BUILDING_M = 60
 
-/** The burning building's own count holds the trapped as well: they are not counted twice. */
+/**
+ * The burning building's own count holds the trapped as well: they are not counted twice. Of the others only those below
+ * the fire floor are sent down; the rest stay behind shut doors (`upperResidents`).
+ */
 function withoutTrapped(source: PeopleSource, trapped: number, facts: FactSheet): PeopleSource | null {
   if (source.kind !== 'target' || distanceM(source.location, facts.scene) > SAME_BUILDING_M) return source
-  const people = source.people - trapped
-  return people > 0 ? { ...source, name: `${source.name}其余住户（由消防控制室按层分批广播疏散）`, people } : null
+  const others = source.people - trapped
+  const people = others - aboveCount(others, facts)
+  const whom = people < others ? '着火层以下住户（按层均分估算）' : '其余住户（由消防控制室按层分批广播疏散）'
+  return people > 0 ? { ...source, name: `${source.name}${whom}`, people } : null
+}
+
+/** People at the fire floor and above by equal shares of the floors; 0 when floors are not known. */
+function aboveCount(others: number, facts: FactSheet): number {
+  const fireFloor = worstOf(facts.facts.fireFloor)
+  const floors = facts.buildingFloors
+  if (fireFloor === null || floors === null || floors < fireFloor || others <= 0) return 0
+  return Math.round((others * (floors - fireFloor + 1)) / floors)
+}
+
+/** Residents of the burning building at the fire floor and above, who are not on the trapped list. */
+function upperResidents(problem: PlanningProblem, facts: FactSheet, trapped: number): TrappedPeople[] {
+  return readPeople(problem, facts)
+    .sources.filter((source) => source.kind === 'target' && distanceM(source.location, facts.scene) <= SAME_BUILDING_M)
+    .flatMap((source) => {
+      const people = aboveCount(source.people - trapped, facts)
+      const name = `${source.name}着火层及以上其余住户（按层均分估算）`
+      return people > 0
+        ? [{ id: `${source.id}-upper`, name, people, floor: worstOf(facts.facts.fireFloor), callBack: '' }]
+        : []
+    })
 }
 
 function trappedPeople(problem: PlanningProblem, facts: FactSheet): TrappedPeople[] {

@@ -9,7 +9,7 @@ import { readPeople, type PeopleSource } from './people-source.ts'
 import { placePeople } from './place-people.ts'
 import { openShelters } from './shelters.ts'
 import { walkOutRow } from './walk-out-row.ts'
-import type { WayOut } from './zone-people.ts'
+import { isInAny, type WayOut } from './zone-people.ts'
 
 /**
  * Hamlets and visitors downwind of a forest fire leave cross-wind; so does everyone close to it on any side. Shelters
@@ -18,12 +18,12 @@ import type { WayOut } from './zone-people.ts'
 export function evacuateForest(problem: PlanningProblem, facts: FactSheet, zones: readonly Zone[]): EvacuationPlan {
   const { evacuation } = problem.parameters
   const threatened = readPeople(problem, facts).sources.filter(
-    (source) => isThreatened(problem, facts, source.location) || isOnTheHill(problem, facts, source),
+    (source) => isThreatened(problem, facts, zones, source.location) || isOnTheHill(problem, facts, source),
   )
   const open = openShelters(problem, facts, zones).open.filter(
-    (shelter) => !isThreatened(problem, facts, shelter.location),
+    (shelter) => !isThreatened(problem, facts, zones, shelter.location),
   )
-  const ways = new Map(threatened.map((source) => [source.id, wayOutOfSector(problem, facts, source)]))
+  const ways = new Map(threatened.map((source) => [source.id, wayOutOfSector(problem, facts, zones, source)]))
   const groups = threatened.map((source) => ({
     id: source.id,
     people: source.people,
@@ -83,7 +83,14 @@ function isOnTheHill(problem: PlanningProblem, facts: FactSheet, source: PeopleS
   return source.kind === 'visitor' && distanceM(facts.scene, source.location) <= reach
 }
 
-function isThreatened(problem: PlanningProblem, facts: FactSheet, place: PeopleSource['location']): boolean {
+/** Inside a drawn zone, close to the fire on any side, or in the sector downwind. */
+function isThreatened(
+  problem: PlanningProblem,
+  facts: FactSheet,
+  zones: readonly Zone[],
+  place: PeopleSource['location'],
+): boolean {
+  if (isInAny(place, zones)) return true
   const { forestNearM, forestReachM, forestSectorHalfDeg } = problem.parameters.evacuation
   const metres = distanceM(facts.scene, place)
   if (metres <= forestNearM.value) return true
@@ -95,7 +102,12 @@ function isThreatened(problem: PlanningProblem, facts: FactSheet, place: PeopleS
 const STEP_M = 50
 
 /** The shorter way out of the sector, square to the wind (straight away from the fire when the wind is not usable). */
-function wayOutOfSector(problem: PlanningProblem, facts: FactSheet, { location }: PeopleSource): WayOut {
+function wayOutOfSector(
+  problem: PlanningProblem,
+  facts: FactSheet,
+  zones: readonly Zone[],
+  { location }: PeopleSource,
+): WayOut {
   const { wind } = facts
   const bearings =
     wind.usable && wind.fromDeg !== null
@@ -104,7 +116,8 @@ function wayOutOfSector(problem: PlanningProblem, facts: FactSheet, { location }
   const limit = problem.parameters.evacuation.forestReachM.value * 2
   const ways = bearings.map((bearing): WayOut => {
     let metres = STEP_M
-    while (metres < limit && isThreatened(problem, facts, destinationOf(location, bearing, metres))) metres += STEP_M
+    while (metres < limit && isThreatened(problem, facts, zones, destinationOf(location, bearing, metres)))
+      metres += STEP_M
     return { distanceM: metres, bearingDeg: bearing, point: destinationOf(location, bearing, metres) }
   })
   return ways.reduce((best, way) => (way.distanceM < best.distanceM ? way : best))

@@ -1,24 +1,18 @@
 import type { EvacuationAssignment, EvacuationPlan } from '../../domain/plan/handling-plan.ts'
 import type { Zone } from '../../domain/plan/dispatch-plan.ts'
 import type { Reason } from '../../domain/reason.ts'
-import { bearingDeg, distanceM, isInside, normaliseDeg } from '../../kernel/geo.ts'
+import { distanceM, isInside } from '../../kernel/geo.ts'
+import { sortedBy } from '../../kernel/order.ts'
 import { makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
-import { clocksOf } from './clocks.ts'
-import { leaveOrStay, type Decision } from './leave-or-stay.ts'
+import { groupByStreet, placesOf } from './group-by-street.ts'
+import { judgePlace, type Judged } from './judge-place.ts'
 import { readPeople, type KnownPeople, type PeopleSource } from './people-source.ts'
 import { placePeople } from './place-people.ts'
-import { openShelters } from './shelters.ts'
+import { isBehindZones, largestShelters, sheltersForCrowd } from './shelters-for-crowd.ts'
+import { openShelters, type OpenShelter } from './shelters.ts'
 import { stayRow, walkOutRow } from './walk-out-row.ts'
-import { coveredKm2, isInAny, wayOut, type WayOut } from './zone-people.ts'
-
-interface Judged {
-  readonly source: PeopleSource
-  readonly way: WayOut
-  readonly cloudArrivesS: number | null
-  readonly walkOutS: number
-  readonly decision: Decision
-}
+import { coveredKm2, isInAny, type WayOut } from './zone-people.ts'
 
 /**
  * Everyone inside the zones leaves on foot or stays indoors (design rule HZ12). Buses meet people outside the zones only.
@@ -34,30 +28,59 @@ export function evacuateZones(
   }: { withCloud: boolean; adjust?: (source: PeopleSource) => PeopleSource | null },
 ): EvacuationPlan {
   const known = readPeople(problem, facts)
-  const inside = known.sources
-    .filter((source) => isInAny(source.location, zones))
-    .flatMap((source) => adjust(source) ?? [])
-  const judged = inside.map((source) => judge(problem, facts, { source, zones, withCloud }))
-  const leaving = judged.filter((entry) => entry.decision.mode === 'evacuate')
-  const { assignments, shortfalls } = shelterLeavers(problem, facts, { leaving, zones })
-  const staying = judged.filter((entry) => entry.decision.mode === 'shelterInPlace')
-  const stays = staying.map(({ source, decision, ...clocks }) =>
-    stayRow(facts, { source, people: source.people, ...clocks, reasons: decision.reasons }),
+  const inside = withoutRepeats(known.sources.filter((source) => isInAny(source.location, zones))).flatMap(
+    (source) => adjust(source) ?? [],
   )
+  const judged = inside.map((source) => judgePlace(problem, facts, { source, zones, withCloud }))
+  const rows = byDanger(
+    facts,
+    groupByStreet(problem, facts, judged, (entry) => mustClear(entry, zones)),
+    zones,
+  )
+  const { rows: moves, shortfalls } = shelterLeavers(problem, facts, {
+    rows,
+    zones,
+    isLarge: rows.length < judged.length,
+  })
   const counted = inside.reduce((sum, source) => sum + source.people, 0)
   const unlisted = unlistedPeople(problem, zones, counted)
   return {
-    population: inside.map(({ id, name, people, location, kind }) => ({
-      id,
-      name,
-      people,
-      reason: `${zoneNames(location, zones)}内${KIND_NAMES[kind]}`,
-      location,
+    population: rows.map((entry) => ({
+      id: entry.source.id,
+      name: entry.source.name,
+      people: entry.source.people,
+      reason: `${zoneNames(entry.source.location, zones)}内${entry.members === undefined ? KIND_NAMES[entry.source.kind] : '村社和单位（按街道合并）'}`,
+      location: entry.source.location,
+      ...placesOf(entry),
     })),
-    assignments: [...assignments, ...stays],
+    assignments: moves,
     shortfalls: [...shortfalls, ...unlisted.shortfalls, ...uncountedPlaces(known, zones)],
-    note: noteOf(counted, inside.length, unlisted.people),
+    note: noteOf(facts, inside, { counted, unlisted: unlisted.people, rows: rows.length }),
   }
+}
+
+/** People on the transfer list live in the village that is counted already; they are told with it, not twice. */
+function withoutRepeats(inside: readonly PeopleSource[]): PeopleSource[] {
+  const villages = new Set(inside.filter(({ kind, village }) => kind === 'resident' && village !== '').map(villageKey))
+  return inside.filter((source) => source.kind !== 'transfer' || !villages.has(villageKey(source)))
+}
+
+function villageKey({ town, village }: PeopleSource): string {
+  return `${town}|${village}`
+}
+
+/** Inside the isolation or the fire circle: out at once, told place by place. */
+function mustClear({ source }: Judged, zones: readonly Zone[]): boolean {
+  return zones.some((zone) => zone.kind === 'isolation' && isInside(source.location, zone.geometry))
+}
+
+/** The isolation circle first, then whoever the cloud reaches first, else whoever is nearest. */
+function byDanger(facts: FactSheet, rows: readonly Judged[], zones: readonly Zone[]): Judged[] {
+  return sortedBy(rows, (entry) => [
+    mustClear(entry, zones) ? 0 : 1,
+    entry.cloudArrivesS ?? Math.round(distanceM(facts.scene, entry.source.location)),
+    entry.source.id,
+  ])
 }
 
 const KIND_NAMES: Readonly<Record<PeopleSource['kind'], string>> = {
@@ -85,84 +108,60 @@ function zoneNames(location: PeopleSource['location'], zones: readonly Zone[]): 
   return [...new Set(names)].join('、')
 }
 
-function judge(
-  problem: PlanningProblem,
-  facts: FactSheet,
-  { source, zones, withCloud }: { source: PeopleSource; zones: readonly Zone[]; withCloud: boolean },
-): Judged {
-  const way = wayOut(
-    source.location,
-    bearingsOut(facts, source, withCloud),
-    zones,
-    problem.parameters.evacuation.zoneMarginM.value,
-  )
-  const clocks = clocksOf(problem, facts, source.location, way.distanceM)
-  const { walkOutS } = clocks
-  if (!withCloud)
-    return {
-      source,
-      way,
-      cloudArrivesS: null,
-      walkOutS,
-      decision: { mode: 'evacuate', reasons: [makeReason('leave-zone', { walkOutS })] },
-    }
-  const decision = leaveOrStay(source.location, clocks, zones, facts)
-  const clockReason = makeReason(clocks.cloudSpeedMeasured ? 'clocks-measured' : 'clocks-assumed', {
-    distanceM: Math.round(distanceM(facts.scene, source.location)),
-    speedMs: clocks.cloudSpeedMs,
-    cloudArrivesS: clocks.cloudArrivesS,
-    alarmS: problem.parameters.evacuation.alarmS.value,
-    wakeS: clocks.wakeS,
-    walkM: Math.round(way.distanceM),
-    walkOutS,
-  })
-  return {
-    source,
-    way,
-    cloudArrivesS: clocks.cloudArrivesS,
-    walkOutS,
-    decision: { mode: decision.mode, reasons: [...decision.reasons, clockReason] },
-  }
-}
-
-/** Cross-wind to either side; without a usable wind straight away from the source. */
-function bearingsOut(facts: FactSheet, source: PeopleSource, withCloud: boolean): number[] {
-  if (withCloud && facts.wind.usable && facts.wind.fromDeg !== null) {
-    return [normaliseDeg(facts.wind.fromDeg + 90), normaliseDeg(facts.wind.fromDeg - 90)]
-  }
-  return [Math.round(bearingDeg(facts.scene, source.location))]
-}
-
+/** Rows in the given order; those who leave are placed in shelters, the most endangered first. */
 function shelterLeavers(
   problem: PlanningProblem,
   facts: FactSheet,
-  { leaving, zones }: { leaving: readonly Judged[]; zones: readonly Zone[] },
-): Pick<EvacuationPlan, 'assignments' | 'shortfalls'> {
+  { rows, zones, isLarge }: { rows: readonly Judged[]; zones: readonly Zone[]; isLarge: boolean },
+): { rows: EvacuationAssignment[]; shortfalls: EvacuationPlan['shortfalls'] } {
   const { open, refused } = openShelters(problem, facts, zones)
+  const leaving = rows.filter((entry) => entry.decision.mode === 'evacuate')
+  const people = leaving.reduce((sum, entry) => sum + entry.source.people, 0)
+  const used = isLarge
+    ? largestShelters(open, problem.parameters.evacuation.massShelters.value)
+    : sheltersForCrowd(open, people)
   const groups = leaving.map(({ source, way }) => ({ id: source.id, people: source.people, from: way.point }))
-  const straight = (group: { from: WayOut['point'] }, shelter: { location: WayOut['point'] }): number =>
-    Math.round(distanceM(group.from, shelter.location) / STRAIGHT_MS)
-  const { placings, unplaced } = placePeople(groups, open, straight, problem.parameters.evacuation)
-  const rows: EvacuationAssignment[] = []
+  const seconds = (group: { from: WayOut['point'] }, shelter: OpenShelter): number | null => {
+    if (isLarge && isBehindZones(group.from, shelter.location, zones)) return null
+    return Math.round(distanceM(group.from, shelter.location) / STRAIGHT_MS)
+  }
+  const { placings, unplaced } = placePeople(groups, used, seconds, problem.parameters.evacuation)
   const shortfalls: EvacuationPlan['shortfalls'] = []
-  for (const entry of leaving) {
+  const moves = rows.flatMap((entry): EvacuationAssignment[] => {
     const { source, way, cloudArrivesS, walkOutS, decision } = entry
-    const walk = { source, way, cloudArrivesS, walkOutS, reasons: decision.reasons }
+    const { reasons } = decision
+    if (decision.mode === 'shelterInPlace')
+      return [stayRow(facts, { source, people: source.people, cloudArrivesS, walkOutS, reasons })]
+    const walk = { source, way, cloudArrivesS, walkOutS, reasons }
     const parts = placings.filter((placing) => placing.groupId === source.id)
     const left = unplaced.get(source.id) ?? 0
-    rows.push(
+    if (left > 0)
+      shortfalls.push({
+        fromId: source.id,
+        people: left,
+        reasons: [
+          isLarge
+            ? makeReason('shelter-largest-only', { shelters: used.length, open: open.length, zone: refused.zone })
+            : makeReason('shelter-none-left', { ...refused }),
+        ],
+        remedies: isLarge ? massRemedies() : shelterRemedies(),
+      })
+    return [
       ...parts.map((part) => walkOutRow(problem, facts, { ...walk, people: part.people, shelter: part.shelter })),
-    )
-    if (left === 0) continue
-    rows.push(walkOutRow(problem, facts, { ...walk, people: left, shelter: null }))
-    shortfalls.push({
-      fromId: source.id,
-      people: left,
-      reasons: [makeReason('shelter-none-left', { ...refused })],
-      remedies: shelterRemedies(),
-    })
-  }
-  return { assignments: numberParts(rows), shortfalls }
+      ...(left > 0 ? [walkOutRow(problem, facts, { ...walk, people: left, shelter: null })] : []),
+    ]
+  })
+  return { rows: numberParts(moves), shortfalls }
+}
+
+/** What can be done for tens of thousands who are out of the danger but have no bed. */
+function massRemedies(): Reason[] {
+  return [
+    makeReason('remedy-city-shelters'),
+    makeReason('remedy-assembly-outside'),
+    makeReason('remedy-small-shelters'),
+    makeReason('remedy-relatives'),
+  ]
 }
 
 /** Straight-line speed that ranks shelters from a pick-up point (bus on urban roads, about 22 km/h). */
@@ -221,11 +220,27 @@ function uncountedPlaces(known: KnownPeople, zones: readonly Zone[]): Evacuation
     }))
 }
 
-function noteOf(counted: number, places: number, unlisted: number): string {
+/** What the numbers rest on, and what they leave out. */
+function noteOf(
+  facts: FactSheet,
+  inside: readonly PeopleSource[],
+  { counted, unlisted, rows }: { counted: number; unlisted: number; rows: number },
+): string {
   const estimate =
     unlisted > 0
       ? `名单外另按人口密度估算约${unlisted}人，须挨户和广播通知。`
-      : '按人口密度估算无名单外人员，仍须广播核对。'
-  if (places === 0) return `危险区内没有登记的居民点、企业或防护目标。${estimate}`
-  return `危险区内登记${places}处、${counted}人。${estimate}`
+      : '登记数已不低于按人口密度的估算，过路和流动人员未计入，须广播核对。'
+  if (inside.length === 0) return `危险区内没有登记的居民点、企业或防护目标。${estimate}`
+  const count = (kinds: readonly PeopleSource['kind'][]): number =>
+    inside.filter((source) => kinds.includes(source.kind)).length
+  const basis = [
+    [count(['resident', 'transfer', 'visitor']), '居民点'],
+    [count(['plant']), '企业'],
+    [count(['target']), '医院、养老院、高层等重点场所'],
+  ]
+    .filter(([places]) => places !== 0)
+    .map(([places, name]) => `${name}${places}处`)
+    .join('、')
+  const merged = rows < inside.length ? `为便于指挥按街道合并为${rows}行，各处人数、时钟、责任人见明细。` : ''
+  return `危险区内登记${inside.length}处、${counted}人（${basis}，按${facts.night ? '夜间' : '白天'}登记口径，转移名单与所在村重复的不另计）。${merged}${estimate}`
 }

@@ -9,6 +9,8 @@ export interface PeopleSource {
   readonly name: string
   readonly location: LngLat
   readonly town: string
+  /** Village or community; empty when the data set names none. */
+  readonly village: string
   /** Counted or listed people at this hour; above 0. */
   readonly people: number
   readonly specialNeeds: number
@@ -70,6 +72,7 @@ function pointSources(problem: PlanningProblem, facts: Pick<FactSheet, 'night'>,
       name: row.name,
       location: { lng: row.lng, lat: row.lat },
       town: row.town,
+      village: row.extras?.['village'] ?? '',
       people: facts.night ? (row.peopleNight ?? row.people) : row.people,
       specialNeeds: row.specialNeeds ?? 0,
       ...inCharge({ name: row.personInCharge, phone: row.phone }, row.town, roster),
@@ -86,6 +89,7 @@ function plantSources(problem: PlanningProblem, roster: DutyRoster): PeopleSourc
     name: row.name,
     location: { lng: row.lng, lat: row.lat },
     town: row.town,
+    village: '',
     people: row.peopleInside ?? 0,
     specialNeeds: 0,
     ...inCharge({ name: `${row.name}值班室`, phone: row.phone }, row.town, roster),
@@ -103,6 +107,7 @@ function targetSources(problem: PlanningProblem, facts: Pick<FactSheet, 'night'>
       name: row.name,
       location: { lng: row.lng, lat: row.lat },
       town: row.town,
+      village: '',
       people: row.people ?? 0,
       specialNeeds: ALL_NEED_HELP.has(row.kind) ? (row.people ?? 0) : 0,
       ...inCharge({ name: `${row.name}值班室`, phone: row.phone }, row.town, roster),

@@ -23,6 +23,10 @@ export function planTexts(
     isolation: metresText(zone('isolation')?.radiusM, '100米（未划定，先按此警戒）'),
     protective: metresText(protective?.lengthM ?? protective?.radiusM, '下风向范围待定'),
     protectiveSide: protective?.bearingDeg === undefined ? '四周' : `${compassWord(protective.bearingDeg)}方向`,
+    protectWords:
+      protective === undefined
+        ? '下风向范围待测风、辨明物质后再划'
+        : `${protective.bearingDeg === undefined ? '四周' : `${compassWord(protective.bearingDeg)}方向`}${metresText(protective.lengthM ?? protective.radiusM, '')}内警戒，按清单疏散或就地防护`,
     fireIsolation: metresText(zone('fireIsolation')?.radiusM, '着火时按罐体着火距离'),
     cordon: metresText(zone('cordon')?.radiusM ?? zone('collapse')?.radiusM, '警戒范围由现场指挥官划定'),
     staging: stagingText(movement, 'staging', '暂无合规集结点，听现场指挥官指定'),
@@ -31,6 +35,7 @@ export function planTexts(
     people: peopleText(evacuation.population),
     leaving: peopleText(leaving),
     staying: peopleText(staying),
+    moveCounts: moveCounts(leaving, staying),
     shelters: sheltersText(evacuation),
     doneBy: latestDone(evacuation),
     advice: adviceText(facts),
@@ -68,6 +73,18 @@ function stagingText(
 function peopleText(rows: readonly { readonly people: number }[]): string {
   const people = rows.reduce((sum, row) => sum + row.people, 0)
   return rows.length === 0 ? '名单内无人' : `${people}人`
+}
+
+/** How many leave and how many stay, only what there is. */
+function moveCounts(
+  leaving: readonly { readonly people: number }[],
+  staying: readonly { readonly people: number }[],
+): string {
+  const parts = [
+    ...(leaving.length === 0 ? [] : [`撤出${peopleText(leaving)}（步行出区，客车只在区外接应）`]),
+    ...(staying.length === 0 ? [] : [`就地关窗防护${peopleText(staying)}`]),
+  ]
+  return parts.length === 0 ? '清单内无登记人员，仍须沿区界喊话核对' : parts.join('，')
 }
 
 function sheltersText(evacuation: EvacuationPlan): string {

@@ -2,6 +2,8 @@ import type { FactRange, FactSheet, PlanningProblem } from '../problem.ts'
 import { formatInstant, parseInstant } from '../../kernel/instant.ts'
 import { compassWord } from '../people/compass.ts'
 import { TYPE_NAMES } from '../people/type-names.ts'
+import { recordTexts } from './record-texts.ts'
+import { transferTexts } from './transfer-texts.ts'
 import { cutText } from './cut-text.ts'
 import type { PlanTexts } from './fill-text.ts'
 
@@ -16,20 +18,45 @@ export function sceneTexts(problem: PlanningProblem, facts: FactSheet): PlanText
     type: TYPE_NAMES[facts.type],
     place: placeOf(problem, facts),
     town: facts.town ?? '事发地',
-    substance: cutText(hazmat?.substance?.nameZh ?? (hazmat === null ? '' : '不明物质'), SUBSTANCE_LENGTH),
+    substance: cutText(
+      spokenSubstance(hazmat?.substance?.nameZh) ?? (hazmat === null ? '' : '不明物质'),
+      SUBSTANCE_LENGTH,
+    ),
     quantity: hazmat?.quantityT === null || hazmat === null ? '数量待核' : `${hazmat.quantityT}吨`,
     windFrom: from === null ? '风向不明' : `${compassWord(from)}风`,
     upwind: from === null ? '高处、两侧' : `${compassWord(from)}侧上风`,
-    downwind: from === null ? '低洼方向' : `${compassWord(from + 180)}侧下风`,
+    downwind: from === null ? unknownDownwind(facts) : `${compassWord(from + 180)}侧下风`,
+    approach: from === null ? unknownApproach(facts) : `从${compassWord(from)}侧上风方向接近`,
     trapped: countText(facts.facts.trapped, '人'),
     injured: countText(facts.facts.injured, '人'),
     missing: countText(facts.facts.missing, '人'),
-    fireFloor: countText(facts.facts.fireFloor, '层'),
-    height: countText(facts.facts.buildingHeightM, '米'),
+    fireFloor: countText(facts.facts.fireFloor, '层', '楼层待核'),
+    height: countText(facts.facts.buildingHeightM, '米', '高度待核'),
+    magnitude: countText(facts.facts.magnitude, '级', '震级待核'),
+    collapsed: countText(facts.facts.collapsedBuildings, '栋', '栋数待核'),
+    floodedPoints: countText(facts.facts.floodedPoints, '处', '处数待核'),
+    households: countText(facts.facts.householdsOut, '户', '户数待核'),
+    poisoned: countText(facts.facts.poisoned, '人'),
     landfall: clockText(problem.incident.typhoon?.landfallAt, facts),
     gale: clockText(problem.incident.typhoon?.galeFromAt, facts),
+    ...transferTexts(problem, facts),
+    ...recordTexts(problem, facts),
     dusk: facts.sunsetS === null ? '日落时刻待核' : clockOf(facts.sunsetS, facts.offsetMin),
   }
+}
+
+/** The name without qualifiers such as "stabilised": short enough for the radio. */
+function spokenSubstance(name: string | undefined): string | undefined {
+  return name?.split(/[,，（(]/)[0]
+}
+
+/** Without a usable wind: up the slope for a gas, but never up the slope for a fire on a hill. */
+function unknownApproach({ type }: FactSheet): string {
+  return type === 'forest_fire' ? '风向不明，先停山脚公路看清火头' : '风向不明，从高处接近并先测风'
+}
+
+function unknownDownwind({ type }: FactSheet): string {
+  return type === 'forest_fire' ? '风向不明，以火线推进方向为准' : '低洼和可能的下风'
 }
 
 /** Local clock time `HH:MM`. */
@@ -42,9 +69,9 @@ function clockText(moment: string | null | undefined, facts: FactSheet): string 
   return instant === null ? '时间待核' : clockOf(instant.epochS, facts.offsetMin)
 }
 
-function countText(range: FactRange, unit: string): string {
+function countText(range: FactRange, unit: string, unknown = '人数待核'): string {
   const { min, max } = range
-  if (min === null && max === null) return '数量待核'
+  if (min === null && max === null) return unknown
   if (min !== null && max !== null) return min === max ? `${min}${unit}` : `${min}至${max}${unit}`
   return min === null ? `不超过${max ?? ''}${unit}` : `至少${min}${unit}`
 }

@@ -44,7 +44,7 @@ const RELEVANT: readonly RelevantFact[] = [
   { fact: 'burntAreaHa', parts: ['level', 'zones', 'force'], types: ['forest_fire'] },
   { fact: 'magnitude', parts: ['level', 'force'], types: ['earthquake'] },
   { fact: 'collapsedBuildings', parts: ['force'], types: ['earthquake', 'structure_collapse', 'geo_hazard'] },
-  { fact: 'buildingHeightM', parts: ['zones', 'force'], types: BUILDINGS },
+  { fact: 'buildingHeightM', parts: ['zones', 'force'], types: [...BUILDINGS, 'special_equipment'] },
   { fact: 'fireFloor', parts: ['force', 'handling'], types: ['fire_highrise', 'fire_building'] },
   { fact: 'shipTonnage', parts: ['level', 'force'], types: ON_WATER },
   { fact: 'oilSpillT', parts: ['level', 'force'], types: ON_WATER },
@@ -55,6 +55,14 @@ const RELEVANT: readonly RelevantFact[] = [
   { fact: 'householdsOut', parts: ['level', 'supplies'], types: SUPPLY_CUT },
   { fact: 'outageHours', parts: ['level'], types: [...SUPPLY_CUT, ...GRID] },
   { fact: 'vehiclesInvolved', parts: ['force'], types: ['road_traffic', 'tunnel'] },
+  { fact: 'affected', parts: ['force', 'evacuation'], types: ['road_traffic', 'tunnel', 'mine'] },
+  { fact: 'fireAreaM2', parts: ['force', 'supplies'], types: ['fire_building', 'fire_industrial'] },
+  { fact: 'tunnelLengthM', parts: ['force'], types: ['tunnel'] },
+  { fact: 'shaftDepthM', parts: ['force'], types: ['mine', 'confined_space'] },
+  { fact: 'inflowM3h', parts: ['force'], types: ['mine'] },
+  { fact: 'pressureMpa', parts: ['zones', 'force'], types: ['pipeline', 'special_equipment'] },
+  { fact: 'pipeDiameterMm', parts: ['zones'], types: ['pipeline'] },
+  { fact: 'liftsStuck', parts: ['force', 'zones'], types: ['special_equipment'] },
 ]
 
 /** Types where casualties are not the first question: the system is down, nobody is reported hurt. */

@@ -1,8 +1,10 @@
 import type { SupplyAllocation, SupplyDemand } from '../../domain/plan/force-plan.ts'
 import type { ForcePlan } from '../../domain/plan/force-plan.ts'
+import type { Reason } from '../../domain/reason.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import { makeReason } from '../reason.ts'
 import type { PlanningProblem } from '../problem.ts'
+import { preferFewStores, type RankedShelf } from './prefer-few-stores.ts'
 import type { Lot, Shelf, UsableStock } from './usable-lots.ts'
 
 type SupplyShortfall = ForcePlan['supplies']['shortfalls'][number]
@@ -15,7 +17,12 @@ export type StoreTrip = (
 
 const TIER_RANK = { village: 0, street: 1, district: 2 } as const
 
-/** Serves demands in their order: nearest tier first, nearest store next, first expiring lot first, whole packs only. */
+/**
+ * Serves demands in their order, whole packs only, first expiring lot of a store first. A store that can give the whole
+ * need in time is taken before several that each give a little, so that few lorries and keepers are called out; among such
+ * stores the nearest tier and then the nearest. Otherwise the fewest stores: from near ones first, small lots left out
+ * while larger ones do.
+ */
 export function allocate(
   problem: PlanningProblem,
   demands: readonly SupplyDemand[],
@@ -26,8 +33,9 @@ export function allocate(
   const allocations: SupplyAllocation[] = []
   const shortfalls: SupplyShortfall[] = []
   for (const demand of demands) {
-    const shelves = rankShelves(problem, stock.shelves.get(demand.itemCode) ?? [], demand, trip)
     const pack = packs.get(demand.itemCode) ?? 1
+    const ranked = rankShelves(problem, stock.shelves.get(demand.itemCode) ?? [], demand, trip)
+    const shelves = preferFewStores(problem, ranked, { demand, pack })
     let missing = demand.quantity
     for (const { shelf, reach } of shelves) {
       for (const { lot, quantity } of draw(shelf, missing, pack)) {
@@ -41,18 +49,13 @@ export function allocate(
   return { allocations, shortfalls }
 }
 
-interface Ranked {
-  readonly shelf: Shelf
-  readonly reach: { readonly durationS: number; readonly distanceM: number }
-}
-
 /** Near village and street stores, then the district store, then village and street stores farther away. */
 function rankShelves(
   problem: PlanningProblem,
   shelves: readonly Shelf[],
   demand: SupplyDemand,
   trip: StoreTrip,
-): Ranked[] {
+): RankedShelf[] {
   const near = problem.parameters.supplies.nearDriveS.value
   const reachable = shelves.flatMap((shelf) => {
     const reach = shelf.free > 0 ? trip(shelf.store.id, demand.toId) : null
@@ -86,7 +89,7 @@ function allocationOf(input: {
   readonly lot: Lot
   readonly quantity: number
   readonly pack: number
-  readonly reach: Ranked['reach']
+  readonly reach: RankedShelf['reach']
 }): SupplyAllocation {
   const { problem, demand, lot, quantity, pack, reach } = input
   const { store, row } = lot
@@ -106,6 +109,7 @@ function allocationOf(input: {
     phone: store.phone,
     reasons: [
       makeReason('supply-nearest', { tier: TIER_NAMES[store.tier], minutes: Math.ceil(reach.durationS / 60) }),
+      ...lateReason(problem, demand, reach),
       makeReason('supply-first-expired', {
         expiresOn: row.expiresOn === '' ? '无有效期' : row.expiresOn,
         pack,
@@ -113,6 +117,13 @@ function allocationOf(input: {
       }),
     ],
   }
+}
+
+/** Says that the lot comes after the wanted time and what bridges it. */
+function lateReason(problem: PlanningProblem, demand: SupplyDemand, reach: RankedShelf['reach']): Reason[] {
+  const etaS = problem.parameters.supplies.loadingS.value + reach.durationS
+  if (etaS <= demand.bySAfterStart) return []
+  return [makeReason('supply-late', { minutes: Math.ceil(etaS / 60), wanted: Math.floor(demand.bySAfterStart / 60) })]
 }
 
 const TIER_NAMES = { village: '村（社区）', street: '街道', district: '区级' } as const

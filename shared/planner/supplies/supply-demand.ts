@@ -40,7 +40,8 @@ function reliefDemand(
   { evacuation, items }: ReliefContext,
 ): SupplyDemand[] {
   const { relief, reliefDays, reliefDaysShort, reliefClockS } = problem.parameters.supplies
-  const days = evacuation.assignments.some((row) => row.mode === 'transfer') ? reliefDays.value : reliefDaysShort.value
+  const isTransfer = evacuation.assignments.some((row) => row.mode === 'transfer')
+  const days = isTransfer ? reliefDays.value : reliefDaysShort.value
   const moved = evacuation.assignments.filter((row) => row.shelterId !== null)
   const byShelter = groupBy(moved, (row) => row.shelterId ?? '')
   const facet = factScope(facts)
@@ -52,6 +53,8 @@ function reliefDemand(
       days,
       summer: isSummer(facts),
       openSpace: facts.type === 'earthquake',
+      overnight: isTransfer || facts.night,
+      transferred: isTransfer,
     }
     return relief.flatMap((need): SupplyDemand[] => {
       const item = items.get(need.itemCode)
