@@ -54,6 +54,13 @@ export const KNOWN_FACTS = [
   'collapsedBuildings',
   'poisoned',
   'vehiclesInvolved',
+  'fireAreaM2',
+  'tunnelLengthM',
+  'shaftDepthM',
+  'inflowM3h',
+  'pressureMpa',
+  'pipeDiameterMm',
+  'liftsStuck',
 ] as const
 export type KnownFact = (typeof KNOWN_FACTS)[number]
 

@@ -20,6 +20,7 @@ import type { Demand, ForcePlan } from '../domain/plan/force-plan.ts'
 import type { EvacuationPlan, HandlingPlan } from '../domain/plan/handling-plan.ts'
 import type { MovementPlan } from '../domain/plan/movement-plan.ts'
 import type { LngLat } from '../kernel/geo.ts'
+import type { MilpSolver } from './solver/milp-solver.ts'
 
 /** Everything a plan is made from. Only values: same problem, same bytes. */
 export interface PlanningProblem {
@@ -28,6 +29,8 @@ export interface PlanningProblem {
   readonly parameters: Parameters
   readonly hazmat: HazmatTables
   readonly library: HandlingLibrary
+  /** Proves choices exact; without one they are drafts and say so. It answers the same model the same way. */
+  readonly solver?: MilpSolver
 }
 
 /** What a stage returns: its value, what it read, and notes for the trace. */

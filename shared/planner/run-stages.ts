@@ -1,6 +1,7 @@
 import type { TraceEntry } from '../domain/plan/dispatch-plan.ts'
 import type { Finding } from '../domain/reason.ts'
 import type { PlanningProblem, StageResult, StageValues } from './problem.ts'
+import { calledNotSent } from './handling/called-not-sent.ts'
 import { assignAndMove } from './stages/assign-and-move.ts'
 import { buildTravel } from './stages/build-travel.ts'
 import { deriveDemand } from './stages/derive-demand.ts'
@@ -52,6 +53,7 @@ export function runStages(problem: PlanningProblem): StageRun {
     'plan-handling',
     planHandling(problem, { facts, grading, zones, contingencyPlans, headquarters, forces, evacuation, travel }),
   )
+  findings.push(...calledNotSent(problem, firstOrders, forces))
   const reports = keep('plan-reports', planReports(problem, { facts, grading }))
   const values: StageValues = {
     facts,

@@ -33,6 +33,13 @@ export const FACT_NAMES: Readonly<Record<KnownFact, string>> = {
   collapsedBuildings: '倒塌房屋（栋）',
   poisoned: '急性中毒人数',
   vehiclesInvolved: '涉及车辆数',
+  fireAreaM2: '燃烧面积（平方米）',
+  tunnelLengthM: '隧道长度（米）',
+  shaftDepthM: '井深或空间深度（米）',
+  inflowM3h: '涌水量（立方米每小时）',
+  pressureMpa: '介质压力（兆帕）',
+  pipeDiameterMm: '管径（毫米）',
+  liftsStuck: '困人电梯（台）',
 }
 
 /** All known fact keys, in the order of the table above. */
@@ -53,6 +60,7 @@ export const COUNT_FACTS: readonly KnownFact[] = [
   'collapsedBuildings',
   'poisoned',
   'vehiclesInvolved',
+  'liftsStuck',
 ]
 
 /** Facts that are shares from 0 to 1. */

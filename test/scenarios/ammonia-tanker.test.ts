@@ -99,6 +99,41 @@ describe('T1 ammonia road tanker', () => {
     ).toEqual([])
   })
 
+  it('tells 霞南村 to stay indoors and nobody to walk, as the evacuation list has it', () => {
+    const { text } = plan.handlingPlan.publicMessage
+    const modes = new Set(plan.handlingPlan.evacuation.assignments.map((line) => line.mode))
+    expect(modes).toEqual(new Set(['shelterInPlace']))
+    expect(text).toMatch(/霞南村：请留在屋内/)
+    expect(text).not.toContain('步行离开')
+    expect(Array.from(text).length).toBeLessThanOrEqual(120)
+  })
+
+  it('draws each item from at most three stores', () => {
+    const { allocations } = plan.forcePlan.supplies
+    for (const item of new Set(allocations.map((line) => line.itemCode))) {
+      const stores = new Set(allocations.filter((line) => line.itemCode === item).map((line) => line.storeId))
+      expect(stores.size).toBeLessThanOrEqual(3)
+    }
+  })
+
+  it('orders the first teams in from the upwind side', () => {
+    expect(plan.firstOrders[0]?.words).toContain('从东北侧上风方向接近')
+  })
+
+  it('looks the load up by the plate', () => {
+    const withPlate = planExample('ammonia-tanker-road', (incident) => ({
+      ...incident,
+      hazmat: { ...incident.hazmat, plate: '浙B·D1005演' },
+    }))
+    expect(withPlate.firstOrders.some((order) => order.id === 'FO_CARRIER')).toBe(true)
+    expect(withPlate.findings.map((finding) => finding.code)).not.toContain('trip-differs')
+    expect(
+      actionsOf(withPlate)
+        .map((action) => action.text)
+        .join(),
+    ).toContain('台塑')
+  })
+
   it('variant LPG: isolation 100 m, downwind at least 0.8 km, 1600 m all round when burning', () => {
     const lpg = (onFire: boolean) =>
       planExample('ammonia-tanker-road', (incident) => ({

@@ -10,6 +10,8 @@ const EXAMPLES = [
   'typhoon-transfer',
   'forest-fire-jiufengshan',
   'high-rise-fire-xinqi',
+  'urban-waterlogging',
+  'earthquake-meishan',
 ]
 
 describe.each(EXAMPLES)('the plan for %s', (name) => {

@@ -55,6 +55,24 @@ describe('T6 high-rise fire', () => {
     expect(forbidden).toMatch(/(名单|核对|清点)/)
   })
 
+  it('sends residents below the fire floor down and keeps the others behind shut doors, in the list and in the notice', () => {
+    const { assignments } = plan.handlingPlan.evacuation
+    const below = assignments.filter((line) => line.mode === 'evacuate')
+    expect(below.length).toBeGreaterThan(0)
+    for (const line of below) expect(line.fromName).toContain('着火层以下')
+    expect(plan.handlingPlan.publicMessage.text).toMatch(/16层及以上住户关门.*16层以下住户走楼梯/)
+    expect(words).toMatch(/B梯/)
+  })
+
+  it('says nothing of ladders out of reach when the fire is on the fifth floor', () => {
+    const low = planExample('high-rise-fire-xinqi', (incident) => ({
+      ...incident,
+      facts: { ...incident.facts, fireFloor: 5, trapped: 2 },
+      trappedList: [{ floor: 6, people: 2 }],
+    }))
+    expect(low.findings.map((finding) => finding.code)).not.toContain('ladder-reach')
+  })
+
   it('grades again when people die: three deaths are 较大', () => {
     const graver = planExample('high-rise-fire-xinqi', (incident) => ({
       ...incident,

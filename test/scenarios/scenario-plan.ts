@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadDatasetFolder } from '#electron/core/datasets/load-dataset.ts'
+import { createHighsSolver } from '#electron/core/solver/highs-solver.ts'
 import { loadReferences } from '#electron/core/planning/load-references.ts'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
@@ -11,6 +12,7 @@ import type { Incident } from '#shared/domain/incident.ts'
 
 const RESOURCES = join(import.meta.dirname, '..', '..', 'resources')
 const references = loadReferences(RESOURCES)
+const solver = await createHighsSolver()
 
 /** The embedded Beilun data set. */
 export const beilun: Dataset = loadDatasetFolder(join(RESOURCES, 'datasets', 'beilun')).dataset
@@ -25,7 +27,7 @@ export function exampleIncident(name: string): Incident {
 
 /** The planning problem of an example incident on the real data set. */
 export function exampleProblem(name: string, changes: Changes = (incident) => incident): PlanningProblem {
-  return { incident: changes(exampleIncident(name)), dataset: beilun, ...references }
+  return { incident: changes(exampleIncident(name)), dataset: beilun, ...references, solver }
 }
 
 /** The whole plan of an example incident on the real data set. */

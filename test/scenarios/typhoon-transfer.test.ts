@@ -77,6 +77,17 @@ describe('T3 typhoon transfer', () => {
     expect(JSON.stringify(actionsOf(plan))).toMatch(/水库/)
   })
 
+  it('rings every street that has people on the list, with its number and the deadline', () => {
+    const streets = plan.firstOrders.filter((order) => order.id.startsWith('FO_STREET'))
+    expect(streets.length).toBeGreaterThanOrEqual(3)
+    for (const order of streets) expect(order.words).toMatch(/街道：立即按名单转移\d+人，17:00大风前/)
+  })
+
+  it('makes no report to the province from an orange signal alone', () => {
+    expect(plan.incident.level.value).toBeNull()
+    expect(plan.reports.map((report) => report.to).join()).not.toContain('省级')
+  })
+
   it('has the first relief due within ten hours', () => {
     expect(plan.forcePlan.supplies.demand.every((need) => need.bySAfterStart <= 36_000)).toBe(true)
   })

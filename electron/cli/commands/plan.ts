@@ -1,8 +1,8 @@
+import { planWithSolver } from '#electron/core/solver/plan-with-solver.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { Finding } from '#shared/domain/reason.ts'
 import { parseIncident } from '#shared/domain/parse-incident.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { planDispatch } from '#shared/planner/plan-dispatch.ts'
 import { checkIncident } from '#shared/planner/situation/check-incident.ts'
 import { chooseDataset } from '../choose-dataset.ts'
 import type { CommandArguments, Outcome, Surroundings } from '../command.ts'
@@ -22,7 +22,8 @@ export async function runPlan(given: CommandArguments, surroundings: Surrounding
   checkIncident(incident, dataset, references.hazmat)
 
   const startedMs = surroundings.steadyMs()
-  const plan = planDispatch({ incident, dataset, ...references })
+  const { planDispatch } = planWithSolver(logToStderr)
+  const plan = await planDispatch({ incident, dataset, ...references })
   const elapsedMs = Math.round(surroundings.steadyMs() - startedMs)
   const findings = alternatives === null ? plan.findings : [...plan.findings, noAlternatives(alternatives)]
   const document = {
@@ -32,6 +33,11 @@ export async function runPlan(given: CommandArguments, surroundings: Surrounding
     ...(given.options['explain'] === true ? { explanation: explainPlan(plan) } : {}),
   }
   return { exitCode: findings.some(({ severity }) => severity === 'block') ? 3 : 0, document }
+}
+
+/** The plan is made all the same, as a draft; what went wrong stands on stderr. */
+function logToStderr(where: string, error: unknown): void {
+  process.stderr.write(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
 }
 
 /** The planner itself knows no clock; the time it took is filled in where it is run. */

@@ -40,5 +40,13 @@ export const EvacuationParameters = z.strictObject({
   forestReachM: Quantity,
   forestNearM: Quantity,
   floorM2PerPerson: Quantity,
+  /** People a crowd loses through its exits each second. */
+  crowdFlowPerS: Quantity,
+  /** People to be housed for each fallen building, those of unsafe neighbours with them. */
+  homelessPerBuilding: Quantity,
+  /** More places than this are told by street, not one by one. */
+  groupAbovePlaces: Quantity,
+  /** Largest shelters opened first when the places are told by street. */
+  massShelters: Quantity,
 })
 export type EvacuationParameters = z.infer<typeof EvacuationParameters>

@@ -33,5 +33,9 @@ export const StagingParameters = z.strictObject({
   roadClasses: z.array(z.string()),
   /** Types without one dangerous scene: teams assemble in the streets they serve. */
   areaTypes: z.array(z.enum(INCIDENT_TYPES)),
+  /** Those of them that touch only the streets near the scene: teams of other streets come to the scene's street. */
+  localAreaTypes: z.array(z.enum(INCIDENT_TYPES)),
+  /** A street this near to the scene is touched, or within the uncertainty of the scene when that is larger. */
+  localAreaReachM: Quantity,
 })
 export type StagingParameters = z.infer<typeof StagingParameters>

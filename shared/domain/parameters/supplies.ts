@@ -12,7 +12,10 @@ export const SupplyItem = z.strictObject({
 })
 export type SupplyItem = z.infer<typeof SupplyItem>
 
-/** What people who left their homes need; the formula knows `people` (at this shelter) and `days`. */
+/**
+ * What people who left their homes need; the formula knows `people` (at this shelter), `days`, `transferred` (moved for days,
+ * not for hours), `overnight`, `summer` and `openSpace`.
+ */
 export const ReliefNeed = z.strictObject({
   itemCode: z.string(),
   formula: z.string(),
@@ -45,6 +48,8 @@ export const SupplyParameters = z.strictObject({
   /** Stores of villages and streets within this drive are drawn before the district store. */
   nearDriveS: Quantity,
   loadingS: Quantity,
+  /** Nearest-first is kept while it takes no more stores than this for one need. */
+  storesPerItem: Quantity,
   items: z.array(SupplyItem),
   relief: z.array(ReliefNeed),
   work: z.array(WorkNeed),

@@ -55,9 +55,29 @@ export const EvacuationAssignment = z.object({
 })
 export type EvacuationAssignment = z.infer<typeof EvacuationAssignment>
 
+/** One place inside a row that speaks for several places of a street; both clocks in seconds. */
+export const PlaceInGroup = z.object({
+  id: z.string(),
+  name: z.string(),
+  people: z.number().int(),
+  cloudArrivesS: z.number().int().nullable(),
+  walkOutS: z.number().int(),
+  personInCharge: z.string(),
+  phone: z.string(),
+})
+export type PlaceInGroup = z.infer<typeof PlaceInGroup>
+
 export const EvacuationPlan = z.object({
   population: z.array(
-    z.object({ id: z.string(), name: z.string(), people: z.number().int(), reason: z.string(), location: Point }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      people: z.number().int(),
+      reason: z.string(),
+      location: Point,
+      /** Present when the row stands for several places of one street. */
+      places: z.array(PlaceInGroup).optional(),
+    }),
   ),
   assignments: z.array(EvacuationAssignment),
   shortfalls: z.array(

@@ -5,7 +5,7 @@ import { FormulaError } from './formula-error.ts'
 export type FormulaValue = number | string | boolean | null
 
 /** The functions a formula may call. */
-const FORMULA_FUNCTIONS = ['min', 'max', 'ceil', 'floor', 'round', 'abs', 'known'] as const
+const FORMULA_FUNCTIONS = ['min', 'max', 'ceil', 'floor', 'round', 'abs', 'sqrt', 'known'] as const
 type FormulaFunction = (typeof FORMULA_FUNCTIONS)[number]
 
 const UNARY = ['-', '+', '!'] as const

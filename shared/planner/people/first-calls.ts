@@ -58,8 +58,17 @@ export const BASIC_CALLS: readonly FirstCall[] = [
 /** Call to the process team of the plant concerned. */
 export const PLANT_CALL: Omit<FirstCall, 'to'> = {
   id: 'FO_PLANT',
-  words: '你厂{type}，请切断来料并报物料、人数、压力。',
+  words: '你厂{type}。立即切断来料、停动火撤人，报物料、存量、压力和失联人数。',
   why: '涉事企业工艺处置队最熟悉工艺，须最先切断物料',
   hq: 'tactical',
   dueMin: 1,
+}
+
+/** Call to the carrier of the tanker, found by the plate. */
+export const CARRIER_CALL: Omit<FirstCall, 'to'> = {
+  id: 'FO_CARRIER',
+  words: '{place}，你公司车辆事故。报货名、吨位、押运员电话，派技术人员和倒罐车。',
+  why: '货主和承运人掌握货物、罐体和阀门情况',
+  hq: 'administrative',
+  dueMin: 3,
 }

@@ -13,7 +13,9 @@ import { matchResponding } from '../forces/match-responding.ts'
 import { nameOfNeed } from '../forces/name-of-need.ts'
 import { screenTeams } from '../forces/screen-teams.ts'
 import { settleTeams, type SentTeam } from '../forces/sent-team.ts'
+import { solveExactly } from '../forces/solve-exactly.ts'
 import { solveGreedily } from '../forces/solve-greedy.ts'
+import { solverFindings, solverNote } from '../forces/report-solver.ts'
 import { writeAssignments } from '../forces/write-assignments.ts'
 import { writeShortfalls } from '../forces/write-shortfalls.ts'
 import { writeClosures } from '../movement/write-closures.ts'
@@ -84,6 +86,7 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
       `${forces.force.assignments.length} 支队伍`,
       `${areas.length} 处集结与停车点`,
       `缺口 ${forces.force.shortfalls.length} 项`,
+      forces.note,
     ],
     findings: [
       ...forces.findings,
@@ -104,6 +107,8 @@ interface Forces {
   readonly force: ForceAndMovement['force']
   readonly sent: readonly SentTeam[]
   readonly findings: readonly Finding[]
+  /** How the choice was made, for the trace. */
+  readonly note: string
 }
 
 function gatherForces(
@@ -115,7 +120,10 @@ function gatherForces(
   const candidates = screenTeams({ problem, facts, zones, demand, travel, approaches, rolling: rolling.byTeam })
   const coverage = measureCoverage(problem, candidates, travel)
   const firstDue = findFirstDue(problem, grading.alarm, demand, candidates)
-  const solution = chooseTeams(problem, demand, candidates, coverage, { firstDue, solve: solveGreedily })
+  const solution = chooseTeams(problem, demand, candidates, coverage, {
+    firstDue,
+    solve: problem.solver === undefined ? solveGreedily : solveExactly(problem.solver),
+  })
   const sent = settleTeams(problem, facts, candidates, solution, { demand, approaches, travel })
   const sentIds = new Set(sent.map(({ candidate }) => candidate.team.id))
   const { latestAfterS } = problem.parameters.assignment
@@ -135,7 +143,12 @@ function gatherForces(
       },
     },
     sent,
-    findings: [...rolling.findings, ...coverFindings(problem, coverage.rows(solution.loads))],
+    findings: [
+      ...rolling.findings,
+      ...coverFindings(problem, coverage.rows(solution.loads)),
+      ...solverFindings(solution),
+    ],
+    note: solverNote(problem.solver?.name ?? null, solution),
   }
 }
 
@@ -165,27 +178,37 @@ function coverFindings({ dataset }: PlanningProblem, rows: ForceAndMovement['for
     const team = dataset.teams.find((each) => each.id === row.teamId)?.name ?? '毗邻区消防站'
     const { area, beforeS, afterS, targetS } = row
     return [
-      makeFinding('cover-lost', 'warn', `forcePlan.coverageLeft[${index}]`, { area, beforeS, afterS, targetS, team }),
+      makeFinding('cover-lost', 'warn', `forcePlan.coverageLeft[${index}]`, {
+        area,
+        before: minutesText(beforeS),
+        after: minutesText(afterS),
+        target: minutesText(targetS),
+        team,
+      }),
     ]
   })
 }
 
-/** Demands whose last team comes after the wanted time. */
+/** Whole minutes, rounded up; null = nobody left who could come. */
+function minutesText(seconds: number | null): string {
+  return seconds === null ? '无车可到' : `${Math.ceil(seconds / 60)}分钟`
+}
+
+/** One line for all demands that are complete only after the wanted time: how late, so that somebody decides what bridges it. */
 function lateFindings(demand: readonly Demand[], sent: readonly SentTeam[]): Finding[] {
-  return demand.flatMap((each, index) => {
+  const needs = demand.flatMap((each) => {
     const times = sent
       .filter(({ fills }) => fills.some((fill) => fill.demand.id === each.id))
       .map(({ arrival }) => arrival.etaS)
     const lastS = Math.max(0, ...times)
     if (lastS <= each.byS) return []
     return [
-      makeFinding('demand-late', 'info', `forcePlan.demand[${index}]`, {
-        need: nameOfNeed(each),
-        lastS,
-        byS: each.byS,
-      }),
+      `${nameOfNeed(each)}（要求${Math.round(each.byS / 60)}分钟，首支${Math.ceil(Math.min(...times) / 60)}分钟、到齐${Math.ceil(lastS / 60)}分钟）`,
     ]
   })
+  return needs.length === 0
+    ? []
+    : [makeFinding('demand-late', 'warn', 'forcePlan.demand', { count: needs.length, needs })]
 }
 
 function nameRoadData({ dataset }: PlanningProblem): ForceAndMovement['movement']['roadData'] {

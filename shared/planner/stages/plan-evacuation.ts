@@ -3,9 +3,14 @@ import type { IncidentType } from '../../domain/taxonomy.ts'
 import type { TravelService } from '../graph/travel.ts'
 import { makeFinding } from '../reason.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
+import { addReportedPeople } from '../evacuation/add-reported-people.ts'
+import { disperseCrowd } from '../evacuation/disperse-crowd.ts'
 import { evacuateBuilding } from '../evacuation/evacuate-building.ts'
 import { evacuateForest } from '../evacuation/evacuate-forest.ts'
+import { evacuateInside, hasInside, joinEvacuations } from '../evacuation/evacuate-inside.ts'
+import { evacuatePlant } from '../evacuation/evacuate-plant.ts'
 import { evacuateZones } from '../evacuation/evacuate-zones.ts'
+import { shelterHomeless } from '../evacuation/shelter-homeless.ts'
 import { transferPeople } from '../evacuation/transfer-people.ts'
 import { dangerousZones, hazmatZones } from '../evacuation/zone-people.ts'
 
@@ -48,6 +53,8 @@ export function planEvacuation(problem: PlanningProblem, previous: Previous): St
       'facts.night',
       'facts.sunsetS',
       'facts.hazmat',
+      'facts.facts.affected',
+      'facts.facts.tunnelLengthM',
       'zones',
     ],
     notes: [value.note],
@@ -65,12 +72,27 @@ export function planEvacuation(problem: PlanningProblem, previous: Previous): St
 
 function choose(problem: PlanningProblem, { facts, zones, travel }: Previous): EvacuationPlan {
   const ofHazmat = hazmatZones(zones)
-  if (facts.hazmat !== null && ofHazmat.length > 0) return evacuateZones(problem, facts, ofHazmat, { withCloud: true })
-  if (TRANSFER_TYPES.has(facts.type)) return transferPeople(problem, facts, travel)
+  if (facts.hazmat !== null && ofHazmat.length > 0) {
+    const cloud = evacuateZones(problem, facts, ofHazmat, { withCloud: true })
+    return hasInside(facts.type) ? joinEvacuations(evacuateInside(problem, facts), cloud) : cloud
+  }
+  if (hasInside(facts.type)) return evacuateInside(problem, facts)
+  if (TRANSFER_TYPES.has(facts.type)) return addReportedPeople(transferPeople(problem, facts, travel), facts)
+  if (facts.type === 'earthquake') return shelterHomeless(problem, facts, travel) ?? nobodyMoves(facts)
+  if (facts.type === 'mass_gathering') return disperseCrowd(problem, facts)
+  if (facts.type === 'maritime') return nobodyMoves(facts)
   if (facts.type === 'forest_fire') return evacuateForest(problem, facts, dangerousZones(zones))
   if (BUILDING_TYPES.has(facts.type)) return evacuateBuilding(problem, facts, dangerousZones(zones))
   const dangerous = dangerousZones(zones)
-  if (dangerous.length > 0) return evacuateZones(problem, facts, dangerous, { withCloud: false })
+  if (facts.type === 'fire_industrial') return evacuatePlant(problem, facts, dangerous)
+  if (dangerous.length > 0) {
+    const plan = evacuateZones(problem, facts, dangerous, { withCloud: false })
+    return facts.type === 'environment' ? addReportedPeople(plan, facts) : plan
+  }
+  return nobodyMoves(facts)
+}
+
+function nobodyMoves(facts: Pick<StageValues['facts'], 'type'>): EvacuationPlan {
   return {
     population: [],
     assignments: [],
@@ -86,5 +108,6 @@ const NO_ZONE_NOTES: Partial<Record<IncidentType, string>> = {
   power_outage: '停电事件没有统一疏散区；依靠设备维持生命的居家病人、电梯被困者逐一核对转移。',
   water_supply: '供水中断无需疏散，按户送水并保障医院、学校。',
   public_health: '不作成片疏散；隔离与转运由卫健部门按疾控意见执行。',
+  gas_supply: '供气中断不成片疏散：停气片区按户检查，查出漏气的楼栋即按泄漏疏散。',
   maritime: '水上人员由海事、搜救力量转移，岸上无成片疏散。',
 }

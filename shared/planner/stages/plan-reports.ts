@@ -2,6 +2,7 @@ import type { ReportDue } from '../../domain/plan/dispatch-plan.ts'
 import type { Quantity } from '../../domain/parameters/quantity.ts'
 import { formatInstant, parseInstant } from '../../kernel/instant.ts'
 import { sortedBy } from '../../kernel/order.ts'
+import { LEVEL_SIGNS } from '../grading/levels.ts'
 import { makeReason } from '../reason.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
 
@@ -14,7 +15,7 @@ interface DueLine {
 }
 
 /**
- * Reports due, counted from the time the call was received (else planner time). The first report is always due, whatever
+ * Reports due by event level, not by response level alone; counted from the time the call was received (else planner time). The first report is always due, whatever
  * the level. Sources: State Council decree 493 arts. 9, 11, 13; figures that are local custom are marked unverified.
  */
 export function planReports(
@@ -42,7 +43,7 @@ export function planReports(
             limit: limit.value,
             unit: UNIT_NAMES[limit.unit] ?? limit.unit,
             mark: limit.evidence === 'unverified' ? '（待核实，可在参数中修改）' : '',
-            level: grading.level.value ?? '险情',
+            level: grading.level.value === null ? '险情' : `${LEVEL_SIGNS[grading.level.value]}级`,
           },
           limit.source,
         ),
@@ -60,11 +61,10 @@ const UNIT_NAMES: Readonly<Record<string, string>> = { min: '分钟', h: '小时
 function dueLines(problem: PlanningProblem, { facts, grading }: Pick<StageValues, 'facts' | 'grading'>): DueLine[] {
   const { reporting } = problem.parameters
   const major = grading.level.value === 'I' || grading.level.value === 'II'
-  const grave = [grading.level.value, grading.response.value].some((level) => level === 'I' || level === 'II')
-  const everyHours = grave ? reporting.followUpMajorHours : reporting.followUpHours
+  const everyHours = major ? reporting.followUpMajorHours : reporting.followUpHours
   const shortFinal = facts.type === 'road_traffic' || facts.type.startsWith('fire_') || facts.type === 'tunnel'
   const final = shortFinal ? reporting.finalTrafficFireDays : reporting.finalDays
-  const followUps = grave ? [1, 2] : [1]
+  const followUps = major ? [1, 2] : [1]
   return [
     {
       kind: 'initial',
@@ -97,7 +97,7 @@ function dueLines(problem: PlanningProblem, { facts, grading }: Pick<StageValues
     ...(major
       ? [
           {
-            kind: 'followUp',
+            kind: 'initial',
             to: '省级（重大以上信息，经市级上报）',
             afterMin: reporting.majorUpwardMin.value,
             code: 'report-major',
@@ -109,7 +109,7 @@ function dueLines(problem: PlanningProblem, { facts, grading }: Pick<StageValues
       kind: 'followUp',
       to: '宁波市应急指挥部',
       afterMin: everyHours.value * 60 * count,
-      code: grave ? 'report-follow-major' : 'report-follow',
+      code: major ? 'report-follow-major' : 'report-follow',
       limit: everyHours,
     })),
     {

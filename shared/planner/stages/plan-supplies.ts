@@ -98,18 +98,17 @@ function tripService(
   }
 }
 
+/** One line for all expired lots of the wanted items: the keeper needs the list, the duty officer the count. */
 function expiredFindings(stock: UsableStock, wanted: ReadonlySet<string>): ReturnType<typeof makeFinding>[] {
-  return [...stock.refused].flatMap(([itemCode, lots]) =>
-    wanted.has(itemCode)
-      ? lots
-          .filter((lot) => lot.cause === 'expired')
-          .map(({ row }) =>
-            makeFinding('lot-left-out', 'info', 'forcePlan.supplies', {
-              item: row.item,
-              lotId: row.lotId,
-              expiresOn: row.expiresOn,
-            }),
-          )
-      : [],
-  )
+  const lots = [...stock.refused]
+    .filter(([itemCode]) => wanted.has(itemCode))
+    .flatMap(([, refused]) => refused.filter((lot) => lot.cause === 'expired').map(({ row }) => row))
+  if (lots.length === 0) return []
+  return [
+    makeFinding('lot-left-out', 'info', 'forcePlan.supplies', {
+      count: lots.length,
+      items: [...new Set(lots.map((row) => row.item))].sort(),
+      lots: lots.map((row) => row.lotId).sort(),
+    }),
+  ]
 }

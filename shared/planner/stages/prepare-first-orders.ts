@@ -1,15 +1,18 @@
 import type { FirstOrder } from '../../domain/plan/dispatch-plan.ts'
 import type { Finding } from '../../domain/reason.ts'
 import { formatInstant } from '../../kernel/instant.ts'
+import { distanceM } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import { factScope } from '../formula/fact-scope.ts'
 import { isTrue } from '../formula/evaluate-formula.ts'
 import { cutText, textLength } from '../handling/cut-text.ts'
 import { fillText, type PlanTexts } from '../handling/fill-text.ts'
 import { sceneTexts } from '../handling/scene-texts.ts'
-import { BASIC_CALLS, PLANT_CALL, type FirstCall } from '../people/first-calls.ts'
+import { listedPeople, listedText, listedTowns } from '../handling/transfer-texts.ts'
+import { BASIC_CALLS, CARRIER_CALL, PLANT_CALL, type FirstCall } from '../people/first-calls.ts'
 import { nearestTeams, ownPlant } from '../people/nearest-team.ts'
 import { makeFinding } from '../reason.ts'
+import { tripOfPlate } from '../situation/tanker-trip.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
 
 type Previous = Pick<StageValues, 'facts' | 'headquarters' | 'contingencyPlans'>
@@ -20,6 +23,9 @@ interface Callee {
   readonly phone: string
   readonly nearness: string
 }
+
+/** Types that move the transfer list. */
+const TRANSFER_TYPES: ReadonlySet<string> = new Set(['typhoon', 'flood', 'storm_surge'])
 
 const PLANT_TYPES: ReadonlySet<string> = new Set([
   'hazmat_fixed',
@@ -43,13 +49,15 @@ export function prepareFirstOrders(
   const called = new Set<string>()
   const orders: FirstOrder[] = []
   const findings: Finding[] = []
-  const add = (call: Omit<FirstCall, 'to'>, callee: Callee): void => {
+  const add = (call: Omit<FirstCall, 'to'>, callee: Callee, own: PlanTexts = {}): void => {
     called.add(callee.id)
     orders.push({
       id: call.id,
       call: callee.call,
       phone: callee.phone,
-      words: isResponding(problem, callee) ? '你队已出动，请报位置和预计到场时间。' : spokenWords(call.words, texts),
+      words: isResponding(problem, callee)
+        ? '你队已出动，请报位置和预计到场时间。'
+        : spokenWords(call.words, { ...texts, ...own }),
       why: `${call.why}${callee.nearness}`,
       hq: call.hq,
       dueAt: formatInstant(facts.nowS + call.dueMin * 60, facts.offsetMin),
@@ -57,7 +65,19 @@ export function prepareFirstOrders(
   }
   const plant = PLANT_TYPES.has(facts.type) ? plantCallee(problem, previous) : null
   if (plant !== null) add(PLANT_CALL, plant)
+  const carrier = carrierCallee(problem)
+  if (carrier !== null) add(CARRIER_CALL, carrier)
+  findings.push(...recordFindings(problem, facts, plant !== null))
   for (const call of callsOf(problem, previous)) {
+    const streets = call.to.post === 'STREET_DUTY' ? streetCallees(problem, previous, call.hq) : []
+    if (streets.length > 0) {
+      for (const { callee, town, id } of streets)
+        add({ ...call, id: `${call.id}${id}` }, callee, {
+          street: town,
+          townListed: listedText(listedPeople(problem, town)),
+        })
+      continue
+    }
     const callee = resolve(problem, previous, { call, called })
     if (callee === null)
       findings.push(
@@ -72,6 +92,13 @@ export function prepareFirstOrders(
       'people',
       'teams',
       'plants',
+      'tankerTrips',
+      'workPermits',
+      'populationPoints',
+      'incident.hazmat.plate',
+      'incident.typhoon',
+      'incident.weather.forecast',
+      'incident.closures',
       'incident.location',
       'incident.responding',
       'incident.unavailable',
@@ -131,17 +158,74 @@ function plantCallee(problem: PlanningProblem, { facts }: Previous): Callee | nu
   return plant.phone === '' ? null : { id: plant.id, call: `${plant.name}值班室`, phone: plant.phone, nearness: '' }
 }
 
+/** What the records say against the report, and a plant that could not be named. */
+function recordFindings(problem: PlanningProblem, facts: Previous['facts'], plantFound: boolean): Finding[] {
+  const trip = tripOfPlate(problem)
+  const un = facts.hazmat?.un ?? null
+  const differs = trip !== null && un !== null && trip.un !== '' && trip.un !== un
+  const nearest = sortedBy(
+    problem.dataset.plants.map((plant) => ({ plant, metres: Math.round(distanceM(facts.scene, plant)) })),
+    (entry) => [entry.metres, entry.plant.id],
+  )[0]
+  return [
+    ...(differs
+      ? [
+          makeFinding('trip-differs', 'warn', 'incident.hazmat', {
+            plate: trip.plate,
+            cargo: trip.cargo,
+            tripUn: trip.un,
+            un,
+          }),
+        ]
+      : []),
+    ...(facts.type === 'hazmat_fixed' && !plantFound && nearest !== undefined
+      ? [
+          makeFinding('plant-unknown', 'warn', 'incident.location', {
+            radiusM: problem.parameters.reporting.ownPlantRadiusM.value,
+            plant: nearest.plant.name,
+            distanceM: nearest.metres,
+            phone: nearest.plant.phone === '' ? '待查' : nearest.plant.phone,
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** With a transfer list every street that has people on it is rung, the street of the scene first. */
+function streetCallees(
+  problem: PlanningProblem,
+  { facts, headquarters }: Previous,
+  hq: FirstCall['hq'],
+): { callee: Callee; town: string; id: string }[] {
+  if (!TRANSFER_TYPES.has(facts.type)) return []
+  const towns = sortedBy(listedTowns(problem), (town) => [town === facts.town ? 0 : 1, town])
+  return towns.flatMap((town, index) => {
+    const holder = headquarters[hq].posts.find((entry) => entry.post === `STREET_DUTY:${town}`)
+    if (holder === undefined) return []
+    const callee = { id: holder.personId, call: `${holder.title} ${holder.name}`, phone: holder.phone, nearness: '' }
+    return [{ callee, town, id: index === 0 ? '' : `_${index + 1}` }]
+  })
+}
+
+/** The carrier of the tanker, found by its plate: whoever knows the load and the valves. */
+function carrierCallee(problem: PlanningProblem): Callee | null {
+  const trip = tripOfPlate(problem)
+  return trip === null || trip.phone === ''
+    ? null
+    : { id: trip.id, call: `承运单位${trip.carrier}`, phone: trip.phone, nearness: `（运单${trip.plate}）` }
+}
+
 function isResponding(problem: PlanningProblem, { id, call }: Callee): boolean {
   return (problem.incident.responding ?? []).some((entry) => entry.teamId === id || entry.name === call)
 }
 
-/** Longest order that is read out in one breath. */
+/** Longest order that is read out in one breath, without the address. */
 const WORDS_LENGTH = 40
 
-/** Fills an order; the address is cut so that the whole stays short enough to read out. */
+/** Fills an order; the order itself stays short enough to read out, the address comes on top. */
 function spokenWords(words: string, texts: PlanTexts): string {
-  const placeCount = words.split('{place}').length - 1
-  const room = WORDS_LENGTH - textLength(fillText(words, { ...texts, place: '' }))
-  const place = cutText(texts['place'] ?? '', Math.floor(room / Math.max(1, placeCount)))
-  return fillText(words, { ...texts, place })
+  const order = fillText(words, { ...texts, place: '' })
+  const filled = fillText(words, texts)
+  const over = textLength(order) - WORDS_LENGTH
+  return over <= 0 ? filled : cutText(filled, textLength(filled) - over)
 }

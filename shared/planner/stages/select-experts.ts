@@ -2,7 +2,7 @@ import type { PersonRow } from '../../domain/dataset/tables.ts'
 import { distanceM } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import { makeFinding, makeReason } from '../reason.ts'
-import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
+import type { FactSheet, PlanningProblem, StageResult, StageValues } from '../problem.ts'
 import { unavailableIds } from '../people/unavailable.ts'
 
 interface Candidate {
@@ -31,8 +31,8 @@ export function selectExperts(
   const chosen = [...perField, ...others].slice(0, expertsMax.value)
   const few = chosen.length < expertsMin.value
   return {
-    value: chosen.map((candidate) => callOf(candidate)),
-    read: ['people', 'incident.unavailable', 'facts.type', 'facts.scene', 'library.experts'],
+    value: chosen.map((candidate) => callOf(candidate, previous.facts.hazmat)),
+    read: ['people', 'incident.unavailable', 'facts.type', 'facts.scene', 'facts.hazmat', 'library.experts'],
     notes: [],
     findings: few
       ? [makeFinding('experts-few', 'warn', 'forcePlan.experts', { found: chosen.length, wanted: expertsMin.value })]
@@ -74,7 +74,14 @@ function rankCandidates(
   ])
 }
 
-function callOf({ person, distanceM: metres, fitsType, field }: Candidate): StageValues['experts'][number] {
+/** Fields that are asked about the substance itself. */
+const SUBSTANCE_FIELDS = ['危险化学品', '化工', '毒理', '环境监测']
+
+function callOf(
+  { person, distanceM: metres, fitsType, field }: Candidate,
+  hazmat: FactSheet['hazmat'],
+): StageValues['experts'][number] {
+  const aboutSubstance = hazmat !== null && SUBSTANCE_FIELDS.some((word) => field.includes(word))
   return {
     personId: person.id,
     name: person.name,
@@ -85,6 +92,14 @@ function callOf({ person, distanceM: metres, fitsType, field }: Candidate): Stag
       metres === null
         ? makeReason('expert-place-unknown')
         : makeReason('expert-distance', { distanceKm: Math.round(metres / 100) / 10 }),
+      ...(aboutSubstance
+        ? [
+            makeReason('expert-substance', {
+              substance: hazmat.substance?.nameZh ?? '不明物质（先协助辨识）',
+              un: hazmat.un ?? '未知',
+            }),
+          ]
+        : []),
     ],
   }
 }

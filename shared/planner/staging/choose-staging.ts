@@ -1,4 +1,5 @@
 import type { TeamRow } from '../../domain/dataset/tables.ts'
+import type { FactValue } from '../../domain/incident.ts'
 import type { Finding } from '../../domain/reason.ts'
 import { distanceToLineM, type LngLat } from '../../kernel/geo.ts'
 import type { PlanningProblem, StageValues } from '../problem.ts'
@@ -9,9 +10,17 @@ import type { RoadTravel } from '../travel/road-travel.ts'
 import { chooseSceneSites } from './choose-scene-sites.ts'
 import type { StagingChoice } from './staging-request.ts'
 
-/** True for incident types without one dangerous scene: teams assemble in the streets they serve. */
+/**
+ * True for incident types without one dangerous scene: teams assemble in the streets they serve. A gas incident is one of
+ * these only when households are cut off and nothing leaks; a leak has a scene.
+ */
 export function isAreaIncident({ incident, parameters }: Pick<PlanningProblem, 'incident' | 'parameters'>): boolean {
-  return parameters.staging.areaTypes.includes(incident.type)
+  if (!parameters.staging.areaTypes.includes(incident.type)) return false
+  return incident.type !== 'gas_supply' || (incident.hazmat === undefined && isKnown(incident.facts['householdsOut']))
+}
+
+function isKnown(fact: FactValue | undefined): boolean {
+  return fact !== undefined && fact !== null
 }
 
 /** The waiting places of an incident with a scene. `travel` must already avoid the danger zones. */
@@ -51,9 +60,7 @@ export function stagingFindings({ areas, refusals }: StagingChoice, isArea: bool
   }
   const unchecked = isArea
     ? []
-    : areas.map((area, index) =>
-        makeFinding('unchecked', 'info', `movementPlan.stagingAreas[${index}]`, { place: area.name }),
-      )
+    : [makeFinding('unchecked', 'info', 'movementPlan.stagingAreas', { place: areas.map((area) => area.name) })]
   const hasForward = isArea || areas.some((area) => area.kind === 'forward')
   const hasPost = isArea || areas.some((area) => area.kind === 'commandPost')
   return [

@@ -33,3 +33,26 @@ export function describeTownSite(town: string, centre: LngLat & { readonly id: s
     basis: [makeReason('staging-town-assembly', { town }, '设计规则：无单一危险源的事件按街道集结')],
   }
 }
+
+/** Kinds of places where people come ashore. */
+const LANDING_KINDS: ReadonlySet<string> = new Set(['berth', 'port'])
+
+/** The nearest berth under the data set's own administration, where those taken from the water are landed; null = none known. */
+export function landingPlace(
+  dataset: Pick<Dataset, 'areas' | 'teams' | 'places'>,
+  scene: LngLat,
+): Dataset['places'][number] | null {
+  const own = new Set(townNames(dataset))
+  const berths = dataset.places.filter((place) => LANDING_KINDS.has(place.kind) && own.has(place.town))
+  return sortedBy(berths, (place) => [Math.round(distanceM(scene, place)), place.id])[0] ?? null
+}
+
+/** Assembly place at a berth, for an incident at sea. */
+export function describeLanding(berth: Dataset['places'][number], scene: LngLat): StagingArea {
+  const site = describeTownSite(berth.town, berth, scene)
+  return {
+    ...site,
+    name: `${berth.name}上岸点`,
+    basis: [makeReason('staging-landing', { berth: berth.name }, '设计规则：海上事件在最近的本区泊位接收上岸人员')],
+  }
+}

@@ -70,7 +70,7 @@ function cloudBearing({ usable, fromDeg }: WindFacts): number | null {
 }
 
 function fireZone({ parameters }: PlanningProblem, facts: FactSheet, hazmat: HazmatSituation): Zone[] {
-  if (!hazmat.onFire) return []
+  if (!hazmat.onFire || facts.type === 'pipeline') return [] // no tank in the fire: the pipe has a rule of its own
   const row = guideDistances(parameters.zones, hazmat.guide)
   if (row.tankInFireM === null) return []
   return [

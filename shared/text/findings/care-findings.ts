@@ -5,10 +5,16 @@ export const careFindings: Wordings = {
   'post-empty': '岗位“{post}”本班无人或无电话，暂由{fallback}（{phone}）负责；请补排值班表',
   'roster-empty': '{date}{shift}值班表没有可联系的指挥人员，计划不能下达；请先补录值班表和电话',
   'first-order-nobody': '找不到可拨打的对象，请值班员人工联系：{words}',
+  'called-not-sent':
+    '首批指令按直线就近呼叫了{teams}，按路况核算后未列入力量表：由战术指挥部决定留作增援（到集结点）还是令其返回',
+  'trip-differs':
+    '车牌{plate}的运单货名是{cargo}（UN{tripUn}），与接报的UN{un}不一致：先核实货物，核实前按危险较大的一种防护',
+  'plant-unknown':
+    '事发企业未识别：{radiusM}米内没有登记企业，最近的是{plant}（{distanceM}米，电话{phone}）；请核实企业并通知其工艺处置队',
   'experts-few': '只找到{found}名专家，应有{wanted}名；请向市级专家库申请',
   'evacuation-short': '疏散转移缺口{rows}项、{people}人，见缺口清单和补救办法',
   'supply-short': '物资缺口{rows}项：{items}；见补救办法',
-  'lot-left-out': '{item}批次{lotId}已于{expiresOn}到期，未列入调拨；请报废或复检',
+  'lot-left-out': '所需物资中有{count}批已过有效期，未列入调拨（{items}）；请库管报废或复检',
   'hospital-none': '没有可用的{kind}医院，请向宁波市卫健部门申请',
   'hospital-beds-short': '伤员{patients}人，首批床位尚缺{missing}人，请向宁波市卫健部门申请转诊',
   'ladder-reach':

@@ -223,3 +223,38 @@ it('a high-rise fire keeps those above the fire floor in their rooms and sends t
     [5, 'shelterInPlace'],
   ])
 })
+
+it('sends only the residents below the fire floor down; the others of the burning building stay behind shut doors', () => {
+  const fire = anIncident('fire_highrise', {
+    facts: { trapped: 4, fireFloor: 11, buildingHeightM: 60 },
+    building: { floors: 20 },
+    trappedList: [{ floor: 12, people: 4 }],
+  })
+  const tower = {
+    id: 'tower',
+    name: '高层',
+    kind: 'highrise',
+    town: '霞浦街道',
+    people: 204,
+    floors: 20,
+    heightM: 60,
+    phone: '0574-1',
+    source: 'test',
+    isDemo: 1,
+    note: '',
+    ...SCENE,
+  }
+  const { plan } = evacuate(fire, { targets: [tower] })
+  expect(plan.assignments.map((row) => [row.fromId, row.people, row.mode])).toEqual([
+    ['trapped-1', 4, 'shelterInPlace'],
+    ['tower-upper', 100, 'shelterInPlace'],
+    ['tower', 100, 'evacuate'],
+  ])
+})
+
+it('a forest fire tells a village inside the drawn zone also when it lies beside the downwind sector', () => {
+  const fire = anIncident('forest_fire', { weather: { windFromDeg: 315, windSpeedMs: 7 }, facts: { burntAreaHa: 3 } })
+  const corner = destinationOf(at(700, 135), 45, 730)
+  const { plan } = evacuate(fire, { populationPoints: [aPoint({ id: 'corner', ...corner })] })
+  expect(plan.population.map((row) => row.id)).toEqual(['corner'])
+})

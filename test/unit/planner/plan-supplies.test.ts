@@ -124,3 +124,53 @@ it('keeps no protective clothing back at the district', () => {
   })
   expect(value.allocations.find((row) => row.itemCode === 'PPE_A')).toMatchObject({ quantity: 12, toId: 'scene' })
 })
+
+describe('few stores for one need', () => {
+  const incident = anIncident('hazmat_road', {
+    hazmat: { un: '1005', container: 'roadTanker', spill: 'large' },
+    weather: { windFromDeg: 45, windSpeedMs: 4 },
+  })
+  const tape = { itemCode: 'CORDON_TAPE_M', item: '警戒带', unit: '米' }
+  const villages = Array.from({ length: 12 }, (_, index) =>
+    aStore({ id: `v${String(index).padStart(2, '0')}`, tier: 'village', lng: 121.886 + index * 0.001 }),
+  )
+  const lots = villages.map((store) => aLot({ lotId: `l-${store.id}`, storeId: store.id, quantity: 100, ...tape }))
+  const tapeOf = (value: StageValues['supplies']): [string, number][] =>
+    value.allocations.filter((row) => row.itemCode === 'CORDON_TAPE_M').map((row) => [row.storeId, row.quantity])
+
+  it('one store that can give the whole need is drawn instead of ten small ones', () => {
+    const { value } = supply(incident, {
+      stores: [...villages, aStore({ id: 'district', tier: 'district', lng: 121.95 })],
+      stock: [...lots, aLot({ lotId: 'd', storeId: 'district', quantity: 4000, ...tape })],
+    })
+    expect(tapeOf(value)).toEqual([['district', 1000]])
+  })
+
+  it('else the fewest that suffice', () => {
+    const big = aStore({ id: 'big', lng: 121.95 })
+    const { value } = supply(incident, {
+      stores: [...villages, big],
+      stock: [...lots, aLot({ lotId: 'b', storeId: 'big', quantity: 800, ...tape })],
+    })
+    const taken = tapeOf(value)
+    expect(taken.reduce((sum, [, quantity]) => sum + quantity, 0)).toBe(1000)
+    expect(taken.map(([store]) => store)).toContain('big')
+    expect(taken.length).toBe(3)
+  })
+
+  it('says when the lot comes later than wanted', () => {
+    const { value } = supply(incident, { stores: villages, stock: lots })
+    expect(value.allocations[0]?.reasons.map((reason) => reason.code)).toContain('supply-late')
+  })
+})
+
+it('gives no relief to people who stay indoors', () => {
+  const incident = anIncident('hazmat_road', {
+    hazmat: { un: '1005', container: 'roadTanker', spill: 'large' },
+    weather: { windFromDeg: 45, windSpeedMs: 4 },
+  })
+  const { value } = supply(incident, {
+    populationPoints: [aPoint({ id: 'v', lng: 121.8821, lat: 29.8774, people: 1209 })],
+  })
+  expect(value.demand.filter((row) => row.itemCode.startsWith('LIFE_'))).toEqual([])
+})

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { aFullRoster, aPerson, aTeam, LIBRARY } from '#test/builders/care-builders.ts'
+import { aFullRoster, aPerson, aPoint, aTeam, LIBRARY } from '#test/builders/care-builders.ts'
 import { anIncident, aSituation, aSituationDataset, factsOf, gradingOf } from '#test/builders/situation-builders.ts'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import type { Incident } from '#shared/domain/incident.ts'
-import { textLength } from '#shared/planner/handling/cut-text.ts'
+import { cutText, textLength } from '#shared/planner/handling/cut-text.ts'
 import type { PlanningProblem } from '#shared/planner/problem.ts'
 import { planReports } from '#shared/planner/stages/plan-reports.ts'
 import { prepareFirstOrders } from '#shared/planner/stages/prepare-first-orders.ts'
@@ -91,8 +91,8 @@ describe('first orders', () => {
     aTeam({ id: 'near', lng: 121.89 }),
     aTeam({ id: 'volunteers', type: 'SOCIAL', lng: 121.886 }),
   ]
-  const orders = (incident: Incident): ReturnType<typeof prepareFirstOrders> => {
-    const problem = problemOf(incident, { teams })
+  const orders = (incident: Incident, dataset: Partial<Dataset> = {}): ReturnType<typeof prepareFirstOrders> => {
+    const problem = problemOf(incident, { teams, ...dataset })
     const contingencyPlans = LIBRARY.plans
       .filter((plan) => plan.types.includes(incident.type))
       .map(({ id, title, kind }) => ({ id, title, kind, reasons: [] }))
@@ -103,12 +103,56 @@ describe('first orders', () => {
     })
   }
 
-  it('ring the nearest station, the commanders and the street within five minutes, in at most 40 characters', () => {
+  it('ring the nearest station, the commanders and the street within five minutes, in at most 40 characters beside the address', () => {
     const { value, findings } = orders(anIncident('hazmat_road', TANKER))
     expect(value[0]).toMatchObject({ id: 'FO_FIRE', call: 'near', phone: '0574-near' })
     expect(value.map((order) => order.id)).toEqual(expect.arrayContaining(['FO_TACTICAL', 'FO_ADMIN', 'FO_STREET']))
-    for (const order of value) expect(textLength(order.words)).toBeLessThanOrEqual(40)
+    const address = cutText(TANKER.location.address, 24)
+    for (const order of value) expect(textLength(order.words.replace(address, ''))).toBeLessThanOrEqual(40)
     expect(findings.map((finding) => finding.code)).toContain('first-order-nobody')
+  })
+
+  it('say the side to approach from, and that the wind is unknown', () => {
+    const fire = (incident: Incident): string => orders(incident).value[0]?.words ?? ''
+    expect(fire(anIncident('hazmat_road', TANKER))).toContain('上风方向接近')
+    expect(fire(anIncident('hazmat_road', { ...TANKER, weather: {} }))).toContain('风向不明')
+    expect(fire(anIncident('forest_fire', { weather: {} }))).not.toContain('高处')
+  })
+
+  it('ring the carrier of the tanker by its plate and say when the waybill names another load', () => {
+    const trip = {
+      id: 'trip',
+      plate: '浙B·D1075演',
+      carrier: '承运甲',
+      un: '1075',
+      cargo: '液化石油气',
+      quantityT: 22,
+      filledBy: '',
+      from: '',
+      to: '',
+      startedAt: '2026-07-14T08:00:00+08:00',
+      phone: '0574-7',
+      source: 'test',
+      isDemo: 1,
+      note: '',
+    }
+    const hazmat = { ...TANKER.hazmat, plate: '浙BD1075演' }
+    const { value, findings } = orders(anIncident('hazmat_road', { ...TANKER, hazmat }), { tankerTrips: [trip] })
+    expect(value.find((order) => order.id === 'FO_CARRIER')).toMatchObject({ call: '承运单位承运甲', phone: '0574-7' })
+    expect(findings.map((finding) => finding.code)).toContain('trip-differs')
+  })
+
+  it('ring every street with people on the transfer list, each with its own number', () => {
+    const populationPoints = [
+      aPoint({ id: 'a', town: '柴桥街道', list: 'transfer', hazard: 'flash_flood', people: 30 }),
+      aPoint({ id: 'b', town: '霞浦街道', list: 'transfer', hazard: 'geo_hazard', people: 12 }),
+    ]
+    const { value } = orders(anIncident('typhoon', {}), { populationPoints })
+    const streets = value.filter((order) => order.id.startsWith('FO_STREET')).map((order) => order.words)
+    expect(
+      streets.filter((words) => /柴桥街道：立即按名单转移30人|霞浦街道：立即按名单转移12人/.test(words)),
+    ).toHaveLength(streets.length)
+    expect(streets.length).toBeGreaterThan(0)
   })
 
   it('ask a station that is already rolling for its position instead of sending it again', () => {
@@ -141,7 +185,7 @@ describe('reports', () => {
     const incident = anIncident('road_traffic', { facts: { deaths: 10 } })
     expect(dueOf(incident)).toEqual(
       expect.arrayContaining([
-        'followUp 07-14T14:20',
+        'initial 07-14T14:20',
         'followUp 07-14T22:20',
         'followUp 07-15T10:20',
         'final 07-21T10:20',
