@@ -2,6 +2,7 @@ import type { TeamRow, VehicleRow } from '../../domain/dataset/tables.ts'
 import type { Assignment, Demand } from '../../domain/plan/force-plan.ts'
 import type { Finding } from '../../domain/reason.ts'
 import { groupBy } from '../../kernel/order.ts'
+import { nameOfNeed } from '../../text/name-of-need.ts'
 import { makeFinding } from '../reason.ts'
 import type { CheckSubject, PlanCheck } from './check-rule.ts'
 
@@ -91,7 +92,7 @@ function checkUsedOnce(assignments: readonly Assignment[]): Finding[] {
 }
 
 function checkDemand({ plan }: CheckSubject, demand: Demand, where: string): Finding[] {
-  const name = demand.capability ?? demand.vehicleKind ?? demand.id
+  const name = nameOfNeed(demand)
   const lines = plan.forcePlan.assignments.filter((assignment) => suppliedBy(assignment, demand) > 0)
   const supplied = lines.reduce((sum, assignment) => sum + suppliedBy(assignment, demand), 0)
   const admitted = plan.forcePlan.shortfalls

@@ -7,7 +7,7 @@ import { makeReason } from '../reason.ts'
 import { isVolunteer } from '../rules/hard/volunteer-not-in-hot-zone.ts'
 import { authorityOver } from './authority.ts'
 import { isMobilised } from './choose-teams.ts'
-import { nameOfNeed } from './name-of-need.ts'
+import { nameOfNeed } from '../../text/name-of-need.ts'
 import { canProvide, whyNotFor, type Candidate } from './screen-teams.ts'
 import type { SentTeam } from './sent-team.ts'
 

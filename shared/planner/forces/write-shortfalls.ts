@@ -2,7 +2,7 @@ import type { Demand, Shortfall } from '../../domain/plan/force-plan.ts'
 import type { Reason } from '../../domain/reason.ts'
 import { groupBy, sortedBy } from '../../kernel/order.ts'
 import { makeReason } from '../reason.ts'
-import { nameOfNeed } from './name-of-need.ts'
+import { nameOfNeed } from '../../text/name-of-need.ts'
 import { whyNotFor, type Candidate } from './screen-teams.ts'
 
 /** Names shown as examples in a grouped reason. */

@@ -1,4 +1,5 @@
 import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
+import { nameOfNeed } from '../name-of-need.ts'
 import { clockOf, markdownTable, minutesOf } from './markdown.ts'
 
 /** 人员装备抽组方案: needs, who goes and why, gaps with remedies, reserve, supplies, experts. */
@@ -9,7 +10,7 @@ export function forceDocument({ forcePlan }: DispatchPlan): string {
     markdownTable(
       ['需要', '数量', '时限', '算式', '依据'],
       forcePlan.demand.map((demand) => [
-        demand.capability ?? demand.vehicleKind ?? demand.id,
+        nameOfNeed(demand),
         demand.quantity,
         minutesOf(demand.byS),
         demand.formula,
@@ -35,7 +36,7 @@ export function forceDocument({ forcePlan }: DispatchPlan): string {
     markdownTable(
       ['缺', '数量', '原因', '补救'],
       forcePlan.shortfalls.map((gap) => [
-        gap.capability ?? gap.vehicleKind ?? gap.demandId,
+        nameOfNeed(gap),
         gap.missing,
         gap.reasons.map((reason) => reason.text).join('；'),
         gap.remedies.map((reason) => reason.text).join('；'),

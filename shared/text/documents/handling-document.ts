@@ -9,7 +9,7 @@ export function handlingDocument(plan: DispatchPlan): string {
     markdownTable(
       ['区域', '阶段', '大小', '依据'],
       plan.zones.map((zone) => [
-        zone.kind,
+        ZONE_WORDS[zone.kind],
         zone.stage === 'initial' ? '初始' : '实测',
         `${zone.atLeast === true ? '至少 ' : ''}${zone.lengthM ?? zone.radiusM ?? '—'} 米`,
         `${zone.basis.source} ${zone.basis.row}`,
@@ -66,6 +66,18 @@ export function handlingDocument(plan: DispatchPlan): string {
   ].join('\n')
 }
 
+const ZONE_WORDS = {
+  isolation: '初始隔离区',
+  protective: '下风向防护区',
+  fireIsolation: '着火隔离区',
+  cordon: '警戒区',
+  flood: '淹没区',
+  collapse: '坠落坍塌区',
+  hot: '重危区',
+  warm: '轻危区',
+  cold: '安全区',
+  burnt: '过火区',
+} as const
 const MODE_WORDS = { evacuate: '撤离', shelterInPlace: '就地躲避', transfer: '转移安置' } as const
 const REPORT_WORDS = { initial: '首报', followUp: '续报', final: '终报' } as const
 const SEVERITY_WORDS = { block: '不得签发', warn: '须人工判断', info: '提示' } as const

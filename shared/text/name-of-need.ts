@@ -1,5 +1,4 @@
-import type { Demand } from '../../domain/plan/force-plan.ts'
-import type { Capability, VehicleKind } from '../../domain/taxonomy.ts'
+import type { Capability, VehicleKind } from '../domain/taxonomy.ts'
 
 const CAPABILITY_NAMES: Readonly<Record<Capability, string>> = {
   FIRE_BLDG: '建筑灭火',
@@ -65,7 +64,13 @@ const VEHICLE_NAMES: Readonly<Record<VehicleKind, string>> = {
 }
 
 /** Chinese name of what a demand asks for. */
-export function nameOfNeed({ capability, vehicleKind }: Pick<Demand, 'capability' | 'vehicleKind'>): string {
+export function nameOfNeed({
+  capability,
+  vehicleKind,
+}: {
+  readonly capability?: Capability | undefined
+  readonly vehicleKind?: VehicleKind | undefined
+}): string {
   if (vehicleKind !== undefined) return VEHICLE_NAMES[vehicleKind]
   return capability === undefined ? '力量' : CAPABILITY_NAMES[capability]
 }

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { planDocuments } from '#shared/text/documents/plan-documents.ts'
+import { planExample } from '../scenarios/scenario-plan.ts'
+
+describe('the three plans as text', () => {
+  const plan = planExample('ammonia-tanker-road')
+  const documents = planDocuments(plan)
+  const textOf = (fileName: string): string => documents.find((entry) => entry.fileName === fileName)?.markdown ?? ''
+
+  it('are three, marked as a drill, with what they rest on', () => {
+    expect(documents.map((entry) => entry.title)).toEqual(['人员装备抽组方案', '机动行进方案', '灾情处置方案'])
+    for (const { markdown } of documents) {
+      expect(markdown).toContain('【演练】')
+      expect(markdown).toContain('示意路网')
+    }
+  })
+
+  it('name every team, staging area, action and must-not of the plan', () => {
+    for (const line of plan.forcePlan.assignments) {
+      expect(textOf('force-plan.md')).toContain(line.teamName)
+      expect(textOf('movement-plan.md')).toContain(line.teamName)
+    }
+    for (const area of plan.movementPlan.stagingAreas) expect(textOf('movement-plan.md')).toContain(area.name)
+    for (const entry of plan.handlingPlan.mustNot) expect(textOf('handling-plan.md')).toContain(entry.text)
+    for (const action of plan.handlingPlan.phases.flatMap((phase) => phase.actions)) {
+      expect(textOf('handling-plan.md')).toContain(action.assignee.phone)
+    }
+  })
+
+  it('use words of the field, not codes', () => {
+    expect(textOf('force-plan.md')).toContain('堵漏')
+    expect(textOf('force-plan.md')).not.toMatch(/HAZ_PLUG|MED_TRIAGE/)
+    expect(textOf('handling-plan.md')).toContain('初始隔离区')
+  })
+
+  it('keep a bar in a name from breaking a table', () => {
+    const odd = structuredClone(plan)
+    for (const line of odd.forcePlan.assignments) line.teamName = '甲|乙'
+    const [force] = planDocuments(odd)
+    expect(force?.markdown).toContain('甲\\|乙')
+  })
+})
