@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { appContract, type Caller } from '#shared/contract/app-contract.ts'
 import type { StartNotice } from '#shared/contract/system.contract.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { planDispatch as planInProcess } from '#shared/planner/plan-dispatch.ts'
 import { PLANNER_VERSION } from '#shared/planner/planner-version.ts'
 import { loadDatasetFolder } from './datasets/load-dataset.ts'
 import { openDatabase, type OpenedDatabase } from './db/open-database.ts'
@@ -14,6 +13,7 @@ import { openSeat } from './replication/open-seat.ts'
 import { createRouter, type LogBug, type Publish, type Route } from './router/router.ts'
 import { createLibrarySource } from './services/library-source.ts'
 import type { PlanDispatch, PlanningReferences } from './services/planning-port.ts'
+import { planWithSolver } from './solver/plan-with-solver.ts'
 import { noticeOfFailure, noticesOfOpening } from './start-notices.ts'
 
 /** The data set that a new database starts with. */
@@ -33,6 +33,8 @@ export interface CoreOptions {
   readonly runtimeName: string
   /** Version of the console; that of the planner's rules when it is not said. */
   readonly version?: string
+  /** What the shell says of this start, such as that the core before ended unasked. */
+  readonly shellNotices?: readonly StartNotice[]
   /** Makes the plans; in this process when it is not said. */
   readonly planDispatch?: PlanDispatch
   /** Parameters, hazmat handbook and contingency plans; read from the resources when not said. */
@@ -58,7 +60,7 @@ export function composeCore(options: CoreOptions): Core {
     const { db, close } = opened
     const imported = importEmbedded(opened, options.resourcesFolder)
     const { key, alarm } = openSeat(db, databasePath, clock())
-    const notices = noticesOfOpening(opened, { databasePath, imported, alarm })
+    const notices = [...(options.shellNotices ?? []), ...noticesOfOpening(opened, { databasePath, imported, alarm })]
     const handlers = createHandlers({
       db,
       journal: openJournal({ db, key, databasePath, nowMs: clock, logBug }),
@@ -66,7 +68,7 @@ export function composeCore(options: CoreOptions): Core {
       monotonicMs: () => performance.now(),
       library: createLibrarySource(db),
       references: rememberReferences(options),
-      planDispatch: options.planDispatch ?? planInProcess,
+      planDispatch: options.planDispatch ?? planWithSolver(logBug).planDispatch,
       identity,
       notices,
     })
@@ -75,7 +77,7 @@ export function composeCore(options: CoreOptions): Core {
     opened?.close()
     const failure = asAppError(error, databasePath)
     if (failure !== error) logBug('core.start', error)
-    const notices = [noticeOfFailure(failure, databasePath)]
+    const notices = [...(options.shellNotices ?? []), noticeOfFailure(failure, databasePath)]
     const handlers = createRefusingHandlers(failure, { identity, notices })
     return { route: createRouter(appContract, handlers, { publish, logBug }), notices, dispose: () => undefined }
   }

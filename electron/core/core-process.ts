@@ -4,15 +4,20 @@ import type { MessagePortMain, ParentPort } from 'electron'
 import { HEADQUARTERS, type Headquarters } from '#shared/domain/taxonomy.ts'
 import { composeCore } from './compose-core.ts'
 import { createPortHub } from './router/port-hub.ts'
+import { noticeOfRestart } from './start-notices.ts'
+import { planWithSolver } from './solver/plan-with-solver.ts'
 
 /** Entry of the core utility process: composes the core and serves each window over its own port. */
 function main(parent: ParentPort): void {
+  const given = (name: string): string | undefined =>
+    process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3)
   const option = (name: string): string => {
-    const found = process.argv.find((argument) => argument.startsWith(`--${name}=`))
+    const found = given(name)
     if (found === undefined) throw new Error(`core was started without --${name}`)
-    return found.slice(name.length + 3)
+    return found
   }
   const logPath = option('log')
+  const previousExit = given('previous-exit')
   mkdirSync(dirname(logPath), { recursive: true })
   const logBug = (where: string, error: unknown): void => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -22,14 +27,20 @@ function main(parent: ParentPort): void {
 
   // Set up before composing: a fault while composing must reach the log.
   const hub = createPortHub()
+  const planning = planWithSolver(logBug)
   const core = composeCore({
     databasePath: option('database'),
     resourcesFolder: option('resources'),
     runtimeName: option('runtime'),
+    version: option('console-version'),
+    shellNotices: previousExit === undefined ? [] : [noticeOfRestart(previousExit, logPath)],
     clock: () => Date.now(),
     publish: hub.publish,
     logBug,
+    planDispatch: planning.planDispatch,
   })
+  // After the windows have asked for their first pages: nobody waits for it.
+  setTimeout(() => void planning.warmUp().catch((error: unknown) => logBug('solver.warmUp', error)), WARM_UP_AFTER_MS)
   parent.on('message', (event) => {
     const message: unknown = event.data
     const port: MessagePortMain | undefined = event.ports[0]
@@ -41,6 +52,8 @@ function main(parent: ParentPort): void {
     }
   })
 }
+
+const WARM_UP_AFTER_MS = 1500
 
 function headquartersOf(message: unknown): Headquarters | null {
   if (typeof message !== 'object' || message === null || !('headquarters' in message)) return null

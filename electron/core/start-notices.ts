@@ -27,3 +27,12 @@ export function noticeOfFailure(error: AppError, databasePath: string): StartNot
   const code = error.code === 'database-newer' ? 'database-newer' : 'database-failed'
   return { code, text: error.message, detail: databasePath }
 }
+
+/** The core that ran before ended unasked; `exitCode` is its own word for why. */
+export function noticeOfRestart(exitCode: string, logPath: string): StartNotice {
+  return {
+    code: 'core-restarted',
+    text: '核心进程曾意外停止，已自动重新启动。已保存的事件和方案都在；停止时正在进行的操作请核对后再决定是否重做',
+    detail: `代码 ${exitCode}；若反复出现，请把日志交给管理员：${logPath}`,
+  }
+}

@@ -60,11 +60,11 @@ async function runBuilder(builder: string, config: string): Promise<void> {
   throw new LaunchError(`构建失败 / build failed:\n${why}`)
 }
 
+/** Both programs count: a build by hand of one of them leaves the other out. */
 async function currentState(): Promise<BuildStamp> {
-  const output = existsSync(MAIN_FILE)
-    ? createHash('sha256')
-        .update(await readFile(MAIN_FILE))
-        .digest('hex')
-    : ''
-  return { sources: await digestSources(PROJECT_DIR), output }
+  const sources = await digestSources(PROJECT_DIR)
+  if (!existsSync(MAIN_FILE) || !existsSync(CORE_FILE)) return { sources, output: '' }
+  const digest = createHash('sha256')
+  for (const file of [MAIN_FILE, CORE_FILE]) digest.update(await readFile(file))
+  return { sources, output: digest.digest('hex') }
 }

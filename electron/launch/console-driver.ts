@@ -28,21 +28,41 @@ export const JUDGED_SIZES: readonly WindowSize[] = [
 
 /**
  * Builds if needed and starts the console on a data folder in the real Electron. An empty folder makes it a first start,
- * which imports the embedded data set. `target` is the checkout, or a packaged executable of its own.
+ * which imports the embedded data set. `packaged` is the executable of a package instead of the checkout; `env` is added
+ * to the environment.
  */
-export async function startConsole(dataFolder: string, packaged?: string): Promise<RunningConsole> {
-  if (packaged === undefined) await buildAppIfStale()
-  const electron = await prepareElectron()
-  const switches = [...electron.args, `--user-data-dir=${join(dataFolder, 'profile')}`]
-  const app = await _electron.launch({
-    executablePath: packaged ?? electron.executablePath,
-    args: packaged === undefined ? [...switches, PROJECT_DIR] : switches,
-    env: { ...electron.env, COMMAND_CONSOLE_DATA: dataFolder },
-    cwd: PROJECT_DIR,
-  })
+export async function startConsole(
+  dataFolder: string,
+  packaged?: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningConsole> {
+  const app = await _electron.launch({ ...(await launchOptions(dataFolder, packaged, env)), cwd: PROJECT_DIR })
   const administrative = await windowOf(app, 'administrative')
   const tactical = await windowOf(app, 'tactical')
   return { app, administrative, tactical, close: () => app.close() }
+}
+
+/** How the console is started on a data folder: program, arguments and environment. */
+export interface ConsoleLaunch {
+  readonly executablePath: string
+  readonly args: string[]
+  readonly env: Record<string, string>
+}
+
+/** Builds if needed and answers how to start the console on a data folder, as `startConsole` does. */
+export async function launchOptions(
+  dataFolder: string,
+  packaged?: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ConsoleLaunch> {
+  if (packaged === undefined) await buildAppIfStale()
+  const electron = await prepareElectron()
+  const switches = [...electron.args, `--user-data-dir=${join(dataFolder, 'profile')}`]
+  return {
+    executablePath: packaged ?? electron.executablePath,
+    args: packaged === undefined ? [...switches, PROJECT_DIR] : switches,
+    env: { ...electron.env, COMMAND_CONSOLE_DATA: dataFolder, ...env },
+  }
 }
 
 /** How long a window may take to show its page. */

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const NEEDED_MAJOR = 24
@@ -38,5 +38,16 @@ function runOnBundledNode(path, args) {
     )
     return 1
   }
-  return spawnSync(node, [path, ...args], { stdio: 'inherit' }).status ?? 1
+  return spawnSync(node, [path, ...args], { stdio: 'inherit', env: withFirstOnPath(dirname(node)) }).status ?? 1
+}
+
+/**
+ * The environment with a folder first on the path, so that the tools the script runs find the same Node: npm 10 leaves
+ * out the link `node_modules/.bin/node` when a package for another platform names the same program.
+ * @param {string} folder
+ * @returns {NodeJS.ProcessEnv}
+ */
+function withFirstOnPath(folder) {
+  const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH'
+  return { ...process.env, [name]: `${folder}${delimiter}${process.env[name] ?? ''}` }
 }

@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { IncidentSummary } from '#shared/contract/incident.contract.ts'
 import { PlanVersion } from '#shared/contract/plan.contract.ts'
 import { planDocuments } from '#shared/text/documents/plan-documents.ts'
+import { callBridge } from './call-bridge.ts'
 import { enterAmmoniaTanker } from './enter-incident.ts'
 import { JUDGED_SIZES, resizeWindows, startConsole, type RunningConsole } from './console-driver.ts'
 import { say } from './launch-error.ts'
@@ -65,16 +66,3 @@ async function writePlans(page: Page, output: string): Promise<void> {
 
 const IncidentList = z.object({ ok: z.literal(true), value: z.array(IncidentSummary) })
 const LatestPlan = z.object({ ok: z.literal(true), value: PlanVersion })
-
-/** One call through the page's bridge, as the page itself would make it. */
-function callBridge(page: Page, channel: string, input: unknown): Promise<unknown> {
-  return page.evaluate(
-    ([name, value]) => {
-      const bridge: unknown = Reflect.get(globalThis, 'commandConsole')
-      const invoke: unknown = Reflect.get(Object(bridge), 'invoke')
-      if (typeof invoke !== 'function') throw new Error('the page has no bridge')
-      return Reflect.apply(invoke, bridge, [name, value]) as Promise<unknown>
-    },
-    [channel, input] as const,
-  )
-}

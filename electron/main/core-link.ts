@@ -3,7 +3,7 @@ import type { Headquarters } from '#shared/domain/taxonomy.ts'
 import type { AppPaths } from './paths.ts'
 import { isTrustedUrl } from './security.ts'
 
-/** Message that hands one end of a window's port to the core or to the page. */
+/** Message that hands one end of a window's port to the core or to the page; without a port it says that the core is gone. */
 export const PORT_MESSAGE = 'console-port'
 
 /** The core utility process: owns the database; windows talk to it directly over their own port. */
@@ -14,15 +14,35 @@ export interface CoreLink {
   stop(timeoutMs: number): Promise<void>
 }
 
+/** What the core is told of the console it belongs to. */
+export interface CoreIdentity {
+  /** Version of the console, as its package says. */
+  readonly version: string
+  /** What runs it, e.g. `Electron 45.4.1`. */
+  readonly runtime: string
+  /** Exit code of the core that this one replaces; null for the first. */
+  readonly previousExit: number | null
+}
+
 /** Starts the core. `onExit` is told the exit code when it ends without having been asked to. */
-export function startCore(paths: AppPaths, runtime: string, onExit: (code: number) => void): CoreLink {
+export function startCore(paths: AppPaths, identity: CoreIdentity, onExit: (code: number) => void): CoreLink {
+  const { version, runtime, previousExit } = identity
   const core: UtilityProcess = utilityProcess.fork(
     paths.core,
-    [`--database=${paths.database}`, `--resources=${paths.resources}`, `--log=${paths.log}`, `--runtime=${runtime}`],
+    [
+      `--database=${paths.database}`,
+      `--resources=${paths.resources}`,
+      `--log=${paths.log}`,
+      `--console-version=${version}`,
+      `--runtime=${runtime}`,
+      ...(previousExit === null ? [] : [`--previous-exit=${previousExit}`]),
+    ],
     { serviceName: 'console-core', stdio: 'inherit' },
   )
   let stopping = false
+  let gone = false
   core.on('exit', (code) => {
+    gone = true
     if (!stopping) onExit(code)
   })
   return {
@@ -35,6 +55,10 @@ export function startCore(paths: AppPaths, runtime: string, onExit: (code: numbe
     stop: (timeoutMs) =>
       new Promise((resolve) => {
         stopping = true
+        if (gone) {
+          resolve()
+          return
+        }
         const timer = setTimeout(() => {
           core.kill()
           resolve()

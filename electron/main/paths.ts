@@ -8,6 +8,7 @@ export interface AppPaths {
   readonly core: string
   readonly resources: string
   readonly map: string
+  readonly icon: string
   readonly database: string
   readonly log: string
 }
@@ -30,6 +31,7 @@ export function resolvePaths(
     core: join(mainFolder, 'core.cjs'),
     resources,
     map: join(resources, 'map'),
+    icon: join(resources, 'icons', 'icon.png'),
     database: join(data, 'console.db'),
     log: join(data, 'console.log'),
   }

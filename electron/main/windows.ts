@@ -1,5 +1,7 @@
-import { BrowserWindow, Menu, screen } from 'electron'
+import { BrowserWindow, dialog, Menu, screen } from 'electron'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
+import type { AppPaths } from './paths.ts'
+import { createRestartLimit } from './restart-limit.ts'
 import { APP_ORIGIN, securePreferences } from './security.ts'
 
 /**
@@ -18,11 +20,12 @@ export const WINDOWS = ['administrative', 'tactical'] as const satisfies readonl
 const MINIMUM = { width: 1366, height: 768 } as const
 
 /** Opens the window of one headquarters; it has no menu bar, so that 768 rows are really 768. */
-export function openHeadquartersWindow(headquarters: Headquarters, preload: string): BrowserWindow {
+export function openHeadquartersWindow(headquarters: Headquarters, paths: AppPaths): BrowserWindow {
   Menu.setApplicationMenu(null)
   const area = screen.getPrimaryDisplay().workAreaSize
   const window = new BrowserWindow({
     title: TITLES[headquarters],
+    icon: paths.icon,
     width: Math.min(area.width, 1920),
     height: Math.min(area.height, 1080),
     minWidth: Math.min(area.width, MINIMUM.width),
@@ -30,11 +33,28 @@ export function openHeadquartersWindow(headquarters: Headquarters, preload: stri
     useContentSize: true,
     show: false,
     backgroundColor: '#1c2127',
-    webPreferences: securePreferences(preload, [`--headquarters=${headquarters}`]),
+    webPreferences: securePreferences(paths.preload, [`--headquarters=${headquarters}`]),
   })
   window.once('ready-to-show', () => {
     window.show()
   })
   void window.loadURL(`${APP_ORIGIN}/windows/${headquarters}/index.html`)
   return window
+}
+
+/** Loads a window again whose page process died; when that does not help it is said, and the other window goes on. */
+export function reloadWhenCrashed(window: BrowserWindow, log: (text: string) => void): void {
+  const mayReload = createRestartLimit()
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return
+    log(`page of "${window.getTitle()}" ended: ${reason}, code ${exitCode}`)
+    if (mayReload(performance.now())) {
+      window.webContents.reload()
+      return
+    }
+    dialog.showErrorBox(
+      '窗口反复停止响应',
+      `${window.getTitle()}（${reason}）。已保存的数据不受影响，另一窗口可继续使用。请重新启动指挥台。`,
+    )
+  })
 }

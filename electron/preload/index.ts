@@ -1,16 +1,17 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { appContract } from '#shared/contract/app-contract.ts'
-import { channelsOf } from '#shared/contract/define.ts'
+import { channelsOf, TOPICS } from '#shared/contract/define.ts'
 import { createPortClient } from './port-client.ts'
 
 const PORT_MESSAGE = 'console-port'
 
 const headquarters = process.argv.includes('--headquarters=tactical') ? 'tactical' : 'administrative'
 
-const client = createPortClient(new Set(channelsOf(appContract)))
+const client = createPortClient(new Set(channelsOf(appContract)), { topics: [...TOPICS], revision: 0 })
 ipcRenderer.on(PORT_MESSAGE, (event) => {
   const port = event.ports[0]
   if (port) client.attach(port)
+  else client.lose()
 })
 
 // The only thing a page gets: calls by name from the contract's list, and the change events.

@@ -10,6 +10,7 @@ export const StartNotice = z.strictObject({
     'database-newer',
     'database-failed',
     'journal-broken',
+    'core-restarted',
   ]),
   text: z.string(),
   detail: z.string(),

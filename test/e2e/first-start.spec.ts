@@ -120,7 +120,9 @@ test('the plan survives a restart, byte for byte, and the newest incident is sho
 /** The newest incident's plan as the window gets it through its bridge, as JSON text. */
 function storedPlan(page: Page): Promise<string> {
   return page.evaluate(async () => {
-    const bridge = Reflect.get(window, 'commandConsole') as { invoke(channel: string, input: unknown): Promise<unknown> }
+    const bridge = Reflect.get(window, 'commandConsole') as {
+      invoke(channel: string, input: unknown): Promise<unknown>
+    }
     const list = (await bridge.invoke('incident.list', {})) as { value: { incidentId: string }[] }
     const incidentId = list.value[0]?.incidentId ?? ''
     return JSON.stringify(await bridge.invoke('plan.latest', { incidentId }))
