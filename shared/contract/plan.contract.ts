@@ -29,6 +29,12 @@ export const planContract = {
     output: PlanVersion.nullable(),
     topics: ['plans'],
   }),
+  /** One kept version as it was made; an unknown version is refused with `not-found`. */
+  version: query({
+    input: z.strictObject({ incidentId: z.string(), version: z.number().int().positive() }),
+    output: PlanVersion,
+    topics: ['plans'],
+  }),
   versions: query({
     input: z.strictObject({ incidentId: z.string() }),
     output: z.array(

@@ -34,6 +34,28 @@ describe('looking things up', () => {
     expect(hits.length).toBeLessThanOrEqual(12)
   })
 
+  it.each([
+    ['xp', '霞浦街道'],
+    ['cq', '柴桥街道'],
+    ['xg', '小港街道'],
+    ['霞', '霞浦街道'],
+  ])('puts a town of the own district before neighbours: "%s"', async (text, name) => {
+    expect(valueOf(await reference.searchPlaces({ text }))[0]?.name).toBe(name)
+  })
+
+  it('puts every match of the own district before an equally good one of a neighbour', async () => {
+    const { features } = valueOf(await reference.mapLayer({ layer: 'areas' }))
+    const home = new Set(
+      features.filter(({ properties }) => properties['level'] === 'town').map(({ properties }) => properties['name']),
+    )
+    const begins = valueOf(await reference.searchPlaces({ text: '大', limit: 50 })).filter((hit) =>
+      hit.name.startsWith('大'),
+    )
+    const own = begins.map((hit) => home.has(hit.town))
+    expect(own).toContain(false)
+    expect(own.indexOf(false)).toBe(own.lastIndexOf(true) + 1)
+  })
+
   it('offers a place that several tables name once, and nothing for nothing', async () => {
     const hits = valueOf(await reference.searchPlaces({ text: '柴桥医院' }))
     expect(hits.filter((hit) => hit.name === '柴桥医院')).toHaveLength(1)

@@ -72,6 +72,16 @@ describe('one record in two windows', () => {
       [2, 2],
       [1, 1],
     ])
+    const earlier = valueOf(await client.plan.version({ incidentId, version: 1 }))
+    expect(earlier).toMatchObject({
+      version: 1,
+      incidentRevision: 1,
+      plan: { incident: { title: ammoniaTanker().title } },
+    })
+    expect(await client.plan.version({ incidentId, version: 9 })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found', path: 'version', value: 9 },
+    })
     const journal = valueOf(await client.system.journal({ incidentId }))
     expect(journal.map(({ kind, text }) => [kind, text.slice(0, 9)])).toEqual([
       ['v1.plan.published', '生成三案第 2 版'],

@@ -38,6 +38,6 @@ export function createRefusingHandlers(
     },
     reference: { dataset: refuse, searchPlaces: refuse, searchSubstances: refuse, mapLayer: refuse, rows: refuse },
     incident: { open: refuse, amend: refuse, list: refuse, get: refuse },
-    plan: { build: refuse, latest: refuse, versions: refuse },
+    plan: { build: refuse, latest: refuse, version: refuse, versions: refuse },
   }
 }

@@ -1,11 +1,17 @@
 import { appContract, type AppHandlers } from '#shared/contract/app-contract.ts'
+import type { PlanVersion } from '#shared/contract/plan.contract.ts'
 import type { Incident } from '#shared/domain/incident.ts'
 import { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { invariant } from '#shared/kernel/assert.ts'
 import { canonicalJson } from '#shared/kernel/digest.ts'
 import { findContent } from '../db/repositories/contents.repo.ts'
-import { findLatestPlan, readPlanVersions } from '../db/repositories/plan.repo.ts'
+import {
+  findLatestPlan,
+  findPlanVersion,
+  readPlanVersions,
+  type StoredPlanVersion,
+} from '../db/repositories/plan.repo.ts'
 import { answerOnce, findAnswer } from './answer-once.ts'
 import { authorOf, existingIncident, type IncidentServiceParts } from './incident.service.ts'
 import type { PlanDispatch } from './planning-port.ts'
@@ -56,11 +62,17 @@ export function createPlanService(core: PlanServiceParts): PlanService {
     latest: ({ incidentId }) => {
       existingIncident(core.db, incidentId)
       const stored = findLatestPlan(core.db, incidentId)
-      if (stored === null) return null
-      const content = findContent(core.db, stored.contentHash)
-      invariant(content !== null, `content of plan ${incidentId} version ${stored.version} is kept`)
-      const { version, incidentRevision, createdAt, elapsedMs } = stored
-      return { incidentId, version, incidentRevision, createdAt, elapsedMs, plan: readPlan(content, version) }
+      return stored === null ? null : openVersion(core, incidentId, stored)
+    },
+
+    version: ({ incidentId, version }) => {
+      existingIncident(core.db, incidentId)
+      const stored = findPlanVersion(core.db, incidentId, version)
+      if (stored !== null) return openVersion(core, incidentId, stored)
+      throw new AppError('not-found', `没有第 ${version} 版方案；请从方案版本列表中选择`, {
+        path: 'version',
+        value: version,
+      })
     },
 
     versions: ({ incidentId }) => {
@@ -73,6 +85,14 @@ export function createPlanService(core: PlanServiceParts): PlanService {
       }))
     },
   }
+}
+
+/** A stored version with its plan. */
+function openVersion(core: PlanServiceParts, incidentId: string, stored: StoredPlanVersion): PlanVersion {
+  const content = findContent(core.db, stored.contentHash)
+  invariant(content !== null, `content of plan ${incidentId} version ${stored.version} is kept`)
+  const { version, incidentRevision, createdAt, elapsedMs } = stored
+  return { incidentId, version, incidentRevision, createdAt, elapsedMs, plan: readPlan(content, version) }
 }
 
 async function measuredPlan(

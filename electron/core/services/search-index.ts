@@ -8,6 +8,8 @@ export interface Findable<T> {
   readonly id: string
   readonly names: readonly string[]
   readonly codes: readonly string[]
+  /** Decides among equally good matches, 0 first; 0 when absent. */
+  readonly nearness?: number
 }
 
 /** Finds things by Chinese text, full pinyin, pinyin initials, Latin names or codes; best first. */
@@ -22,6 +24,7 @@ interface Entry<T> {
   readonly codes: readonly string[]
   readonly spellings: readonly { readonly full: string; readonly initials: string }[]
   readonly length: number
+  readonly nearness: number
 }
 
 const CHINESE = /\p{Script=Han}/u
@@ -37,14 +40,14 @@ export function createSearchIndex<T>(findables: readonly Findable<T>[]): SearchI
         const rank = rankOf(entry, wanted)
         return rank === null ? [] : [{ entry, rank }]
       })
-      return sortedBy(hits, ({ entry, rank }) => [rank, entry.length, entry.id])
+      return sortedBy(hits, ({ entry, rank }) => [rank, entry.nearness, entry.length, entry.id])
         .slice(0, limit)
         .map(({ entry }) => entry.item)
     },
   }
 }
 
-function entryOf<T>({ item, id, names, codes }: Findable<T>): Entry<T> {
+function entryOf<T>({ item, id, names, codes, nearness = 0 }: Findable<T>): Entry<T> {
   const written = names.map(plain).filter((name) => name !== '')
   return {
     item,
@@ -53,6 +56,7 @@ function entryOf<T>({ item, id, names, codes }: Findable<T>): Entry<T> {
     codes: codes.map(plain).filter((code) => code !== ''),
     spellings: written.filter((name) => CHINESE.test(name)).map(spellingOf),
     length: written[0]?.length ?? 0,
+    nearness,
   }
 }
 

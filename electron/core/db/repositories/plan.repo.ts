@@ -28,6 +28,12 @@ export function findLatestPlan(db: ReadDb, incidentId: string): StoredPlanVersio
   return row === null ? null : fromRow(row)
 }
 
+/** One version by its number, or null. */
+export function findPlanVersion(db: ReadDb, incidentId: string, version: number): StoredPlanVersion | null {
+  const row = firstRow(db, 'SELECT * FROM plan_versions WHERE incident_id = ? AND version = ?', [incidentId, version])
+  return row === null ? null : fromRow(row)
+}
+
 /** Versions made from one library: where each stands and the hash of its content. */
 export function readPlansOfLibrary(
   db: ReadDb,
