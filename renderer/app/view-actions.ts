@@ -18,7 +18,68 @@ export function openFacts(view: ViewStore): void {
 
 /** Shows the plans of an incident. */
 export function openIncident(view: ViewStore, incidentId: string): void {
-  view.setState({ section: 'dispatch', desk: 'plan', incidentId, row: null, picked: null })
+  view.setState((state) => ({
+    section: 'dispatch',
+    desk: 'plan',
+    incidentId,
+    row: null,
+    picked: null,
+    arrival: state.arrival?.incidentId === incidentId ? null : state.arrival,
+  }))
+}
+
+/** Notes that this window opened an incident, so that it is no news to it. */
+export function noteOpened(view: ViewStore, incidentId: string): void {
+  view.setState(({ own }) => ({ own: { ...own, opened: [...own.opened, incidentId] } }))
+}
+
+/** Notes that this window builds the plans of an incident. */
+export function noteBuilding(view: ViewStore, incidentId: string): void {
+  view.setState(({ own }) => ({ own: { ...own, building: incidentId } }))
+}
+
+/** Notes that building ended, with the version it made or null. */
+export function noteBuilt(view: ViewStore, incidentId: string, version: number | null): void {
+  view.setState(({ own }) => ({
+    own: {
+      ...own,
+      building: null,
+      built: version === null ? own.built : { ...own.built, [incidentId]: version },
+    },
+  }))
+}
+
+/** Goes where the news points: to the other incident, or to what changed in the one on the screen. */
+export function openArrival(view: ViewStore): void {
+  const { arrival, incidentId } = view.getState()
+  if (arrival === null) return
+  if (arrival.incidentId === incidentId) {
+    view.setState({ section: 'support', mapEnlarged: false, goTo: 'plan-difference', arrival: null })
+  } else {
+    openIncident(view, arrival.incidentId)
+  }
+}
+
+/** Opens a list of the plan or of the decision aid and marks the part. */
+export function goToPart(
+  view: ViewStore,
+  target: { readonly section: Section; readonly tab?: PlanTab; readonly part: string },
+): void {
+  const { section, tab, part } = target
+  // A list may belong to the other headquarters: everything is shown rather than nothing found.
+  view.setState((state) => ({
+    section,
+    mapEnlarged: false,
+    goTo: part,
+    ...(tab === undefined
+      ? {}
+      : {
+          desk: 'plan' as const,
+          tab,
+          row: null,
+          showAll: state.showAll || part.endsWith('gaps') || part.endsWith('shortfalls'),
+        }),
+  }))
 }
 
 /** Shows the list of incidents. */

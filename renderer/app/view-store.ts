@@ -62,9 +62,35 @@ export interface ViewState {
   readonly helpOpen: boolean
   readonly theme: 'day' | 'night'
   readonly picked: PickedPosition | null
+  /** Mode written in the open form for a new call; null when none is open. */
+  readonly draftMode: Arrival['mode'] | null
+  /** Row of the form's closed roads that waits for a click on the map. */
+  readonly pickRow: number | null
+  /** What that click gave. */
+  readonly pickedRow: { readonly row: number; readonly position: PickedPosition } | null
+  /** Part of the screen to go to and mark, by its test id; null once it was shown. */
+  readonly goTo: string | null
+  /** What this window opened, is building and has built: no news to it. */
+  readonly own: {
+    readonly opened: readonly string[]
+    readonly building: string | null
+    readonly built: Readonly<Record<string, number>>
+  }
+  /** What the other headquarters did while something else was on screen; shown until answered. */
+  readonly arrival: Arrival | null
   readonly announcement: string
   /** Why the latest build failed; null when it did not. */
   readonly buildError: string | null
+}
+
+/** A new incident, or a new version of a plan, that this window did not make and does not show. */
+export interface Arrival {
+  readonly kind: 'incident' | 'version'
+  readonly incidentId: string
+  readonly number: string
+  readonly title: string
+  readonly mode: 'real' | 'drill' | 'tabletop'
+  readonly version: number | null
 }
 
 export type ViewStore = StoreApi<ViewState>
@@ -83,6 +109,12 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
     helpOpen: false,
     theme: 'night',
     picked: null,
+    draftMode: null,
+    pickRow: null,
+    pickedRow: null,
+    goTo: null,
+    own: { opened: [], building: null, built: {} },
+    arrival: null,
     announcement: '',
     buildError: null,
   }))

@@ -31,6 +31,12 @@ export async function changeLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
+/** The present language of this window. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation()
+  return LANGUAGES.find((known) => known === i18n.language) ?? 'zh-CN'
+}
+
 /** Words by key in the present language; the component renders again when the language changes. */
 export function useText(): Text {
   const { t } = useTranslation()

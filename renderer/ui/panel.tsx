@@ -12,7 +12,12 @@ export function Panel(props: {
 }): ReactNode {
   const tone = props.tone === undefined || props.tone === 'plain' ? '' : `panel-${props.tone}`
   return (
-    <section className={`panel ${tone} ${props.className ?? ''}`} aria-label={props.title} data-testid={props.testId}>
+    <section
+      className={`panel ${tone} ${props.className ?? ''}`}
+      aria-label={props.title}
+      data-testid={props.testId}
+      tabIndex={-1}
+    >
       <div className="panel-head">
         <h2>{props.title}</h2>
         {props.count === undefined ? null : <span className="count">{props.count}</span>}

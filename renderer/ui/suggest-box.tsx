@@ -20,6 +20,8 @@ export function SuggestBox(props: {
   describedBy: string
   onText: (text: string) => void
   onTake: (key: string) => void
+  /** The field was left; what was typed in full may be looked up. */
+  onLeave?: () => void
   autoFocus?: boolean
 }): ReactNode {
   const list = useId()
@@ -77,7 +79,10 @@ export function SuggestBox(props: {
           setMarked(0)
         }}
         onFocus={(event) => event.target.select()}
-        onBlur={() => setOpen(false)}
+        onBlur={() => {
+          setOpen(false)
+          props.onLeave?.()
+        }}
         onKeyDown={onKeyDown}
       />
       {open ? (

@@ -20,6 +20,9 @@ export function IncidentList(props: {
     const key = INCIDENT_TYPES.find((known) => known === type)
     return key === undefined ? type : text(`incidentType.${key}`)
   }
+  // A title made by the form already says type and place.
+  const secondLine = (row: IncidentSummary): string =>
+    [typeName(row.type), row.address].filter((words) => words !== '' && !row.title.includes(words)).join(' ')
   return (
     <Panel title={text('incidents.title')} count={props.incidents.length} testId="incident-list" className="fill">
       <div className="list-tools">
@@ -56,7 +59,7 @@ export function IncidentList(props: {
                   <>
                     <span className="strong">{row.title}</span>
                     <br />
-                    <span className="dim">{`${typeName(row.type)} ${row.address}`}</span>
+                    <span className="dim">{secondLine(row)}</span>
                   </>
                 ),
               },

@@ -38,6 +38,7 @@ export function BasicsFields(props: BlockProps): ReactNode {
           describedBy="intake-type-note"
           autoFocus
           suggestions={types.map((type) => ({ key: type, label: text(`incidentType.${type}`), detail: type }))}
+          onLeave={props.settle}
           onText={(typeText) => change({ typeText, type: null })}
           onTake={(key) => {
             const type = types.find((known) => known === key)
@@ -175,6 +176,7 @@ function PlaceField(props: BlockProps): ReactNode {
           label: hit.name,
           detail: `${hit.town} ${kindName(hit.kind, text)}`,
         }))}
+        onLeave={props.settle}
         onText={(placeText) => {
           const position = parsePosition(placeText)
           change({

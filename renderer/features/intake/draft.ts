@@ -1,6 +1,7 @@
 import type { Container, FactValue, Incident } from '#shared/domain/incident.ts'
 import type { IncidentType } from '#shared/domain/taxonomy.ts'
 import { dateTimeText, formTimeText } from '../../text/time-text.ts'
+import { listsFromIncident, NO_LISTS, type DraftLists } from './draft-rows.ts'
 import { scaleOf } from './relevant-facts.ts'
 
 /** Position chosen for the incident, with the words that name it. */
@@ -12,7 +13,7 @@ export interface DraftPlace {
 }
 
 /** What stands in the intake form: text as typed, kept until it is accepted. */
-export interface IntakeDraft {
+export interface IntakeDraft extends DraftLists {
   readonly mode: Incident['mode']
   readonly typeText: string
   readonly type: IncidentType | null
@@ -44,8 +45,7 @@ export interface IntakeDraft {
   readonly signalKind: 'typhoon' | 'rain'
   readonly landfallAt: string
   readonly galeFromAt: string
-  readonly responding: string
-  readonly closures: string
+  /** One resource a line: `kind:id`, words after it are for the eye. */
   readonly unavailable: string
 }
 
@@ -81,8 +81,7 @@ export function emptyDraft(nowS: number): IntakeDraft {
     signalKind: 'typhoon',
     landfallAt: '',
     galeFromAt: '',
-    responding: '',
-    closures: '',
+    ...NO_LISTS,
     unavailable: '',
   }
 }
@@ -122,11 +121,7 @@ export function draftFromIncident(incident: Incident, typeName: string): IntakeD
     signalKind: weather?.signalKind ?? 'typhoon',
     landfallAt: momentText(incident.typhoon?.landfallAt),
     galeFromAt: momentText(incident.typhoon?.galeFromAt),
-    responding: (incident.responding ?? []).map((team) => team.name ?? team.teamId ?? '').join('\n'),
-    closures: (incident.closures ?? [])
-      .map((closure) => `${closure.road ?? ''} ${closure.reason ?? ''}`.trim())
-      .filter((line) => line !== '')
-      .join('\n'),
+    ...listsFromIncident(incident),
     unavailable: (incident.unavailable ?? []).join('\n'),
   }
 }

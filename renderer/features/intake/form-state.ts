@@ -8,6 +8,8 @@ export interface BlockProps {
   readonly change: (part: Partial<IntakeDraft>) => void
   /** Error words of a field, or null. */
   readonly errorOf: (field: string) => string | null
+  /** Looks up what was typed in full in the fields that have a list. */
+  readonly settle: () => void
 }
 
 /** Key of the words for a fault. */
@@ -29,6 +31,9 @@ export function fieldOfPath(path: string): string {
     ['weather.windSpeedMs', 'windSpeedMs'],
     ['weather.tempC', 'tempC'],
     ['weather.humidityPercent', 'humidityPercent'],
+    ['weather.forecast', 'forecast'],
+    ['trappedList', 'trapped'],
+    ['building', 'building'],
     ['typhoon.galeFromAt', 'galeFromAt'],
     ['typhoon', 'landfallAt'],
     ['closures', 'closures'],

@@ -6,6 +6,7 @@ import { useText } from '../../text/text.ts'
 import { ChoiceField, Field, TextField } from '../../ui/field.tsx'
 import { SuggestBox } from '../../ui/suggest-box.tsx'
 import type { BlockProps } from './form-state.ts'
+import { substanceWords } from './settle-draft.ts'
 import { asksForHazmat } from './relevant-facts.ts'
 
 const SPILLS = ['unknown', 'large', 'small'] as const
@@ -43,14 +44,14 @@ export function HazmatFields(props: BlockProps): ReactNode {
             describedBy="intake-substance-note"
             suggestions={hits.map((hit) => ({
               key: hit.un,
-              label: `UN${hit.un} ${hit.nameZh === '' ? hit.nameEn : hit.nameZh}`,
+              label: substanceWords(hit),
               detail: hit.classDivision,
             }))}
+            onLeave={props.settle}
             onText={(substanceText) => change({ substanceText, un: null })}
             onTake={(key) => {
               const hit = hits.find((substance) => substance.un === key)
-              if (hit)
-                change({ un: hit.un, substanceText: `UN${hit.un} ${hit.nameZh === '' ? hit.nameEn : hit.nameZh}` })
+              if (hit) change({ un: hit.un, substanceText: substanceWords(hit) })
             }}
           />
         </Field>

@@ -12,6 +12,16 @@ import {
   type Entry,
   type EntryFault,
 } from './parse-entry.ts'
+import {
+  buildingOf,
+  closuresOf,
+  forecastOf,
+  respondingOf,
+  trappedOf,
+  type ListReading,
+  type Read,
+  type Refuse,
+} from './lists-from-draft.ts'
 import { asksForHazmat, asksForTyphoon, needsHazmat, RELEVANT_FACTS, scaleOf } from './relevant-facts.ts'
 
 /** What is wrong with one field: the fault and the text as typed. */
@@ -24,9 +34,6 @@ export interface FieldFault {
 export type DraftOutcome =
   { readonly ok: true; readonly incident: Incident } | { readonly ok: false; readonly faults: readonly FieldFault[] }
 
-/** Faults found while the form is read. */
-type Read = <T>(field: string, text: string, entry: Entry<T>) => T | null
-
 /**
  * Turns the form into an incident. `base` is the incident being changed: what the form does not show stays, and a fact
  * whose text was not touched keeps its source and time.
@@ -38,7 +45,7 @@ export function incidentFromDraft(draft: IntakeDraft, base: Incident | null, now
     faults.push({ field, fault: entry.fault, value: text })
     return null
   }
-  const refuse = (field: string, fault: EntryFault, value: string): void => void faults.push({ field, fault, value })
+  const refuse: Refuse = (field, fault, value) => void faults.push({ field, fault, value })
 
   const position = placeOf(draft)
   if (!position.ok) refuse('place', position.fault, draft.placeText)
@@ -52,10 +59,15 @@ export function incidentFromDraft(draft: IntakeDraft, base: Incident | null, now
   if (occurredAt !== null && receivedAt !== null && isAfter(occurredAt, receivedAt))
     refuse('occurredAt', 'future', draft.occurredAt)
   const facts = factsOf(draft, base, read)
-  const weather = weatherOf(draft, base, read, refuse)
+  const reading: ListReading = { base, read, refuse, nowS }
+  const weather = weatherOf(draft, reading)
   const hazmat = hazmatOf(draft, base, read, refuse)
   const typhoon = typhoonOf(draft, base, read, nowS)
-  const unavailable = lines(draft.unavailable)
+  const unavailable = lines(draft.unavailable).map((line) => line.split(/\s+/)[0] ?? '')
+  const building = buildingOf(draft, reading)
+  const trappedList = trappedOf(draft, reading)
+  const responding = respondingOf(draft, reading)
+  const closures = closuresOf(draft, reading)
   for (const entry of unavailable) {
     if (!/^(team|vehicle|store|lot|shelter|hospital|carrier|person):.+$/.test(entry))
       refuse('unavailable', 'unavailable', entry)
@@ -82,10 +94,14 @@ export function incidentFromDraft(draft: IntakeDraft, base: Incident | null, now
     ...(hazmat === null ? {} : { hazmat }),
     ...(typhoon === null ? {} : { typhoon }),
     callers: callersOf(draft, base),
-    responding: respondingOf(draft, base),
-    closures: closuresOf(draft, base),
+    ...(building === null ? {} : { building }),
+    ...(base?.trappedList === undefined && trappedList.length === 0 ? {} : { trappedList }),
+    responding,
+    closures,
     unavailable,
   }
+  // Everything known of the building was taken out in the form.
+  if (building === null) delete incident.building
   return { ok: true, incident }
 }
 
@@ -129,9 +145,8 @@ function factsOf(draft: IntakeDraft, base: Incident | null, read: Read): Record<
   return facts
 }
 
-type Refuse = (field: string, fault: EntryFault, value: string) => void
-
-function weatherOf(draft: IntakeDraft, base: Incident | null, read: Read, refuse: Refuse): Incident['weather'] | null {
+function weatherOf(draft: IntakeDraft, reading: ListReading): Incident['weather'] | null {
+  const { base, read, refuse } = reading
   const windFromDeg = read('windFrom', draft.windFrom, parseWindFrom(draft.windFrom))
   const windSpeedMs = read('windSpeedMs', draft.windSpeedMs, parseNumber(draft.windSpeedMs))
   if (windSpeedMs !== null && (windSpeedMs < 0 || windSpeedMs > 120))
@@ -140,9 +155,12 @@ function weatherOf(draft: IntakeDraft, base: Incident | null, read: Read, refuse
   const humidityPercent = read('humidityPercent', draft.humidityPercent, parseNumber(draft.humidityPercent))
   const signal = draft.signal === '' ? null : draft.signal
   const measured = [windFromDeg, windSpeedMs, tempC, humidityPercent, signal]
-  if (base?.weather === undefined && measured.every((value) => value === null)) return null
+  const forecast = forecastOf(draft, reading)
+  if (base?.weather === undefined && forecast.length === 0 && measured.every((value) => value === null)) return null
+  const { forecast: earlier, ...kept } = base?.weather ?? {}
   return {
-    ...(base?.weather ?? {}),
+    ...kept,
+    ...(earlier === undefined && forecast.length === 0 ? {} : { forecast }),
     windFromDeg,
     windSpeedMs,
     tempC,
@@ -187,23 +205,6 @@ function callersOf(draft: IntakeDraft, base: Incident | null): NonNullable<Incid
     ...filled({ name: draft.callerName, phone: draft.callerPhone, said: draft.callerSaid }),
   }
   return Object.keys(caller).length === 0 ? others : [caller, ...others]
-}
-
-function respondingOf(draft: IntakeDraft, base: Incident | null): NonNullable<Incident['responding']> {
-  return lines(draft.responding).map((line) => {
-    const earlier = base?.responding?.find((team) => (team.name ?? team.teamId) === line)
-    return earlier ?? { name: line, status: 'enRoute' as const }
-  })
-}
-
-function closuresOf(draft: IntakeDraft, base: Incident | null): NonNullable<Incident['closures']> {
-  const drawn = (base?.closures ?? []).filter((closure) => closure.road === undefined)
-  const named = lines(draft.closures).map((line) => {
-    const [road = '', ...reason] = line.split(/\s+/)
-    const earlier = base?.closures?.find((closure) => closure.road === road)
-    return { ...(earlier ?? {}), road, ...(reason.length === 0 ? {} : { reason: reason.join(' ') }) }
-  })
-  return [...drawn, ...named]
 }
 
 function filled(entries: Record<string, string>): Record<string, string> {

@@ -12,6 +12,8 @@ import { MoreFields } from './more-fields.tsx'
 import { RealConfirmation } from './real-confirmation.tsx'
 import { ScaleFields } from './scale-fields.tsx'
 import { useIntake, type EditedIncident } from './use-intake.ts'
+import { settleDraft, withSettled, type Settled } from './settle-draft.ts'
+import { useLookup } from './use-lookup.ts'
 import { WeatherFields } from './weather-fields.tsx'
 
 /** Epoch seconds of this moment; read only in answer to an action of the operator. */
@@ -23,6 +25,8 @@ function presentS(): number {
 export function IntakeForm(props: { edited: EditedIncident | null; onCancel: () => void }): ReactNode {
   const text = useText()
   const { view } = useConsole()
+  const lookup = useLookup()
+  const checking = useRef(false)
   const { edited } = props
   const [draft, setDraft] = useState<IntakeDraft>(() =>
     edited === null
@@ -38,21 +42,42 @@ export function IntakeForm(props: { edited: EditedIncident | null; onCancel: () 
       view.subscribe((state, earlier) => {
         if (state.picked !== null && state.picked !== earlier.picked)
           setDraft((known) => withPosition(known, state.picked))
+        const { pickedRow } = state
+        if (pickedRow !== null && pickedRow !== earlier.pickedRow)
+          setDraft((known) => withClosurePoint(known, pickedRow.row, pickedRow.position))
       }),
     [view],
   )
+
+  const draftMode = edited === null ? draft.mode : null
+  useEffect(() => {
+    view.setState({ draftMode })
+    return () => view.setState({ draftMode: null, pickRow: null })
+  }, [draftMode, view])
 
   const change = (part: Partial<IntakeDraft>): void => {
     setDraft((known) => ({ ...known, ...part }))
     if (intake.errors.size > 0) intake.clear(fieldsOf(part))
   }
   const errorOf = (field: string): string | null => intake.errors.get(field) ?? null
+  const faulty = (field: string): boolean =>
+    [...intake.errors.keys()].some((known) => known === field || known.startsWith(`${field}.`))
 
-  const submit = (): void => {
-    if (intake.busy) return
-    const outcome = incidentFromDraft(draft, edited?.incident ?? null, presentS())
+  const look = async (asked: IntakeDraft): Promise<Settled> => {
+    const settled = await settleDraft(asked, lookup)
+    setDraft((known) => withSettled(known, asked, settled))
+    if (settled.part.place) view.setState({ picked: { lng: settled.part.place.lng, lat: settled.part.place.lat } })
+    return settled
+  }
+
+  const submit = async (): Promise<void> => {
+    if (intake.busy || checking.current) return
+    checking.current = true
+    const settled = await look(draft).finally(() => (checking.current = false))
+    const outcome = incidentFromDraft(withSettled(draft, draft, settled), edited?.incident ?? null, presentS())
     if (!outcome.ok) {
-      intake.refuse(outcome.faults)
+      const better = new Set(settled.faults.map((fault) => fault.field))
+      intake.refuse([...settled.faults, ...outcome.faults.filter((fault) => !better.has(fault.field))])
       focusFirstFault(form.current)
       return
     }
@@ -63,14 +88,14 @@ export function IntakeForm(props: { edited: EditedIncident | null; onCancel: () 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && event.ctrlKey) {
       event.preventDefault()
-      submit()
+      void submit()
     } else if (event.altKey && event.key.toLowerCase() === 'u') {
       event.preventDefault()
       markUnknown(event.target)
     }
   }
 
-  const block = { draft, change, errorOf }
+  const block = { draft, change, errorOf, settle: () => void look(draft) }
   return (
     <form
       ref={form}
@@ -90,13 +115,13 @@ export function IntakeForm(props: { edited: EditedIncident | null; onCancel: () 
         <ScaleFields {...block} />
         <HazmatFields {...block} />
         <WeatherFields {...block} />
-        <MoreFields {...block} />
+        <MoreFields {...block} faulty={faulty} />
       </div>
       <div className="form-foot">
         <Button
           intent="primary"
           disabled={intake.busy}
-          onClick={submit}
+          onClick={() => void submit()}
           data-testid="intake-submit"
           text={`${intake.busy ? text('intake.working') : edited === null ? text('intake.submit') : text('intake.submitEdit')} (Ctrl+Enter)`}
         />
@@ -124,6 +149,25 @@ export function IntakeForm(props: { edited: EditedIncident | null; onCancel: () 
 function withPosition(draft: IntakeDraft, position: PickedPosition | null): IntakeDraft {
   if (position === null || (draft.place?.lng === position.lng && draft.place.lat === position.lat)) return draft
   return { ...draft, placeText: `${position.lng},${position.lat}`, place: { ...position, name: '', town: '' } }
+}
+
+/** Radius a picked closure starts with, metres: a design value, changed in the row when it does not fit. */
+const PICKED_RADIUS_M = '50'
+
+function withClosurePoint(draft: IntakeDraft, row: number, position: PickedPosition): IntakeDraft {
+  return {
+    ...draft,
+    closures: draft.closures.map((closure, index) =>
+      index === row
+        ? {
+            ...closure,
+            position: `${position.lng},${position.lat}`,
+            radiusM:
+              closure['radiusM'] === undefined || closure['radiusM'] === '' ? PICKED_RADIUS_M : closure['radiusM'],
+          }
+        : closure,
+    ),
+  }
 }
 
 function fieldsOf(part: Partial<IntakeDraft>): string[] {

@@ -2,63 +2,67 @@ import type { ReactNode } from 'react'
 import { useText } from '../../text/text.ts'
 import { LinesField, TextField } from '../../ui/field.tsx'
 import type { BlockProps } from './form-state.ts'
+import {
+  BuildingFields,
+  ClosuresEditor,
+  ForecastEditor,
+  RespondingEditor,
+  TrappedEditor,
+  UnavailableSearch,
+} from './more-lists.tsx'
 
-/** What few calls need: forces already rolling, closed roads, what cannot be used, loss, an own title. */
-export function MoreFields(props: BlockProps): ReactNode {
+/** Fields of this block; a fault in one of them opens it. */
+const OWN = ['responding', 'closures', 'trapped', 'forecast', 'building', 'unavailable', 'fact.lossCny']
+
+/** What few calls need: forces already rolling, closed roads, trapped people, the building, forecast, loss, an own title. */
+export function MoreFields(props: BlockProps & { faulty: (field: string) => boolean }): ReactNode {
   const text = useText()
   const { draft, change, errorOf } = props
-  const faulty = ['responding', 'closures', 'unavailable', 'fact.lossCny'].some((field) => errorOf(field) !== null)
+  const lists = [draft.responding, draft.closures, draft.trapped, draft.forecast]
+  const filled = lists.reduce((sum, list) => sum + list.length, 0)
   return (
-    <details className="more" open={faulty || undefined}>
-      <summary>{text('intake.more')}</summary>
+    <details className="more" open={OWN.some(props.faulty) || undefined}>
+      <summary data-testid="intake-more">
+        {text('intake.more')}
+        {filled === 0 ? null : <span className="dim">{` ${filled}`}</span>}
+      </summary>
+      <RespondingEditor {...props} />
+      <ClosuresEditor {...props} />
+      <TrappedEditor {...props} />
+      <BuildingFields {...props} />
+      <ForecastEditor {...props} />
       <div className="form-grid">
-        <LinesField
-          id="intake-responding"
-          label={text('intake.responding')}
-          value={draft.responding}
-          error={errorOf('responding')}
-          hint={text('intake.respondingHint')}
-          span={4}
-          onChange={(responding) => change({ responding })}
-        />
-        <LinesField
-          id="intake-closures"
-          label={text('intake.closures')}
-          value={draft.closures}
-          error={errorOf('closures')}
-          hint={text('intake.closuresHint')}
-          span={4}
-          onChange={(closures) => change({ closures })}
-        />
-        <LinesField
-          id="intake-unavailable"
-          label={text('intake.unavailable')}
-          value={draft.unavailable}
-          error={errorOf('unavailable')}
-          hint={text('intake.unavailableHint')}
-          span={4}
-          onChange={(unavailable) => change({ unavailable })}
-        />
-        <TextField
-          id="intake-loss"
-          label={text('fact.lossCny')}
-          unit={text('unit.cny')}
-          value={draft.facts['lossCny'] ?? ''}
-          error={errorOf('fact.lossCny')}
-          span={4}
-          canBeUnknown
-          placeholder={text('intake.unknown')}
-          onChange={(value) => change({ facts: { ...draft.facts, lossCny: value } })}
-        />
-        <TextField
-          id="intake-title"
-          label={text('intake.eventTitle')}
-          value={draft.title}
-          error={null}
-          span={8}
-          placeholder={text('intake.eventTitleHint')}
-          onChange={(title) => change({ title })}
-        />
+        <div style={{ gridColumn: 'span 6' }}>
+          <LinesField
+            id="intake-unavailable"
+            label={text('intake.unavailable')}
+            value={draft.unavailable}
+            error={errorOf('unavailable')}
+            hint={text('intake.unavailableHint')}
+            onChange={(unavailable) => change({ unavailable })}
+          />
+          <UnavailableSearch {...props} />
+        </div>
+        <div style={{ gridColumn: 'span 6' }}>
+          <TextField
+            id="intake-loss"
+            label={text('fact.lossCny')}
+            unit={text('unit.cny')}
+            value={draft.facts['lossCny'] ?? ''}
+            error={errorOf('fact.lossCny')}
+            canBeUnknown
+            placeholder={text('intake.unknown')}
+            onChange={(value) => change({ facts: { ...draft.facts, lossCny: value } })}
+          />
+          <TextField
+            id="intake-title"
+            label={text('intake.eventTitle')}
+            value={draft.title}
+            error={null}
+            placeholder={text('intake.eventTitleHint')}
+            onChange={(title) => change({ title })}
+          />
+        </div>
       </div>
     </details>
   )

@@ -18,6 +18,13 @@ export type EntryFault =
   | 'windSpeed'
   | 'unavailable'
   | 'substance'
+  | 'placeNone'
+  | 'placeMany'
+  | 'substanceNone'
+  | 'substanceMany'
+  | 'unanswered'
+  | 'record'
+  | 'count'
 
 export type Entry<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: EntryFault }
 

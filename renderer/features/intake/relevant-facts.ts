@@ -21,6 +21,9 @@ export type FactUnit =
   | 'households'
   | 'buildings'
   | 'vehicles'
+  | 'm3h'
+  | 'mpa'
+  | 'lifts'
 
 /** Unit of each fact the planner reads. */
 export const FACT_UNITS: Readonly<Record<KnownFact, FactUnit>> = {
@@ -55,6 +58,13 @@ export const FACT_UNITS: Readonly<Record<KnownFact, FactUnit>> = {
   collapsedBuildings: 'buildings',
   poisoned: 'people',
   vehiclesInvolved: 'vehicles',
+  fireAreaM2: 'm2',
+  tunnelLengthM: 'm',
+  shaftDepthM: 'm',
+  inflowM3h: 'm3h',
+  pressureMpa: 'mpa',
+  pipeDiameterMm: 'mm',
+  liftsStuck: 'lifts',
 }
 
 /** What a typed figure of a fact is divided by: shares are typed in percent. Keys may come from outside. */
@@ -87,24 +97,33 @@ export const RELEVANT_FACTS: Readonly<Record<IncidentType, readonly KnownFact[]>
   storm_surge: WATER,
   hazmat_fixed: HAZMAT,
   hazmat_road: [...HAZMAT, 'vehiclesInvolved'],
-  pipeline: HAZMAT,
-  fire_building: [...CASUALTIES, 'fireFloor', 'buildingHeightM'],
+  pipeline: [...HAZMAT, 'pressureMpa', 'pipeDiameterMm', 'oilSpillT', 'householdsOut'],
+  fire_building: [...CASUALTIES, 'fireAreaM2', 'fireFloor', 'buildingHeightM', 'affected'],
   fire_highrise: ['trapped', 'fireFloor', 'buildingHeightM', 'deaths', 'seriousInjuries', 'injured', 'missing'],
-  fire_industrial: [...CASUALTIES, 'peopleAtRisk'],
-  road_traffic: [...CASUALTIES, 'vehiclesInvolved'],
-  tunnel: [...CASUALTIES, 'vehiclesInvolved'],
+  fire_industrial: [...CASUALTIES, 'fireAreaM2', 'buildingHeightM', 'peopleAtRisk', 'peopleToMove'],
+  road_traffic: [...CASUALTIES, 'vehiclesInvolved', 'affected', 'oilSpillT'],
+  tunnel: [...CASUALTIES, 'vehiclesInvolved', 'tunnelLengthM', 'affected'],
   maritime: [...CASUALTIES, 'shipTonnage', 'oilSpillT'],
   port: [...CASUALTIES, 'shipTonnage', 'oilSpillT'],
   power_outage: ['usersOutShare', 'loadShedShare', 'gridLoadMw', 'householdsOut', 'outageHours', ...CASUALTIES],
   gas_supply: UTILITY,
   water_supply: UTILITY,
-  structure_collapse: ['trapped', 'deaths', 'seriousInjuries', 'injured', 'missing', 'collapsedBuildings'],
-  special_equipment: CASUALTIES,
+  structure_collapse: [
+    'trapped',
+    'missing',
+    'deaths',
+    'seriousInjuries',
+    'injured',
+    'collapsedBuildings',
+    'buildingHeightM',
+    'affected',
+  ],
+  special_equipment: [...CASUALTIES, 'liftsStuck', 'pressureMpa', 'buildingHeightM'],
   environment: [...CASUALTIES, 'poisoned', 'oilSpillT', 'peopleToMove'],
   public_health: ['affected', 'deaths', 'seriousInjuries', 'poisoned'],
   mass_gathering: [...CASUALTIES, 'affected'],
-  mine: CASUALTIES,
-  confined_space: [...CASUALTIES, 'poisoned'],
+  mine: [...CASUALTIES, 'shaftDepthM', 'inflowM3h', 'affected'],
+  confined_space: [...CASUALTIES, 'poisoned', 'shaftDepthM'],
 }
 
 const WITH_HAZMAT: ReadonlySet<IncidentType> = new Set<IncidentType>([

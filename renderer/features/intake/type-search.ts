@@ -22,3 +22,14 @@ export function searchTypes(text: string, english: (type: IncidentType) => strin
   })
   return ranked.sort((a, b) => a.rank - b.rank || a.order - b.order).map((entry) => entry.type)
 }
+
+/** The type whose key, Chinese name or name on the screen is exactly the text; null when there is none. */
+export function exactType(text: string, nameOf: (type: IncidentType) => string): IncidentType | null {
+  const wanted = text.trim().toLowerCase()
+  if (wanted === '') return null
+  return (
+    INCIDENT_TYPES.find((type) =>
+      [type, type.replaceAll('_', ' '), zhCN.incidentType[type], nameOf(type).toLowerCase()].includes(wanted),
+    ) ?? null
+  )
+}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Incident } from '#shared/domain/incident.ts'
 import type { ErrorReport } from '#shared/kernel/app-error.ts'
 import { useConsole } from '../../app/console-context.tsx'
-import { openIncident } from '../../app/view-actions.ts'
+import { noteBuilding, noteBuilt, noteOpened, openIncident } from '../../app/view-actions.ts'
 import { useText } from '../../text/text.ts'
 import { faultKey, fieldOfPath } from './form-state.ts'
 import type { FieldFault } from './incident-from-draft.ts'
@@ -42,7 +42,10 @@ export function useIntake(edited: EditedIncident | null): IntakeSubmission {
     const commandId = crypto.randomUUID()
     if (edited === null) {
       const answer = await client.incident.open({ commandId, incident })
-      if (answer.ok) return answer.value
+      if (answer.ok) {
+        noteOpened(view, answer.value.incidentId)
+        return answer.value
+      }
       fail(answer.error)
       return null
     }
@@ -58,7 +61,9 @@ export function useIntake(edited: EditedIncident | null): IntakeSubmission {
     try {
       const recorded = await record(incident)
       if (recorded === null) return false
+      noteBuilding(view, recorded.incidentId)
       const built = await client.plan.build({ commandId: crypto.randomUUID(), incidentId: recorded.incidentId })
+      noteBuilt(view, recorded.incidentId, built.ok ? built.value.version : null)
       openIncident(view, recorded.incidentId)
       const words = built.ok
         ? text('announce.newPlan', { version: built.value.version })
@@ -82,7 +87,14 @@ export function useIntake(edited: EditedIncident | null): IntakeSubmission {
     refuse: (faults) =>
       setErrors(new Map(faults.map((fault) => [fault.field, text(faultKey(fault), { value: fault.value })]))),
     clear: (fields) =>
-      setErrors((known) => new Map([...known].filter(([field]) => !fields.includes(field) && field !== 'form'))),
+      setErrors(
+        (known) =>
+          new Map(
+            [...known].filter(
+              ([field]) => field !== 'form' && !fields.some((own) => field === own || field.startsWith(`${own}.`)),
+            ),
+          ),
+      ),
     send,
   }
 }

@@ -131,8 +131,8 @@ function Rows(props: {
                 ),
                 cell: (row: { cells: readonly string[] }) => (
                   <span
-                    title={`${row.cells[index] ?? ''}\n${row.cells[sourceIndex] ?? ''}`}
-                    className={name === 'name' || name === 'item' ? 'strong' : ''}
+                    title={`${cellText(props.table, name, row.cells[index] ?? '', text)}\n${row.cells[sourceIndex] ?? ''}`}
+                    className={name === 'name' || name === 'item' ? 'strong two-lines' : name === 'phone' ? 'phone' : 'two-lines'}
                   >
                     {name === 'lng'
                       ? `${row.cells[index] ?? ''}, ${row.cells[columns.indexOf('lat')] ?? ''}`

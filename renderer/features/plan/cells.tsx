@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Assignment, Demand } from '#shared/domain/plan/force-plan.ts'
+import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { Text } from '../../text/text.ts'
 import { durationText, minutesText } from '../../text/time-text.ts'
+import { stagingMark } from './staging-mark.ts'
 
 /** Minutes as the big figure, with the exact clock beside it. */
 export function Eta(props: { seconds: number; text: Text }): ReactNode {
@@ -37,4 +39,14 @@ export function vehiclesText(vehicles: Assignment['vehicles'], text: Text): stri
 /** Capabilities of a team: `堵漏×2 洗消×1`. */
 export function capabilitiesText(capabilities: Assignment['capabilities'], text: Text): string {
   return capabilities.map((entry) => `${text(`capability.${entry.capability}`)}×${entry.quantity}`).join(' ') || '—'
+}
+
+/** Where something goes, in the short form of the tables; the whole name is in the title. */
+export function StagingPlace(props: { plan: DispatchPlan; id: string | null; text: Text }): ReactNode {
+  const { letter, words, name } = stagingMark(props.plan, props.id, props.text)
+  return (
+    <span className="cut" title={name}>
+      <span className="own strong">{letter}</span> {words}
+    </span>
+  )
 }

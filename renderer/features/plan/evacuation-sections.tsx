@@ -11,7 +11,10 @@ export function evacuationSections(input: SectionInput): Section[] {
   const { evacuation, casualties, publicMessage } = plan.handlingPlan
   const gapTitle = text('plan.section.evacuationGaps')
   const title = text('plan.section.evacuation')
-  const nameOf = (id: string): string => evacuation.population.find((point) => point.id === id)?.name ?? id
+  const nameOf = (id: string): string =>
+    id === 'unlisted'
+      ? text('plan.unlisted')
+      : (evacuation.population.find((point) => point.id === id)?.name ?? id)
   const people = evacuation.assignments.reduce((sum, row) => sum + row.people, 0)
   // The two clocks of a toxic cloud; other hazards have none.
   const hasCloud = evacuation.assignments.some((row) => row.cloudArrivesS !== null)

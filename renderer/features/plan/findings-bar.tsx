@@ -2,38 +2,41 @@ import type { ReactNode } from 'react'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { useText } from '../../text/text.ts'
 import { SeverityMark } from '../../ui/marks.tsx'
+import { countsOf, type CountTarget, type PlanCount } from './plan-counts.ts'
 
-/** What must be seen before anything else: blocking findings in words, and counts that open the details. */
-export function FindingsBar(props: { plan: DispatchPlan; onOpen: () => void }): ReactNode {
+/** What must be seen before anything else: counts that open their lists, and blocking findings in words. */
+export function FindingsBar(props: { plan: DispatchPlan; onOpen: (target: CountTarget) => void }): ReactNode {
   const text = useText()
-  const { plan } = props
-  const count = (severity: 'block' | 'warn'): number =>
-    plan.findings.filter((finding) => finding.severity === severity).length
-  const gaps =
-    plan.forcePlan.shortfalls.length +
-    plan.forcePlan.supplies.shortfalls.length +
-    plan.handlingPlan.evacuation.shortfalls.length
-  const blocks = plan.findings.filter((finding) => finding.severity === 'block')
-  const worst = blocks.length > 0 ? 'block' : count('warn') + gaps > 0 ? 'warn' : 'info'
+  const counts = countsOf(props.plan)
+  const countOf = (key: PlanCount['key']): number => counts.find((entry) => entry.key === key)?.count ?? 0
+  const worst = countOf('block') > 0 ? 'block' : countOf('warn') + countOf('gaps') > 0 ? 'warn' : 'info'
+  const blocks = props.plan.findings.filter((finding) => finding.severity === 'block')
   return (
     <div className={`findings-bar findings-${worst}`} data-testid="findings-bar">
-      <button type="button" className="findings-counts" onClick={props.onOpen} title={text('findings.barTitle')}>
-        <SeverityMark
-          severity={worst}
-          word={text('findings.bar', {
-            block: blocks.length,
-            warn: count('warn'),
-            gaps,
-            unknowns: plan.unknowns.length,
-            mustNot: plan.handlingPlan.mustNot.length,
-          })}
-        />
-      </button>
+      <SeverityMark severity={worst} word="" />
+      {counts.map(({ key, count, target }) => (
+        <button
+          key={key}
+          type="button"
+          className={`findings-count ${toneOf(key, count)}`}
+          title={text(`findings.open.${key}`)}
+          data-testid={`count-${key}`}
+          onClick={() => props.onOpen(target)}
+        >
+          {text(`findings.count.${key}`)} <span className="strong">{count}</span>
+        </button>
+      ))}
       {blocks.slice(0, 2).map((finding, index) => (
-        <span key={`${finding.code} ${index}`} className="danger strong one-line-text">
+        <span key={`${finding.code} ${index}`} className="danger strong one-line-text" title={finding.text}>
           {finding.text}
         </span>
       ))}
     </div>
   )
+}
+
+function toneOf(key: PlanCount['key'], count: number): string {
+  if (count === 0) return 'dim'
+  if (key === 'block' || key === 'mustNot') return 'danger'
+  return key === 'warn' || key === 'gaps' ? 'warn' : ''
 }

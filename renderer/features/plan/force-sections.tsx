@@ -1,10 +1,8 @@
-import type { Assignment } from '#shared/domain/plan/force-plan.ts'
-import { clockText, distanceText } from '../../text/time-text.ts'
-import { Chip } from '../../ui/marks.tsx'
-import { capabilitiesText, Eta, needName, Phone, vehiclesText } from './cells.tsx'
+import { Eta, needName, Phone } from './cells.tsx'
 import { commandSections } from './command-sections.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
 import { supplySections } from './supply-sections.tsx'
+import { teamTable } from './team-table.tsx'
 
 /** 人员装备抽组: gaps, teams, requests, demand, reserve, cover, experts, supplies and posts. */
 export function forceSections(input: SectionInput): Section[] {
@@ -73,71 +71,6 @@ function requests(input: SectionInput): Section {
   )
   const title = text('plan.section.requests')
   return { id: 'requests', owner: 'administrative', title, count: rows.length, body: teamTable(input, rows, title) }
-}
-
-function teamTable(input: SectionInput, rows: readonly Assignment[], title: string): Section['body'] {
-  const { plan, text } = input
-  const stagingName = (id: string | null): string =>
-    plan.movementPlan.stagingAreas.find((area) => area.id === id)?.name ?? text('map.incident')
-  return planTable(input, 'assignment', title, rows, (row) => row.id, [
-    {
-      key: 'team',
-      title: text('plan.team'),
-      width: '25%',
-      cell: (row) => (
-        <>
-          <span className="strong">{row.teamName}</span>
-          <br />
-          <span className="dim">{`${text(`tier.${row.tier}`)} ${text(`teamType.${row.teamType}`)}`}</span>
-        </>
-      ),
-    },
-    {
-      key: 'eta',
-      title: text('plan.eta'),
-      width: '46px',
-      end: true,
-      cell: (row) => <Eta seconds={row.etaS} text={text} />,
-    },
-    {
-      key: 'times',
-      title: text('plan.arrive'),
-      width: '64px',
-      end: true,
-      cell: (row) => (
-        <>
-          {clockText(row.arriveAt, plan.incident.plannedAt)}
-          <br />
-          <span className="dim">{distanceText(row.distanceM)}</span>
-        </>
-      ),
-    },
-    {
-      key: 'task',
-      title: text('plan.task'),
-      cell: (row) => (
-        <>
-          {capabilitiesText(row.capabilities, text)}
-          <br />
-          <span className="dim">{vehiclesText(row.vehicles, text)}</span>
-        </>
-      ),
-    },
-    { key: 'people', title: text('plan.people'), width: '42px', end: true, cell: (row) => row.personnel },
-    {
-      key: 'how',
-      title: text('plan.authority'),
-      width: '21%',
-      cell: (row) => (
-        <>
-          <Chip tone={row.authority === 'command' ? 'own' : 'warn'}>{text(`authority.${row.authority}`)}</Chip>{' '}
-          <Phone number={row.phone} />
-          <br />
-          <span className="dim">{stagingName(row.stagingAreaId)}</span>
-        </>
-      ),
-    },
-  ])
 }
 
 function demand(input: SectionInput): Section {

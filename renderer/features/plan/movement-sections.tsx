@@ -1,6 +1,7 @@
 import { clockText, distanceText, durationText } from '../../text/time-text.ts'
 import { Chip } from '../../ui/marks.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { StagingPlace } from './cells.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
 
 /** 机动行进: staging, routes, convoy and closures. */
@@ -89,8 +90,6 @@ function movements(input: SectionInput): Section {
   const { plan, text } = input
   const rows = plan.movementPlan.movements
   const title = text('plan.section.movements')
-  const stagingName = (id: string | null): string =>
-    plan.movementPlan.stagingAreas.find((area) => area.id === id)?.name ?? text('map.incident')
   return {
     id: 'movements',
     owner: 'tactical',
@@ -108,9 +107,10 @@ function movements(input: SectionInput): Section {
         width: '23%',
         cell: (row) => (
           <>
-            <span className="strong">{row.teamName}</span>
-            <br />
-            <span className="dim">{`${row.callSign} ${row.channel}`}</span>
+            <span className="strong cut" title={row.teamName}>
+              {row.teamName}
+            </span>
+            <span className="dim cut">{`${row.callSign} ${row.channel}`}</span>
           </>
         ),
       },
@@ -141,13 +141,24 @@ function movements(input: SectionInput): Section {
       {
         key: 'roads',
         title: text('plan.roads'),
-        cell: (row) =>
-          row.roads
+        cell: (row) => {
+          const roads = row.roads
             .map((road) => road.name)
             .filter((name) => name !== '')
-            .join(' → ') || '—',
+            .join(' → ')
+          return (
+            <span className="two-lines" title={roads}>
+              {roads || '—'}
+            </span>
+          )
+        },
       },
-      { key: 'to', title: text('plan.where'), width: '20%', cell: (row) => stagingName(row.stagingAreaId) },
+      {
+        key: 'to',
+        title: text('plan.where'),
+        width: '110px',
+        cell: (row) => <StagingPlace plan={plan} id={row.stagingAreaId} text={text} />,
+      },
     ]),
   }
 }

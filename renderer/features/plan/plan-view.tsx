@@ -9,6 +9,8 @@ import { firstOrderSections } from './first-order-sections.tsx'
 import { forceSections } from './force-sections.tsx'
 import { handlingSections } from './handling-sections.tsx'
 import { movementSections } from './movement-sections.tsx'
+import type { CountTarget } from './plan-counts.ts'
+import { ChineseOnly } from './chinese-only.tsx'
 import { orderSections, SectionPanel, type Section, type SectionInput } from './section.tsx'
 
 const PAGES: Readonly<Record<PlanTab, (input: SectionInput) => Section[]>> = {
@@ -28,7 +30,7 @@ export function PlanView(props: {
   onTab: (tab: PlanTab) => void
   onShowAll: (showAll: boolean) => void
   onRow: (row: RowChoice) => void
-  onFindings: () => void
+  onCount: (target: CountTarget) => void
 }): ReactNode {
   const text = useText()
   const tabs = useRef<HTMLDivElement>(null)
@@ -75,7 +77,8 @@ export function PlanView(props: {
           text={`${props.showAll ? text('plan.onlyMine') : text('plan.showAll')} (Alt+A)`}
         />
       </div>
-      <FindingsBar plan={plan} onOpen={props.onFindings} />
+      <FindingsBar plan={plan} onOpen={props.onCount} />
+      <ChineseOnly />
       <div
         className="plan-sections scroll"
         role="tabpanel"

@@ -1,4 +1,5 @@
-import { Eta, Phone } from './cells.tsx'
+import type { ReactNode } from 'react'
+import { Eta, Phone, StagingPlace } from './cells.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
 
 /** Supplies: gaps, allocations from lots, and what they answer. */
@@ -6,7 +7,9 @@ export function supplySections(input: SectionInput): Section[] {
   const { plan, text } = input
   const { supplies } = plan.forcePlan
   const places = new Map(supplies.demand.map((row) => [row.toId, row.toName]))
-  const placeName = (id: string): string => places.get(id) ?? id
+  const staged = new Set(plan.movementPlan.stagingAreas.map((area) => area.id))
+  const place = (id: string): ReactNode =>
+    staged.has(id) ? <StagingPlace plan={plan} id={id} text={text} /> : (places.get(id) ?? id)
   const gapTitle = text('plan.section.supplyShortfalls')
   const gap: Section = {
     id: 'supply-shortfalls',
@@ -28,7 +31,7 @@ export function supplySections(input: SectionInput): Section[] {
         end: true,
         cell: (row) => <span className="danger strong">{`${row.missing} ${row.unit}`}</span>,
       },
-      { key: 'to', title: text('plan.to'), width: '20%', cell: (row) => placeName(row.toId) },
+      { key: 'to', title: text('plan.to'), width: '20%', cell: (row) => place(row.toId) },
       {
         key: 'remedy',
         title: text('plan.remedy'),
@@ -70,7 +73,7 @@ export function supplySections(input: SectionInput): Section[] {
         end: true,
         cell: (row) => <Eta seconds={row.etaS} text={text} />,
       },
-      { key: 'to', title: text('plan.to'), cell: (row) => placeName(row.toId) },
+      { key: 'to', title: text('plan.to'), cell: (row) => place(row.toId) },
       {
         key: 'keeper',
         title: text('plan.keeper'),

@@ -4,6 +4,7 @@ import type { Reason } from '#shared/domain/reason.ts'
 import type { RowChoice } from '../../app/view-store.ts'
 import { useText } from '../../text/text.ts'
 import { Panel } from '../../ui/panel.tsx'
+import { PlanEssentials } from './plan-essentials.tsx'
 import { whyOfRow } from './why-of-row.ts'
 import type { Why } from './why.ts'
 
@@ -13,14 +14,18 @@ export function WhyPanel(props: { plan: DispatchPlan | null; row: RowChoice | nu
   const why = props.plan === null || props.row === null ? null : whyOfRow(props.plan, props.row, text)
   return (
     <Panel
-      title={text('why.title')}
+      title={why === null ? text('essentials.title') : text('why.title')}
       testId="why-panel"
       className="why"
-      {...(why === null ? {} : { side: why.code ?? '' })}
+      {...(why === null ? {} : { side: `${why.code ?? ''} Esc`.trim() })}
     >
-      <div className="scroll why-body" aria-live="polite">
-        {why === null ? <p className="panel-note">{text('why.hint')}</p> : <WhyBody why={why} />}
-      </div>
+      {why === null ? (
+        <div className="scroll why-body">{props.plan === null ? null : <PlanEssentials plan={props.plan} />}</div>
+      ) : (
+        <div className="scroll why-body" aria-live="polite">
+          <WhyBody why={why} />
+        </div>
+      )}
     </Panel>
   )
 }

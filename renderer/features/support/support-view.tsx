@@ -8,6 +8,7 @@ import { useText, type Text } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { SeverityMark } from '../../ui/marks.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { VersionDifference } from './version-difference.tsx'
 import { LevelBasis } from './level-basis.tsx'
 
 const STAGES = [
@@ -32,6 +33,9 @@ const RANK = { block: 0, warn: 1, info: 2 } as const
 export function SupportView(props: {
   version: PlanVersion
   versions: OutputOf<(typeof planContract)['versions']>
+  /** The version before the one in force, once it was read. */
+  earlier: PlanVersion | null
+  earlierError: string | null
 }): ReactNode {
   const text = useText()
   const { plan } = props.version
@@ -92,6 +96,7 @@ export function SupportView(props: {
       </div>
       <div className="scroll stack">
         <LevelBasis incident={plan.incident} />
+        <VersionDifference version={props.version} earlier={props.earlier} error={props.earlierError} />
         <Panel title={text('support.plans')} count={plan.contingencyPlans.length}>
           {plan.contingencyPlans.length === 0 ? (
             <p className="panel-note">{text('support.noPlans')}</p>
@@ -119,7 +124,7 @@ export function SupportView(props: {
         <Panel title={text('support.versions')} count={props.versions.length} testId="plan-versions">
           <DataTable
             label={text('support.versions')}
-            rows={[...props.versions].reverse()}
+            rows={sortedBy(props.versions, (row) => [-row.version])}
             rowKey={(row) => String(row.version)}
             columns={[
               {

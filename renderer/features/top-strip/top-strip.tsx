@@ -47,7 +47,9 @@ export function TopStrip(props: TopStripProps): ReactNode {
               <span className="strong one-line-text" title={summary.title}>
                 {summary.title}
               </span>
-              <span className="one-line-text dim">{incidentTypeName(summary.type, text)}</span>
+              {summary.title.includes(incidentTypeName(summary.type, text)) ? null : (
+                <span className="one-line-text dim">{incidentTypeName(summary.type, text)}</span>
+              )}
             </>
           )}
         </div>

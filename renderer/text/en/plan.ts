@@ -75,6 +75,7 @@ export const plan: Wording<typeof zhPlan> = {
     square: 'side {{m}}, toward {{deg}}°',
     atLeast: 'at least',
     basis: 'Basis',
+    unlisted: 'People on no list (estimate)',
     fromPlace: 'People at',
     mode: 'Mode',
     shelter: 'Shelter',
@@ -145,7 +146,7 @@ export const plan: Wording<typeof zhPlan> = {
   },
   why: {
     title: 'Why',
-    hint: 'Choose a row with ↑ ↓: the reasons stand here.',
+    hint: 'Choose a row with ↑ ↓ to see why it stands there; Esc returns here.',
     reasons: 'Reasons',
     runnersUp: 'Not chosen',
     formula: 'Formula',
@@ -173,7 +174,19 @@ export const plan: Wording<typeof zhPlan> = {
     unknowns: 'Unknown facts',
     wouldChange: 'would change',
     noUnknowns: 'No unknown facts',
-    bar: 'block {{block}}  warn {{warn}}  gaps {{gaps}}  unknown {{unknowns}}  must-not {{mustNot}}',
-    barTitle: 'Problems of the plan; press Enter for details',
+    count: { block: 'Blocks', warn: 'Warnings', gaps: 'Gaps', unknowns: 'Unknown', mustNot: 'Must not' },
+    open: {
+      block: 'Open the findings',
+      warn: 'Open the findings',
+      gaps: 'Open the list of gaps',
+      unknowns: 'Open the unknown facts',
+      mustNot: 'Open what must not be done',
+    },
+  },
+  essentials: {
+    title: 'Essentials of the plan',
+    reports: 'Reports due',
+    raise: 'May be raised:',
+    raiseByUnknown: 'May be raised once the unknown facts below are known',
   },
 }

@@ -3,7 +3,11 @@ import type { shell as zhShell } from '../zh-CN/shell.ts'
 
 /** The frame around every screen. */
 export const shell: Wording<typeof zhShell> = {
-  app: { name: 'Emergency Command Console', title: 'Emergency Command Console · {{headquarters}}' },
+  app: {
+    name: 'Emergency Command Console',
+    title: 'Emergency Command Console · {{headquarters}}',
+    chineseOnly: 'Plans, reasons and findings are shown in Chinese, word for word as they are issued.',
+  },
   nav: {
     label: 'Functions',
     monitoring: 'Monitoring',
@@ -42,8 +46,8 @@ export const shell: Wording<typeof zhShell> = {
     linkWait: 'Connecting to core',
     schematicRoads: 'Schematic roads',
     demoData: 'Demo data',
-    night: 'Night',
-    day: 'Day',
+    night: 'Dark',
+    day: 'Daylight',
     toNight: 'Switch to night colours',
     toDay: 'Switch to day colours',
     themeNight: 'Night',
@@ -88,6 +92,7 @@ export const shell: Wording<typeof zhShell> = {
     list: 'Incident list',
     tabs: 'Plan pages: force, movement, handling, first orders',
     rows: 'Move in a table, show why',
+    arrival: 'Switch to the news of the other headquarters',
     allParts: 'Show all / this headquarters only',
     map: 'Enlarge / restore the map',
     help: 'Show this list',
@@ -95,4 +100,11 @@ export const shell: Wording<typeof zhShell> = {
     sections: 'Switch function (dispatch, decision aid, reports, library)',
   },
   announce: { newPlan: 'Plan updated to version {{version}}', opened: 'Incident {{number}} opened' },
+  arrival: {
+    incident: 'The other headquarters opened an incident: {{number}} {{title}}',
+    version: 'The other headquarters built a new plan: {{number}} version {{version}}',
+    open: 'Switch to it',
+    compare: 'See what changed',
+    later: 'Not now',
+  },
 }

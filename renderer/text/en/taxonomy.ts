@@ -212,6 +212,13 @@ export const taxonomy: Wording<typeof zhTaxonomy> = {
     collapsedBuildings: 'Collapsed buildings',
     poisoned: 'Poisoned',
     vehiclesInvolved: 'Vehicles involved',
+    fireAreaM2: 'Burning area',
+    tunnelLengthM: 'Tunnel length',
+    shaftDepthM: 'Shaft depth',
+    inflowM3h: 'Water inflow',
+    pressureMpa: 'Pressure',
+    pipeDiameterMm: 'Pipe diameter',
+    liftsStuck: 'Lifts with people stuck',
   },
   unit: {
     people: 'people',
@@ -232,5 +239,8 @@ export const taxonomy: Wording<typeof zhTaxonomy> = {
     households: 'households',
     buildings: 'buildings',
     vehicles: 'vehicles',
+    m3h: 'm³/h',
+    mpa: 'MPa',
+    lifts: 'lifts',
   },
 }

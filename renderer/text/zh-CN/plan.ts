@@ -72,6 +72,7 @@ export const plan = {
     square: '边长 {{m}}，朝 {{deg}}°',
     atLeast: '至少',
     basis: '依据',
+    unlisted: '名单外人员（估算）',
     fromPlace: '人口点',
     mode: '方式',
     shelter: '安置点',
@@ -142,7 +143,7 @@ export const plan = {
   },
   why: {
     title: '依据',
-    hint: '在表格中用 ↑ ↓ 选一行，这里显示为什么。',
+    hint: '在表格中用 ↑ ↓ 选一行，这里显示为什么；Esc 回到要点。',
     reasons: '理由',
     runnersUp: '未选队伍',
     formula: '计算',
@@ -164,7 +165,19 @@ export const plan = {
     unknowns: '未知事实',
     wouldChange: '会改变',
     noUnknowns: '没有未知事实',
-    bar: '阻断 {{block}}　警告 {{warn}}　缺口 {{gaps}}　未知 {{unknowns}}　严禁 {{mustNot}}',
-    barTitle: '方案问题汇总，按回车看详情',
+    count: { block: '阻断', warn: '警告', gaps: '缺口', unknowns: '未知', mustNot: '严禁' },
+    open: {
+      block: '打开审查结论',
+      warn: '打开审查结论',
+      gaps: '打开缺口清单',
+      unknowns: '打开未知事实',
+      mustNot: '打开严禁事项',
+    },
+  },
+  essentials: {
+    title: '方案要点',
+    reports: '信息报告时限',
+    raise: '可提级：',
+    raiseByUnknown: '核实下列未知事实后可能提级',
   },
 } as const

@@ -1,6 +1,10 @@
 /** The frame around every screen. */
 export const shell = {
-  app: { name: '应急指挥台', title: '应急指挥台 · {{headquarters}}' },
+  app: {
+    name: '应急指挥台',
+    title: '应急指挥台 · {{headquarters}}',
+    chineseOnly: '方案、理由和审查结论按下发原文以中文显示。',
+  },
   nav: {
     label: '功能导航',
     monitoring: '监测监控',
@@ -84,6 +88,7 @@ export const shell = {
     list: '事件列表',
     tabs: '方案分页：抽组、行进、处置、首批指令',
     rows: '表格内移动，显示依据',
+    arrival: '切换到另一指挥部的新事件或新方案',
     allParts: '显示全部 / 只看本指挥部',
     map: '放大 / 还原地图',
     help: '显示本表',
@@ -91,4 +96,11 @@ export const shell = {
     sections: '切换功能（调度指挥、辅助决策、信息报告、资源库）',
   },
   announce: { newPlan: '方案已更新为第 {{version}} 版', opened: '事件 {{number}} 已登记' },
+  arrival: {
+    incident: '另一指挥部登记了新事件：{{number}} {{title}}',
+    version: '另一指挥部生成了新方案：{{number}} 第 {{version}} 版',
+    open: '切换过去',
+    compare: '看版本差异',
+    later: '暂不',
+  },
 } as const

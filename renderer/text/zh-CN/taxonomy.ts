@@ -203,6 +203,13 @@ export const taxonomy = {
     collapsedBuildings: '倒塌房屋',
     poisoned: '中毒',
     vehiclesInvolved: '涉事车辆',
+    fireAreaM2: '燃烧面积',
+    tunnelLengthM: '隧道长度',
+    shaftDepthM: '井深（空间深度）',
+    inflowM3h: '涌水量',
+    pressureMpa: '介质压力',
+    pipeDiameterMm: '管径',
+    liftsStuck: '困人电梯',
   },
   unit: {
     people: '人',
@@ -223,5 +230,8 @@ export const taxonomy = {
     households: '户',
     buildings: '间',
     vehicles: '辆',
+    m3h: '立方米/时',
+    mpa: '兆帕',
+    lifts: '台',
   },
 } as const

@@ -3,8 +3,9 @@ import { appContract } from '#shared/contract/app-contract.ts'
 import { useConsole, useLinkAlive, useQuery } from '../../app/console-context.tsx'
 import { useNowS } from '../../app/now.ts'
 import { readPreferences, writePreferences } from '../../app/preferences.ts'
-import { openSection } from '../../app/view-actions.ts'
+import { openArrival, openSection } from '../../app/view-actions.ts'
 import { useView } from '../../app/view-store.ts'
+import { ArrivalNotice } from '../../features/incidents/arrival-notice.tsx'
 import { NavigationRail } from '../../features/navigation/navigation-rail.tsx'
 import { NoConsole, NotReady } from '../../features/notices/not-ready.tsx'
 import { StartNotices } from '../../features/notices/start-notices.tsx'
@@ -17,6 +18,8 @@ import { Waiting } from '../../ui/state-view.tsx'
 import { applyTheme } from './apply-theme.ts'
 import { DispatchDesk } from './dispatch-desk.tsx'
 import { ReportsRoom, SupportRoom } from './rooms.tsx'
+import { useArrivals } from './use-arrivals.ts'
+import { useGoTo } from './use-go-to.ts'
 import { useIncidentData } from './use-incident-data.ts'
 import { useRebuild } from './use-rebuild.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -38,18 +41,29 @@ function ReadyWindow(): ReactNode {
   const section = useView(view, (state) => state.section)
   const helpOpen = useView(view, (state) => state.helpOpen)
   const announcement = useView(view, (state) => state.announcement)
+  const arrival = useView(view, (state) => state.arrival)
   const data = useIncidentData()
+  useArrivals(data)
+  useGoTo()
   const rebuild = useRebuild()
   const info = useQuery(appContract.system.info, {})
   useShortcuts(view, rebuild.start)
   useEffect(() => {
     document.title = text('app.title', { headquarters: text(`headquarters.${headquarters}`) })
   })
-  const mode = data.summary?.mode ?? 'real'
+  const draftMode = useView(view, (state) => (state.section === 'dispatch' ? state.draftMode : null))
+  // A new call must not be taken in under the stripes of an earlier drill, nor a drill without them.
+  const mode = draftMode ?? data.summary?.mode ?? 'real'
   return (
     <div className={`console console-${mode}`}>
       <DrillFrame mode={mode} />
       <Strip />
+      <ArrivalNotice
+        arrival={arrival}
+        shown={arrival !== null && arrival.incidentId === data.summary?.incidentId}
+        onOpen={() => openArrival(view)}
+        onDismiss={() => view.setState({ arrival: null })}
+      />
       <StartNotices notices={info.value?.notices ?? []} />
       <div className="console-body">
         <NavigationRail section={section} onOpen={(next) => openSection(view, next)} />

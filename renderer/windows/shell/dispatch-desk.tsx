@@ -1,15 +1,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
-import {
-  chooseRow,
-  openFacts,
-  openIncident,
-  openIntake,
-  openList,
-  openSection,
-  openTab,
-} from '../../app/view-actions.ts'
+import { chooseRow, goToPart, openFacts, openIncident, openIntake, openList, openTab } from '../../app/view-actions.ts'
 import { useView, type RowChoice } from '../../app/view-store.ts'
 import { IncidentBar } from '../../features/incidents/incident-bar.tsx'
 import { IncidentList } from '../../features/incidents/incident-list.tsx'
@@ -122,7 +114,7 @@ function DeskLeft(props: { data: IncidentData; desk: 'list' | 'intake' | 'edit' 
       onTab={(next) => openTab(view, next)}
       onShowAll={(all) => view.setState({ showAll: all })}
       onRow={(next) => chooseRow(view, next)}
-      onFindings={() => openSection(view, 'support')}
+      onCount={(target) => goToPart(view, target)}
     />
   )
 }
@@ -162,7 +154,11 @@ function DeskMap(props: { data: IncidentData; desk: string; row: RowChoice | nul
       onEnlarge={() => view.setState((state) => ({ mapEnlarged: !state.mapEnlarged }))}
       onRow={(next) => chooseRow(view, next)}
       onPosition={(position) => {
-        if (picking) view.setState({ picked: position })
+        if (!picking) return
+        const { pickRow } = view.getState()
+        view.setState(
+          pickRow === null ? { picked: position } : { pickRow: null, pickedRow: { row: pickRow, position } },
+        )
       }}
     />
   )

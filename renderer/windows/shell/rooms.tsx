@@ -13,9 +13,22 @@ export function SupportRoom(props: { data: IncidentData }): ReactNode {
   const text = useText()
   const { summary, version } = props.data
   const versions = useQuery(appContract.plan.versions, summary === null ? null : { incidentId: summary.incidentId })
+  const earlier = useQuery(
+    appContract.plan.version,
+    summary === null || version === null || version.version === 1
+      ? null
+      : { incidentId: summary.incidentId, version: version.version - 1 },
+  )
   if (summary === null) return <Waiting words={text('support.needIncident')} />
   if (version === null) return <Waiting words={text('support.needPlan')} />
-  return <SupportView version={version} versions={versions.value ?? []} />
+  return (
+    <SupportView
+      version={version}
+      versions={versions.value ?? []}
+      earlier={version.version === 1 ? null : earlier.value}
+      earlierError={earlier.error?.message ?? null}
+    />
+  )
 }
 
 /** 信息报告: reports of the chosen incident, journal of it or of all. */

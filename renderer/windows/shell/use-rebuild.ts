@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useConsole } from '../../app/console-context.tsx'
+import { noteBuilding, noteBuilt } from '../../app/view-actions.ts'
 import { useText } from '../../text/text.ts'
 
 /** Builds the plans of the chosen incident again. */
@@ -16,13 +17,16 @@ export function useRebuild(): Rebuild {
   const run = async (incidentId: string): Promise<void> => {
     setBusy(true)
     try {
+      noteBuilding(view, incidentId)
       const answer = await client.plan.build({ commandId: crypto.randomUUID(), incidentId })
+      noteBuilt(view, incidentId, answer.ok ? answer.value.version : null)
       view.setState(
         answer.ok
           ? { announcement: text('announce.newPlan', { version: answer.value.version }), buildError: null }
           : { buildError: answer.error.message },
       )
     } catch (error) {
+      noteBuilt(view, incidentId, null)
       view.setState({ buildError: error instanceof Error ? error.message : String(error) })
     } finally {
       setBusy(false)

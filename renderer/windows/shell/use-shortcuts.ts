@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { openFacts, openIntake, openList, openSection, openTab } from '../../app/view-actions.ts'
+import { openArrival, openFacts, openIntake, openList, openSection, openTab } from '../../app/view-actions.ts'
 import { PLAN_TABS, type Section, type ViewStore } from '../../app/view-store.ts'
 
 const SECTION_KEYS: Readonly<Record<string, Section>> = { F2: 'dispatch', F3: 'support', F4: 'reports', F6: 'library' }
@@ -21,6 +21,10 @@ function handleKey(view: ViewStore, event: KeyboardEvent, onRebuild: () => void)
   const section = SECTION_KEYS[event.key]
   if (section !== undefined) {
     openSection(view, section)
+    return true
+  }
+  if (event.key === 'F8') {
+    openArrival(view)
     return true
   }
   if (event.key === 'F1' || (event.key === '?' && !isTyping(event.target))) {
@@ -64,9 +68,10 @@ function handleAlt(view: ViewStore, code: string): boolean {
 }
 
 function handleEscape(view: ViewStore): boolean {
-  const { desk, incidentId, mapEnlarged, row, helpOpen } = view.getState()
+  const { desk, incidentId, mapEnlarged, row, helpOpen, pickRow } = view.getState()
   if (helpOpen || document.querySelector('.bp6-dialog') !== null) return false
-  if (mapEnlarged) view.setState({ mapEnlarged: false })
+  if (pickRow !== null) view.setState({ pickRow: null })
+  else if (mapEnlarged) view.setState({ mapEnlarged: false })
   else if (desk === 'intake' || desk === 'edit')
     view.setState({ desk: incidentId === null ? 'list' : 'plan', picked: null })
   else if (row !== null) view.setState({ row: null })

@@ -1,0 +1,75 @@
+import type { Incident } from '#shared/domain/incident.ts'
+import { dateTimeText } from '../../text/time-text.ts'
+
+/** One line of a list in the form: text by column. `origin` is its place in the incident being changed. */
+export type DraftRow = Readonly<Record<string, string>>
+
+/** The lists of the form, and the building, which is one line. */
+export interface DraftLists {
+  readonly responding: readonly DraftRow[]
+  readonly closures: readonly DraftRow[]
+  readonly trapped: readonly DraftRow[]
+  readonly forecast: readonly DraftRow[]
+  readonly building: DraftRow
+}
+
+/** No lists yet. */
+export const NO_LISTS: DraftLists = { responding: [], closures: [], trapped: [], forecast: [], building: {} }
+
+/** The lists of an incident as they are typed. Closures drawn as a geometry are kept by the incident and not shown. */
+export function listsFromIncident(incident: Incident): DraftLists {
+  const { building } = incident
+  return {
+    responding: (incident.responding ?? []).map((team, index) => ({
+      origin: String(index),
+      teamId: team.teamId ?? '',
+      name: team.name ?? team.teamId ?? '',
+      status: team.status ?? 'enRoute',
+    })),
+    closures: (incident.closures ?? []).flatMap((closure, index) =>
+      closure.geometry !== undefined && closure.road === undefined
+        ? []
+        : [
+            {
+              origin: String(index),
+              road: closure.road ?? '',
+              position: closure.lng === undefined || closure.lat === undefined ? '' : `${closure.lng},${closure.lat}`,
+              radiusM: numberText(closure.radiusM),
+              reason: closure.reason ?? '',
+            },
+          ],
+    ),
+    trapped: (incident.trappedList ?? []).map((group, index) => ({
+      origin: String(index),
+      floor: numberText(group.floor),
+      room: group.room ?? '',
+      people: numberText(group.people),
+      callBack: group.callBack ?? '',
+      condition: group.condition ?? '',
+    })),
+    forecast: (incident.weather?.forecast ?? []).map((entry, index) => ({
+      origin: String(index),
+      at: dateTimeText(entry.at),
+      windFrom: numberText(entry.windFromDeg),
+      windSpeedMs: numberText(entry.windSpeedMs),
+      rainMm: numberText(entry.rainMm),
+      tideM: numberText(entry.tideM),
+    })),
+    building: {
+      floors: numberText(building?.floors),
+      stairs: numberText(building?.stairs),
+      fireLifts: numberText(building?.fireLifts),
+      refugeFloors: (building?.refugeFloors ?? []).join(' '),
+      controlRoomPhone: building?.controlRoomPhone ?? '',
+    },
+  }
+}
+
+/** Whether anything is written in a line besides where it came from. */
+export function isFilled(row: DraftRow): boolean {
+  return Object.entries(row).some(([key, value]) => key !== 'origin' && key !== 'status' && value.trim() !== '')
+}
+
+function numberText(value: number | null | undefined): string {
+  return value === null || value === undefined ? '' : String(value)
+}

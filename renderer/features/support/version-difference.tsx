@@ -1,0 +1,149 @@
+import type { ReactNode } from 'react'
+import type { PlanVersion } from '#shared/contract/plan.contract.ts'
+import { KNOWN_FACTS } from '#shared/domain/incident.ts'
+import { distanceText, minutesText } from '../../text/time-text.ts'
+import { compassPoint } from '../../text/compass-point.ts'
+import { useText, type Text } from '../../text/text.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { COMPARED_PARTS, comparePlans, type CompareWords, type PlanChange } from './compare-plans.ts'
+
+/** 版本差异: what the version in force has otherwise than the one before it. */
+export function VersionDifference(props: {
+  version: PlanVersion
+  earlier: PlanVersion | null
+  error: string | null
+}): ReactNode {
+  const text = useText()
+  const { version, earlier, error } = props
+  const changes = earlier === null ? [] : comparePlans(earlier.plan, version.plan, wordsOf(text))
+  const side = earlier === null ? '' : text('difference.between', { before: earlier.version, after: version.version })
+  return (
+    <Panel title={text('difference.title')} count={changes.length} side={side} testId="plan-difference">
+      {error === null ? null : <p className="panel-note danger">{error}</p>}
+      {version.version === 1 ? <p className="panel-note">{text('difference.first')}</p> : null}
+      {earlier !== null && changes.length === 0 ? <p className="panel-note">{text('difference.none')}</p> : null}
+      {changes.length === 0 ? null : <Changes changes={changes} />}
+    </Panel>
+  )
+}
+
+function Changes(props: { changes: readonly PlanChange[] }): ReactNode {
+  const text = useText()
+  const counts = COMPARED_PARTS.map(
+    (part) => [part, props.changes.filter((change) => change.part === part).length] as const,
+  )
+  return (
+    <>
+      <p className="panel-note">
+        {counts
+          .filter(([, count]) => count > 0)
+          .map(([part, count]) => `${text(`difference.part.${part}`)} ${count}`)
+          .join('　')}
+      </p>
+      <DataTable
+        label={text('difference.title')}
+        rows={props.changes}
+        rowKey={(row) => `${row.part} ${row.id}`}
+        columns={[
+          {
+            key: 'part',
+            title: text('plan.kind'),
+            width: '64px',
+            cell: (row) => <span className="dim">{text(`difference.part.${row.part}`)}</span>,
+          },
+          {
+            key: 'how',
+            title: '',
+            width: '48px',
+            cell: (row) => <How change={row} />,
+          },
+          {
+            key: 'name',
+            title: text('plan.name'),
+            width: '30%',
+            cell: (row) => (row.part === 'actions' ? <span className="dim">{row.name}</span> : row.name),
+          },
+          {
+            key: 'change',
+            title: text('difference.change'),
+            cell: (row) => (
+              <>
+                {row.before === null ? null : <span className={row.after === null ? '' : 'dim'}>{row.before}</span>}
+                {row.before !== null && row.after !== null ? ' → ' : null}
+                {row.after === null ? null : <span className="strong">{row.after}</span>}
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function How(props: { change: PlanChange }): ReactNode {
+  const text = useText()
+  const { before, after } = props.change
+  if (before === null) return <span className="good strong">{text('difference.added')}</span>
+  if (after === null) return <span className="danger strong">{text('difference.removed')}</span>
+  return <span className="warn strong">{text('difference.changed')}</span>
+}
+
+/** The words of the comparison in the language of the screen. */
+function wordsOf(text: Text): CompareWords {
+  const factName = (key: string): string => {
+    const known = KNOWN_FACTS.find((fact) => fact === key)
+    if (known !== undefined) return text(`fact.${known}`)
+    switch (key) {
+      case 'windFromDeg':
+        return text('intake.windFrom')
+      case 'windSpeedMs':
+        return text('intake.windSpeed')
+      case 'un':
+        return text('intake.substance')
+      case 'onFire':
+        return text('intake.onFire')
+      case 'location':
+        return text('intake.place')
+      default:
+        return key
+    }
+  }
+  return {
+    fact: factName,
+    factValue: (_key, value) => valueWords(value, text),
+    eventLevel: (level) => text(`eventLevel.${levelKey(level) ?? 'none'}`),
+    responseLevel: (level) => text(`level.${levelKey(level) ?? 'IV'}`),
+    levelName: text('strip.eventLevel'),
+    responseName: text('strip.response'),
+    zone: (zone) => ({
+      name: text(`zone.${zone.kind}`),
+      size:
+        zone.lengthM !== undefined
+          ? text('plan.square', { m: distanceText(zone.lengthM), deg: Math.round(zone.bearingDeg ?? 0) })
+          : zone.radiusM === undefined
+            ? text('difference.shape', { points: zone.geometry.coordinates[0]?.length ?? 0 })
+            : text('plan.radius', { m: distanceText(zone.radiusM) }),
+    }),
+    team: (team, staging) =>
+      `${minutesText(team.etaS)} ${text('plan.minuteMark')} · ${text('plan.people2', { count: team.personnel })} · ${staging || text('map.incident')}`,
+    staging: (area) => ({
+      name: `${text(`staging.${area.kind}`)} ${area.name}`,
+      place: `${text(`intake.compass.${compassPoint(area.bearingFromIncidentDeg)}`)} ${distanceText(area.distanceM)}`,
+    }),
+    shelter: (people) => text('plan.people2', { count: people }),
+    action: (action) => action.text,
+  }
+}
+
+function levelKey(level: string | null): 'I' | 'II' | 'III' | 'IV' | null {
+  return level === 'I' || level === 'II' || level === 'III' || level === 'IV' ? level : null
+}
+
+function valueWords(value: unknown, text: Text): string {
+  if (typeof value === 'boolean') return text(value ? 'intake.yes' : 'intake.no')
+  if (typeof value !== 'object' || value === null) return String(value)
+  const { value: exact, min, max } = Object.fromEntries(Object.entries(value))
+  if (exact !== undefined) return String(exact)
+  return `${min === undefined ? '' : String(min)}–${max === undefined ? '' : String(max)}`
+}
