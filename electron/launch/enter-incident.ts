@@ -10,6 +10,8 @@ interface Entry {
 const TANKER: readonly Entry[] = [
   { field: 'intake-type', typed: 'hazmat_road', take: true },
   { field: 'intake-place', typed: '121.885,29.880' },
+  { field: 'intake-fact-trapped', typed: '1' },
+  { field: 'intake-fact-injured', typed: '3' },
   { field: 'intake-substance', typed: '1005', take: true },
   { field: 'intake-quantity', typed: '25' },
   { field: 'intake-wind-from', typed: '45' },
