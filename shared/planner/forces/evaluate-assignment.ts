@@ -80,11 +80,11 @@ function priceOf(problem: AssignmentProblem, loads: Allocation['loads'], missing
 }
 
 /**
- * Price of one unit from a team: how long it is waited for, and its lateness several times over. A team that comes in
- * any case is not waited for twice: only its lateness counts, so what it brings is counted before others are sent.
+ * Price of one unit from a team: how long it is waited for, and its lateness several times over. Also a team that comes
+ * in any case is waited for: of two that come, the nearer one gets the work that saves lives.
  */
-export function priceOfUnit({ prices, forced }: AssignmentProblem, team: SolverTeam, byS: number): number {
-  return (forced.has(team.id) ? 0 : team.etaS) + prices.lateWeight * Math.max(0, team.etaS - byS)
+export function priceOfUnit({ prices }: AssignmentProblem, team: SolverTeam, byS: number): number {
+  return team.etaS + prices.lateWeight * Math.max(0, team.etaS - byS)
 }
 
 /** Price of sending a team at all: its absence from home, how far out it is asked for, its trust tier. */
