@@ -1,5 +1,5 @@
 import { Button } from '@blueprintjs/core'
-import { useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 
 /** One column of an editable list. */
 export interface EditColumn {
@@ -35,15 +35,20 @@ export function RowsEditor(props: {
   const tracks = `${columns.map((column) => `minmax(0, ${column.track ?? '1fr'})`).join(' ')} ${tools}`
   const change = (index: number, key: string, value: string): void =>
     onRows(rows.map((row, at) => (at === index ? { ...row, [key]: value } : row)))
+  const added = useRef(false)
+  const first = columns.find((column) => column.fixed !== true)?.key ?? ''
+  const last = rows.length - 1
   const add = (): void => {
+    added.current = true
     onRows([...rows, {}])
-    const first = columns.find((column) => column.fixed !== true)?.key ?? ''
-    // The new row is there with the next paint.
-    requestAnimationFrame(() => {
-      const field = place.current?.querySelector(`#${id}-${rows.length}-${first}`)
-      if (field instanceof HTMLElement) field.focus()
-    })
   }
+  // The new row takes the focus at once, before the operator can have gone elsewhere.
+  useEffect(() => {
+    if (!added.current) return
+    added.current = false
+    const field = place.current?.querySelector(`#${id}-${last}-${first}`)
+    if (field instanceof HTMLElement) field.focus()
+  }, [id, last, first])
   return (
     <div className="rows-editor" ref={place} role="group" aria-label={props.title} data-testid={id}>
       <div className="rows-head">

@@ -132,7 +132,7 @@ function Rows(props: {
                 cell: (row: { cells: readonly string[] }) => (
                   <span
                     title={`${cellText(props.table, name, row.cells[index] ?? '', text)}\n${row.cells[sourceIndex] ?? ''}`}
-                    className={name === 'name' || name === 'item' ? 'strong two-lines' : name === 'phone' ? 'phone' : 'two-lines'}
+                    className={cellClass(name)}
                   >
                     {name === 'lng'
                       ? `${row.cells[index] ?? ''}, ${row.cells[columns.indexOf('lat')] ?? ''}`
@@ -153,6 +153,13 @@ function Rows(props: {
       </div>
     </>
   )
+}
+
+/** How a column is drawn: names bold, numbers to ring unbroken, long lists in two lines. */
+function cellClass(column: string): string {
+  if (column === 'name' || column === 'item') return 'strong two-lines'
+  if (column === 'phone') return 'phone'
+  return ONE_LINE.has(column) ? '' : 'two-lines'
 }
 
 function columnName(column: string, text: Text): string {

@@ -12,16 +12,14 @@ export function evacuationSections(input: SectionInput): Section[] {
   const gapTitle = text('plan.section.evacuationGaps')
   const title = text('plan.section.evacuation')
   const nameOf = (id: string): string =>
-    id === 'unlisted'
-      ? text('plan.unlisted')
-      : (evacuation.population.find((point) => point.id === id)?.name ?? id)
+    id === 'unlisted' ? text('plan.unlisted') : (evacuation.population.find((point) => point.id === id)?.name ?? id)
   const people = evacuation.assignments.reduce((sum, row) => sum + row.people, 0)
   // The two clocks of a toxic cloud; other hazards have none.
   const hasCloud = evacuation.assignments.some((row) => row.cloudArrivesS !== null)
   const clocks: Column<EvacuationAssignment> = {
     key: 'clocks',
-    title: `${text('plan.cloud')} / ${text('plan.walkOut')}`,
-    width: '138px',
+    title: text('plan.clocks'),
+    width: '104px',
     end: true,
     cell: (row: EvacuationAssignment) =>
       `${row.cloudArrivesS === null ? '—' : durationText(row.cloudArrivesS)} / ${row.walkOutS === null ? '—' : durationText(row.walkOutS)}`,
@@ -46,7 +44,7 @@ export function evacuationSections(input: SectionInput): Section[] {
               {
                 key: 'people',
                 title: text('plan.people'),
-                width: '50px',
+                width: '70px',
                 end: true,
                 cell: (row) => <span className="big danger">{row.people}</span>,
               },
@@ -69,7 +67,7 @@ export function evacuationSections(input: SectionInput): Section[] {
           {
             key: 'from',
             title: text('plan.fromPlace'),
-            width: '19%',
+            width: '18%',
             cell: (row) => (
               <>
                 <span className="strong">{row.fromName}</span>
@@ -100,21 +98,22 @@ export function evacuationSections(input: SectionInput): Section[] {
               </>
             ),
           },
-          { key: 'shelter', title: text('plan.shelter'), cell: (row) => row.shelterName ?? '—' },
+          {
+            key: 'shelter',
+            title: text('plan.shelter'),
+            cell: (row) => (
+              <span className="two-lines" title={row.shelterName ?? ''}>
+                {row.shelterName ?? '—'}
+              </span>
+            ),
+          },
           ...(hasCloud ? [clocks] : []),
           {
-            key: 'start',
-            title: text('plan.startBy'),
-            width: '66px',
+            key: 'times',
+            title: text('plan.startToDone'),
+            width: '96px',
             end: true,
-            cell: (row) => <span className="strong">{clockText(row.startBy)}</span>,
-          },
-          {
-            key: 'done',
-            title: text('plan.doneBy'),
-            width: '66px',
-            end: true,
-            cell: (row) => <span className="strong">{clockText(row.doneBy)}</span>,
+            cell: (row) => <span className="strong">{`${clockText(row.startBy)}→${clockText(row.doneBy)}`}</span>,
           },
           {
             key: 'person',

@@ -10,7 +10,7 @@ import { forceSections } from './force-sections.tsx'
 import { handlingSections } from './handling-sections.tsx'
 import { movementSections } from './movement-sections.tsx'
 import type { CountTarget } from './plan-counts.ts'
-import { ChineseOnly } from './chinese-only.tsx'
+import { ChineseOnly } from '../../text/chinese-only.tsx'
 import { orderSections, SectionPanel, type Section, type SectionInput } from './section.tsx'
 
 const PAGES: Readonly<Record<PlanTab, (input: SectionInput) => Section[]>> = {

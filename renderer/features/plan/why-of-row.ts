@@ -1,7 +1,7 @@
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { RowChoice } from '../../app/view-store.ts'
 import type { Text } from '../../text/text.ts'
-import { distanceText, durationText } from '../../text/time-text.ts'
+import { clockText, distanceText, durationText } from '../../text/time-text.ts'
 import { forceWhy, supplyWhy } from './why-force.ts'
 import type { Why } from './why.ts'
 
@@ -116,6 +116,8 @@ function handlingWhy(plan: DispatchPlan, { kind, id }: RowChoice, text: Text): W
           [text('plan.mode'), `${text(`evacuationMode.${row.mode}`)} ${text(`means.${row.means}`)}`],
           [text('plan.shelter'), row.shelterName ?? '—'],
           [text('plan.cloud'), row.cloudArrivesS === null ? '—' : durationText(row.cloudArrivesS)],
+          [text('plan.startBy'), clockText(row.startBy)],
+          [text('plan.doneBy'), clockText(row.doneBy)],
           [text('plan.walkOut'), row.walkOutS === null ? '—' : durationText(row.walkOutS)],
           [text('plan.distance'), row.distanceM === null ? '—' : distanceText(row.distanceM)],
         ],

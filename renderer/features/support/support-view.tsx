@@ -3,6 +3,7 @@ import type { PlanVersion } from '#shared/contract/plan.contract.ts'
 import type { OutputOf } from '#shared/contract/define.ts'
 import type { planContract } from '#shared/contract/plan.contract.ts'
 import { sortedBy } from '#shared/kernel/order.ts'
+import { ChineseOnly } from '../../text/chinese-only.tsx'
 import { dateTimeText } from '../../text/time-text.ts'
 import { useText, type Text } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -47,6 +48,7 @@ export function SupportView(props: {
   return (
     <div className="support-grid" data-testid="support-view">
       <div className="scroll stack">
+        <ChineseOnly />
         <Panel title={text('findings.title')} count={findings.length} testId="findings">
           {findings.length === 0 ? (
             <p className="panel-note">{text('findings.none')}</p>
@@ -59,7 +61,7 @@ export function SupportView(props: {
                 {
                   key: 'severity',
                   title: '',
-                  width: '72px',
+                  width: '86px',
                   cell: (row) => <SeverityMark severity={row.severity} word={text(`severity.${row.severity}`)} />,
                 },
                 { key: 'text', title: text('findings.title'), cell: (row) => row.text },

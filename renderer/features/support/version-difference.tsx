@@ -55,7 +55,7 @@ function Changes(props: { changes: readonly PlanChange[] }): ReactNode {
           {
             key: 'how',
             title: '',
-            width: '48px',
+            width: '70px',
             cell: (row) => <How change={row} />,
           },
           {

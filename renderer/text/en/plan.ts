@@ -84,6 +84,8 @@ export const plan: Wording<typeof zhPlan> = {
     walkOut: 'Walk-out',
     startBy: 'Start by',
     doneBy: 'Done by',
+    clocks: 'Cloud / walk',
+    startToDone: 'Start→done',
     special: 'Special',
     hospital: 'Hospital',
     patients: 'Patients',

@@ -81,6 +81,8 @@ export const plan = {
     walkOut: '走出用时',
     startBy: '最迟开始',
     doneBy: '最迟完成',
+    clocks: '云到 / 走出',
+    startToDone: '最迟始→完',
     special: '特需',
     hospital: '医院',
     patients: '收治',

@@ -15,8 +15,8 @@ export function useArrivals(data: IncidentData): void {
     known.current = versionsOf(incidents)
     // A window that shows nothing takes the newest incident by itself: that is no news.
     if (arrival === null || (incidentId === null && arrival.kind === 'incident')) return
-    // The first plan of the incident on the screen appears where it is awaited.
-    if (arrival.incidentId === incidentId && arrival.version === 1) return
+    // An incident that is on the screen already, and its first plan, appear where they are awaited.
+    if (arrival.incidentId === incidentId && (arrival.kind === 'incident' || arrival.version === 1)) return
     const sameIncident = standing?.kind === 'incident' && standing.incidentId === arrival.incidentId
     view.setState({ arrival: sameIncident ? { ...arrival, kind: 'incident' } : arrival })
   }, [incidents, listed, view])

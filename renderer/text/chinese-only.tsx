@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useLanguage, useText } from '../../text/text.ts'
+import { useLanguage, useText } from './text.ts'
 
 /** Says in another language than Chinese that what is issued stays Chinese. */
 export function ChineseOnly(): ReactNode {
