@@ -93,6 +93,21 @@ describe('T1 ammonia road tanker', () => {
     ).toEqual([])
   })
 
+  it('tells the street to keep people indoors before the square is known, and away from a gas that burns', () => {
+    const street = (orders: typeof plan.firstOrders): string =>
+      orders
+        .filter((order) => order.words.includes('广播'))
+        .map((order) => order.words)
+        .join()
+    expect(street(plan.firstOrders)).toContain('进屋关窗')
+    const lpg = planExample('ammonia-tanker-road', (incident) => ({
+      ...incident,
+      hazmat: { ...incident.hazmat, un: '1075' },
+    }))
+    expect(street(lpg.firstOrders)).toContain('远离')
+    expect(street(lpg.firstOrders)).not.toContain('进屋')
+  })
+
   it('never promises buses inside the square', () => {
     expect(
       plan.handlingPlan.evacuation.assignments.filter((line) => line.means === 'bus' && line.mode === 'evacuate'),
