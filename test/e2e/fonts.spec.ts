@@ -7,7 +7,6 @@ import { enterAmmoniaTanker } from '#electron/launch/enter-incident.ts'
 
 /** A machine without any Chinese font: every Chinese character on screen must come from the fonts the console brings. */
 test.describe.configure({ mode: 'serial' })
-test.skip(process.platform !== 'linux', 'fontconfig decides about fonts on Linux only')
 
 const SHOTS = join(import.meta.dirname, '..', '..', 'test-results', 'screenshots')
 const folder = mkdtempSync(join(tmpdir(), 'console-fonts-'))
