@@ -106,7 +106,9 @@ describe('first orders', () => {
   it('ring the nearest station, the commanders and the street within five minutes, in at most 40 characters beside the address', () => {
     const { value, findings } = orders(anIncident('hazmat_road', TANKER))
     expect(value[0]).toMatchObject({ id: 'FO_FIRE', call: 'near', phone: '0574-near' })
-    expect(value.map((order) => order.id)).toEqual(expect.arrayContaining(['FO_TACTICAL', 'FO_ADMIN', 'FO_STREET']))
+    expect(value.map((order) => order.id)).toEqual(
+      expect.arrayContaining(['FO_TACTICAL', 'FO_ADMIN', 'FO_STREET_INDOORS']),
+    )
     const address = cutText(TANKER.location.address, 24)
     for (const order of value) expect(textLength(order.words.replace(address, ''))).toBeLessThanOrEqual(40)
     expect(findings.map((finding) => finding.code)).toContain('first-order-nobody')
