@@ -21,6 +21,8 @@ export interface BenchRow {
 export interface BenchOptions {
   /** Small sizes. */
   readonly quick: boolean
+  /** Also the contenders that need programs of the system; one that is not installed is left out with a line. */
+  readonly full: boolean
   /** Told what is being done, on stderr. */
   readonly say: (text: string) => void
 }

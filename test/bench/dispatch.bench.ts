@@ -11,7 +11,7 @@ import { randomDistrict } from './districts.ts'
 import { mean, median, processorTimeOf, quantile } from './measure.ts'
 
 /** G4: the draft against nearest-first and the optimum. G5: the proof of a 1 % gap. */
-export const dispatchBench: Bench = {
+export const bench: Bench = {
   goals: ['G4', 'G5'],
   run: async (options) => {
     const solver = await createHighsSolver()

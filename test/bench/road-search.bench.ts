@@ -14,7 +14,7 @@ const ROUNDS = 15
 const SAMPLE = 10
 
 /** G1: times and routes of 500 teams to one place. G3: the same after a road was closed. */
-export const roadSearchBench: Bench = {
+export const bench: Bench = {
   goals: ['G1', 'G3'],
   run: (options) => {
     const grid = gridNetwork(options.quick ? 40 : 160)

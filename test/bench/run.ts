@@ -1,22 +1,22 @@
 import { cpus, loadavg, totalmem } from 'node:os'
-import type { Bench, BenchRow } from './bench-row.ts'
-import { dispatchBench } from './dispatch.bench.ts'
-import { roadSearchBench } from './road-search.bench.ts'
-import { wholePlanBench } from './whole-plan.bench.ts'
+import type { BenchRow } from './bench-row.ts'
+import { loadBenches } from './load-benches.ts'
 
-const BENCHES: readonly Bench[] = [roadSearchBench, dispatchBench, wholePlanBench]
+const FLAGS = ['--json', '--quick', '--full']
+const BENCHES = await loadBenches()
 
-// `npm run -s bench -- [--json] [--quick] [name…]`: rows as JSON on stdout, or lines for people; progress on stderr.
+// `npm run -s bench -- [--json] [--quick] [--full] [name…]`: rows as JSON on stdout, or lines for people; progress on
+// stderr. `--full` adds the contenders that need programs of the system (C compiler, CBC, GLPK, pgRouting).
 const given = process.argv.slice(2)
 const flags = new Set(given.filter((argument) => argument.startsWith('--')))
 const names = given.filter((argument) => !argument.startsWith('--')).map((name) => name.toUpperCase())
 const unknown = [
-  ...[...flags].filter((flag) => flag !== '--json' && flag !== '--quick'),
+  ...[...flags].filter((flag) => !FLAGS.includes(flag)),
   ...names.filter((name) => !BENCHES.some(({ goals }) => goals.some((goal) => name.startsWith(goal)))),
 ]
 if (unknown.length > 0) {
   const goals = BENCHES.flatMap((bench) => bench.goals)
-  process.stderr.write(`未知的性能对比项：${unknown.join('、')}；可用：--json --quick ${goals.join(' ')}\n`)
+  process.stderr.write(`未知的性能对比项：${unknown.join('、')}；可用：${FLAGS.join(' ')} ${goals.join(' ')}\n`)
   process.exitCode = 2
 } else await runBenches()
 
@@ -28,7 +28,7 @@ async function runBenches(): Promise<void> {
   const rows: BenchRow[] = []
   for (const bench of BENCHES) {
     const wanted = names.length === 0 || bench.goals.some((goal) => names.some((name) => name.startsWith(goal)))
-    if (wanted) rows.push(...(await bench.run({ quick: flags.has('--quick'), say })))
+    if (wanted) rows.push(...(await bench.run({ quick: flags.has('--quick'), full: flags.has('--full'), say })))
   }
   const kept = rows.filter((row) => names.length === 0 || names.some((name) => row.name.toUpperCase().startsWith(name)))
   const lines = kept.map(

@@ -11,7 +11,7 @@ import { measureInTurn, median, quantile } from './measure.ts'
 const RESOURCES = join(import.meta.dirname, '..', '..', 'resources')
 
 /** G8: the whole plan of each example incident on the embedded data set, with and without the exact solver. */
-export const wholePlanBench: Bench = {
+export const bench: Bench = {
   goals: ['G8'],
   run: async ({ quick, say }) => {
     const references = loadReferences(RESOURCES)
