@@ -65,6 +65,6 @@ function hashProblem(problem: PlanningProblem): string {
     dataset: problem.dataset.version,
     parameters: problem.parameters.version,
     planner: PLANNER_VERSION,
-    solver: problem.solver?.name ?? 'greedy',
+    solver: problem.effort === 'draft' ? 'greedy' : (problem.solver?.name ?? 'greedy'),
   })
 }

@@ -31,6 +31,8 @@ export interface PlanningProblem {
   readonly library: HandlingLibrary
   /** Proves choices exact; without one they are drafts and say so. It answers the same model the same way. */
   readonly solver?: MilpSolver
+  /** `draft` = greedy choice with a lower bound, at once; `exact` (when left out) = the proven choice, if there is a solver. */
+  readonly effort?: 'draft' | 'exact'
 }
 
 /** What a stage returns: its value, what it read, and notes for the trace. */

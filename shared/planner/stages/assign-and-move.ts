@@ -4,6 +4,7 @@ import type { Finding } from '../../domain/reason.ts'
 import type { TeamRow } from '../../domain/dataset/tables.ts'
 import { isInside } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
+import type { AssignmentSolver } from '../forces/assignment-problem.ts'
 import { chooseReserve } from '../forces/choose-reserve.ts'
 import { chooseTeams } from '../forces/choose-teams.ts'
 import { measureCoverage } from '../forces/coverage.ts'
@@ -122,7 +123,7 @@ function gatherForces(
   const firstDue = findFirstDue(problem, grading.alarm, demand, candidates)
   const solution = chooseTeams(problem, demand, candidates, coverage, {
     firstDue,
-    solve: problem.solver === undefined ? solveGreedily : solveExactly(problem.solver),
+    solve: solverOf(problem),
   })
   const sent = settleTeams(problem, facts, candidates, solution, { demand, approaches, travel })
   const sentIds = new Set(sent.map(({ candidate }) => candidate.team.id))
@@ -150,6 +151,11 @@ function gatherForces(
     ],
     note: solverNote(problem.solver?.name ?? null, solution),
   }
+}
+
+/** A draft needs no solver; without a solver there are only drafts. */
+function solverOf({ solver, effort }: PlanningProblem): AssignmentSolver {
+  return solver === undefined || effort === 'draft' ? solveGreedily : solveExactly(solver)
 }
 
 function fireStations({ dataset }: PlanningProblem): PlanningProblem['dataset']['teams'] {

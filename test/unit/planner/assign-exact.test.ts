@@ -18,12 +18,17 @@ interface Tables {
   readonly vehicles: readonly VehicleRow[]
 }
 
-function plan({ teams, vehicles }: Tables, demand: readonly Demand[], solver: MilpSolver | null): Planned {
+function plan(
+  { teams, vehicles }: Tables,
+  demand: readonly Demand[],
+  solver: MilpSolver | null,
+  effort: 'draft' | 'exact' = 'exact',
+): Planned {
   const problem = inOpenCountry(anIncident('structure_collapse', { location: SCENE }), {
     teams: [...teams],
     vehicles: [...vehicles],
   })
-  return planForces(solver === null ? problem : { ...problem, solver }, demand)
+  return planForces(solver === null ? problem : { ...problem, solver, effort }, demand)
 }
 
 const demands = CODES.map((capability, index) =>
@@ -91,6 +96,16 @@ describe('the exact choice of teams', () => {
       }),
       { seed: 20_261_122, numRuns: 40 },
     )
+  })
+
+  it('is the draft alone when only a draft is asked for', () => {
+    const [tables] = fc.sample(districts, { seed: 5, numRuns: 1 })
+    if (tables === undefined) throw new Error('no sample')
+    const broken: MilpSolver = { name: 'test', solve: () => ({ stop: 'failed', values: null, bound: null }) }
+    const { value, findings } = plan(tables, demands, broken, 'draft')
+    expect(value.force.assignments).toEqual(plan(tables, demands, null).value.force.assignments)
+    expect(findings.map(({ code }) => code)).not.toContain('solver-failed')
+    expect(plan(tables, demands, broken).findings.map(({ code }) => code)).toContain('solver-failed')
   })
 
   it('states objective, bound and gap, and is never dearer than the draft', () => {
