@@ -3,11 +3,18 @@ import { defineConfig } from 'vite'
 
 const root = resolve(import.meta.dirname, '..')
 
+/** Programs of the core by build mode: its process, and the worker thread it plans on. */
+const ENTRIES = new Map([
+  ['production', { core: resolve(root, 'electron/core/core-process.ts') }],
+  ['planner', { planner: resolve(root, 'electron/core/solver/planner-worker.ts') }],
+])
+
 /**
- * The core process, one CommonJS file. It is built apart from the shell: in one build the bundler may put what both use
- * into one of the two entries, and the shell would then start the core's program by loading it.
+ * The core process and its planner worker (`--mode planner`), one CommonJS file each. They are built apart from the shell
+ * and from each other: in one build the bundler may put what two entries use into one of them, and one program would then
+ * be started by loading the other.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root,
   publicDir: false,
   ssr: { noExternal: true, external: ['better-sqlite3', 'highs'] },
@@ -20,8 +27,8 @@ export default defineConfig({
     minify: false,
     rolldownOptions: {
       external: ['electron', 'better-sqlite3', 'highs', /^node:/],
-      input: { core: resolve(root, 'electron/core/core-process.ts') },
+      input: ENTRIES.get(mode) ?? {},
       output: { format: 'cjs', entryFileNames: '[name].cjs', inlineDynamicImports: true },
     },
   },
-})
+}))

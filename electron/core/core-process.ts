@@ -1,11 +1,11 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { MessagePortMain, ParentPort } from 'electron'
 import { HEADQUARTERS, type Headquarters } from '#shared/domain/taxonomy.ts'
 import { composeCore } from './compose-core.ts'
 import { createPortHub } from './router/port-hub.ts'
 import { noticeOfRestart } from './start-notices.ts'
-import { planWithSolver } from './solver/plan-with-solver.ts'
+import { planOnWorker } from './solver/plan-on-worker.ts'
 
 /** Entry of the core utility process: composes the core and serves each window over its own port. */
 function main(parent: ParentPort): void {
@@ -27,7 +27,7 @@ function main(parent: ParentPort): void {
 
   // Set up before composing: a fault while composing must reach the log.
   const hub = createPortHub()
-  const planning = planWithSolver(logBug)
+  const planning = planOnWorker(join(__dirname, 'planner.cjs'), logBug)
   const core = composeCore({
     databasePath: option('database'),
     resourcesFolder: option('resources'),
@@ -40,7 +40,7 @@ function main(parent: ParentPort): void {
     planDispatch: planning.planDispatch,
   })
   // After the windows have asked for their first pages: nobody waits for it.
-  setTimeout(() => void planning.warmUp().catch((error: unknown) => logBug('solver.warmUp', error)), WARM_UP_AFTER_MS)
+  setTimeout(planning.warmUp, WARM_UP_AFTER_MS)
   parent.on('message', (event) => {
     const message: unknown = event.data
     const port: MessagePortMain | undefined = event.ports[0]
@@ -48,7 +48,7 @@ function main(parent: ParentPort): void {
     if (port && headquarters) hub.serve(port, core.route, { seat: 'local', role: headquarters })
     else if (isStop(message)) {
       core.dispose()
-      process.exit(0)
+      void planning.dispose().finally(() => process.exit(0))
     }
   })
 }

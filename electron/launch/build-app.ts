@@ -11,12 +11,17 @@ import { lastLines, runCommand } from './run-command.ts'
 
 const OUT_DIR = join(PROJECT_DIR, 'out')
 const STAMP_FILE = join(OUT_DIR, 'build-stamp.txt')
-const MAIN_FILE = join(OUT_DIR, 'main', 'index.cjs')
-const CORE_FILE = join(OUT_DIR, 'main', 'core.cjs')
-/** Two builds, one after the other; the first empties `out/main`. */
+/** Every program the application starts. */
+const PROGRAMS = [
+  join(OUT_DIR, 'main', 'index.cjs'),
+  join(OUT_DIR, 'main', 'core.cjs'),
+  join(OUT_DIR, 'main', 'planner.cjs'),
+]
+/** One after the other; the first empties `out/main`. */
 const BUILDS = [
-  { builder: 'electron-vite/bin/electron-vite.js', config: 'electron.vite.config.ts' },
-  { builder: 'vite/bin/vite.js', config: 'core.vite.config.ts' },
+  { builder: 'electron-vite/bin/electron-vite.js', options: ['--config', 'electron/electron.vite.config.ts'] },
+  { builder: 'vite/bin/vite.js', options: ['--config', 'electron/core.vite.config.ts'] },
+  { builder: 'vite/bin/vite.js', options: ['--config', 'electron/core.vite.config.ts', '--mode', 'planner'] },
 ] as const
 const BUILD_LIMIT_MS = 5 * 60_000
 const ERROR_LINES = 40
@@ -43,15 +48,15 @@ async function build(): Promise<void> {
   // A build that fails half-way must not look finished.
   await rm(STAMP_FILE, { force: true })
   const sources = await digestSources(PROJECT_DIR)
-  for (const { builder, config } of BUILDS) await runBuilder(join(PROJECT_DIR, 'node_modules', builder), config)
-  if (!existsSync(MAIN_FILE) || !existsSync(CORE_FILE)) throw new LaunchError('构建没有产出程序 / nothing was built')
+  for (const { builder, options } of BUILDS) await runBuilder(join(PROJECT_DIR, 'node_modules', builder), options)
+  if (!PROGRAMS.every((file) => existsSync(file))) throw new LaunchError('构建没有产出程序 / nothing was built')
   await writeFile(STAMP_FILE, formatStamp({ ...(await currentState()), sources }))
   say(`构建完成，用时 ${secondsSince(startMs)} 秒 / built`)
 }
 
-async function runBuilder(builder: string, config: string): Promise<void> {
+async function runBuilder(builder: string, options: readonly string[]): Promise<void> {
   if (!existsSync(builder)) throw new LaunchError('缺少构建工具：请先运行 npm ci / run npm ci first')
-  const result = await runCommand(process.execPath, [builder, 'build', '--config', join('electron', config)], {
+  const result = await runCommand(process.execPath, [builder, 'build', ...options], {
     cwd: PROJECT_DIR,
     timeoutMs: BUILD_LIMIT_MS,
   })
@@ -60,11 +65,11 @@ async function runBuilder(builder: string, config: string): Promise<void> {
   throw new LaunchError(`构建失败 / build failed:\n${why}`)
 }
 
-/** Both programs count: a build by hand of one of them leaves the other out. */
+/** All programs count: a build by hand of one of them leaves the others out. */
 async function currentState(): Promise<BuildStamp> {
   const sources = await digestSources(PROJECT_DIR)
-  if (!existsSync(MAIN_FILE) || !existsSync(CORE_FILE)) return { sources, output: '' }
+  if (!PROGRAMS.every((file) => existsSync(file))) return { sources, output: '' }
   const digest = createHash('sha256')
-  for (const file of [MAIN_FILE, CORE_FILE]) digest.update(await readFile(file))
+  for (const file of PROGRAMS) digest.update(await readFile(file))
   return { sources, output: digest.digest('hex') }
 }

@@ -2,13 +2,15 @@ import type { DispatchPlan } from '../domain/plan/dispatch-plan.ts'
 import type { PlanningProblem } from './problem.ts'
 import { assembleDraft } from './assemble-draft.ts'
 import { checkPlan } from './check-plan.ts'
-import { runStages } from './run-stages.ts'
+import { runStages, type StageObserver } from './run-stages.ts'
 
 /**
  * The whole planner: from one incident to the three plans for both headquarters. Pure: same problem, same bytes
- * (`solver.elapsedMs` is 0 here; whoever runs the planner measures and fills it in).
+ * (`solver.elapsedMs` is 0 here; whoever runs the planner measures and fills it in). `onStage` is told each stage just
+ * before it runs.
  */
-export function planDispatch(problem: PlanningProblem): DispatchPlan {
-  const draft = assembleDraft(problem, runStages(problem))
+export function planDispatch(problem: PlanningProblem, onStage: StageObserver = () => undefined): DispatchPlan {
+  const draft = assembleDraft(problem, runStages(problem, onStage))
+  onStage('check-plan')
   return { ...draft, findings: [...draft.findings, ...checkPlan(draft, problem)] }
 }

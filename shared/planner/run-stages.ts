@@ -1,4 +1,5 @@
 import type { TraceEntry } from '../domain/plan/dispatch-plan.ts'
+import type { PlanStage } from '../domain/plan/plan-stages.ts'
 import type { Finding } from '../domain/reason.ts'
 import type { PlanningProblem, StageResult, StageValues } from './problem.ts'
 import { calledNotSent } from './handling/called-not-sent.ts'
@@ -24,37 +25,40 @@ export interface StageRun {
   readonly trace: readonly TraceEntry[]
 }
 
+/** Told each stage just before it runs; what it does with it changes no plan. */
+export type StageObserver = (stage: PlanStage) => void
+
 /** The order of the stages and nothing else. First orders are ready before anything is solved. */
-export function runStages(problem: PlanningProblem): StageRun {
+export function runStages(problem: PlanningProblem, onStage: StageObserver): StageRun {
   const findings: Finding[] = []
   const trace: TraceEntry[] = []
-  const keep = <T>(stage: string, result: StageResult<T>): T => {
+  const keep = <T>(stage: PlanStage, run: () => StageResult<T>): T => {
+    onStage(stage)
+    const result = run()
     findings.push(...result.findings)
     trace.push({ stage, read: [...result.read], notes: [...result.notes] })
     return result.value
   }
 
-  const facts = keep('read-facts', readFacts(problem))
-  const grading = keep('grade', grade(problem, { facts }))
-  const contingencyPlans = keep('match-contingency-plans', matchContingencyPlans(problem, { facts, grading }))
-  const headquarters = keep('staff-headquarters', staffHeadquarters(problem, { facts }))
-  const firstOrders = keep(
-    'prepare-first-orders',
+  const facts = keep('read-facts', () => readFacts(problem))
+  const grading = keep('grade', () => grade(problem, { facts }))
+  const contingencyPlans = keep('match-contingency-plans', () => matchContingencyPlans(problem, { facts, grading }))
+  const headquarters = keep('staff-headquarters', () => staffHeadquarters(problem, { facts }))
+  const firstOrders = keep('prepare-first-orders', () =>
     prepareFirstOrders(problem, { facts, headquarters, contingencyPlans }),
   )
-  const zones = keep('draw-zones', drawZones(problem, { facts }))
-  const demand = keep('derive-demand', deriveDemand(problem, { facts, grading, zones }))
-  const travel = keep('build-travel', buildTravel(problem, { facts }))
-  const forces = keep('assign-and-move', assignAndMove(problem, { facts, grading, zones, demand, travel }))
-  const evacuation = keep('plan-evacuation', planEvacuation(problem, { facts, zones, travel }))
-  const supplies = keep('plan-supplies', planSupplies(problem, { facts, grading, evacuation, forces, travel }))
-  const experts = keep('select-experts', selectExperts(problem, { facts, contingencyPlans }))
-  const handling = keep(
-    'plan-handling',
+  const zones = keep('draw-zones', () => drawZones(problem, { facts }))
+  const demand = keep('derive-demand', () => deriveDemand(problem, { facts, grading, zones }))
+  const travel = keep('build-travel', () => buildTravel(problem, { facts }))
+  const forces = keep('assign-and-move', () => assignAndMove(problem, { facts, grading, zones, demand, travel }))
+  const evacuation = keep('plan-evacuation', () => planEvacuation(problem, { facts, zones, travel }))
+  const supplies = keep('plan-supplies', () => planSupplies(problem, { facts, grading, evacuation, forces, travel }))
+  const experts = keep('select-experts', () => selectExperts(problem, { facts, contingencyPlans }))
+  const handling = keep('plan-handling', () =>
     planHandling(problem, { facts, grading, zones, contingencyPlans, headquarters, forces, evacuation, travel }),
   )
   findings.push(...calledNotSent(problem, firstOrders, forces))
-  const reports = keep('plan-reports', planReports(problem, { facts, grading }))
+  const reports = keep('plan-reports', () => planReports(problem, { facts, grading }))
   const values: StageValues = {
     facts,
     grading,

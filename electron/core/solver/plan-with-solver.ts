@@ -2,6 +2,7 @@ import { planDispatch } from '#shared/planner/plan-dispatch.ts'
 import type { MilpModel, MilpSolver } from '#shared/planner/solver/milp-solver.ts'
 import type { PlanDispatch } from '../services/planning-port.ts'
 import { createHighsSolver } from './highs-solver.ts'
+import { shareAt } from './progress-share.ts'
 
 /** The planner with its exact solver, which is loaded when it is first wanted. */
 export interface SolverPlanning {
@@ -26,7 +27,13 @@ export function planWithSolver(
     return { name: solver.name, solve: (model) => solveGuarded(solver, model, logBug) }
   }
   return {
-    planDispatch: async (problem) => planDispatch({ ...problem, solver: await guarded() }),
+    planDispatch: async (problem, run = {}) => {
+      const solver = await guarded()
+      const { effort = 'exact' } = problem
+      return planDispatch({ ...problem, solver }, (stage) =>
+        run.onProgress?.({ kind: 'stage', effort, stage, share: shareAt(stage, 'only') }),
+      )
+    },
     warmUp: async () => {
       const solver = await guarded()
       solver.solve(TRIFLE)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { PlanVersion } from '#shared/contract/plan.contract.ts'
 import type { OutputOf } from '#shared/contract/define.ts'
 import type { planContract } from '#shared/contract/plan.contract.ts'
+import { PLAN_STAGES } from '#shared/domain/plan/plan-stages.ts'
 import { sortedBy } from '#shared/kernel/order.ts'
 import { ChineseOnly } from '../../text/chinese-only.tsx'
 import { dateTimeText } from '../../text/time-text.ts'
@@ -12,22 +13,6 @@ import { Panel } from '../../ui/panel.tsx'
 import { VersionDifference } from './version-difference.tsx'
 import { LevelBasis } from './level-basis.tsx'
 
-const STAGES = [
-  'read-facts',
-  'grade',
-  'match-contingency-plans',
-  'staff-headquarters',
-  'prepare-first-orders',
-  'draw-zones',
-  'derive-demand',
-  'build-travel',
-  'assign-and-move',
-  'plan-evacuation',
-  'plan-supplies',
-  'select-experts',
-  'plan-handling',
-  'plan-reports',
-] as const
 const RANK = { block: 0, warn: 1, info: 2 } as const
 
 /** 辅助决策: findings, what is not known, why this level, which contingency plans, versions and trace. */
@@ -191,7 +176,7 @@ export function SupportView(props: {
 }
 
 function stageName(stage: string, text: Text): string {
-  const known = STAGES.find((name) => name === stage)
+  const known = PLAN_STAGES.find((name) => name === stage)
   return known === undefined ? stage : text(`stage.${known}`)
 }
 

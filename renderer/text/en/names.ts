@@ -80,5 +80,6 @@ export const names: Wording<typeof zhNames> = {
     'select-experts': 'Experts',
     'plan-handling': 'Handling',
     'plan-reports': 'Reports',
+    'check-plan': 'Check the plan',
   },
 }

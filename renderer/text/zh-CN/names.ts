@@ -77,5 +77,6 @@ export const names = {
     'select-experts': '选定专家',
     'plan-handling': '处置行动',
     'plan-reports': '报告时限',
+    'check-plan': '核对方案',
   },
 } as const
