@@ -60,11 +60,21 @@ function withActions(values: StageValues, hq: Headquarters): StageValues['headqu
 
 /** Hash of everything the plan was made from; equal hash means equal plan. */
 function hashProblem(problem: PlanningProblem): string {
+  const { inForce } = problem
   return digestOf({
     incident: problem.incident,
     dataset: problem.dataset.version,
     parameters: problem.parameters.version,
     planner: PLANNER_VERSION,
     solver: problem.effort === 'draft' ? 'greedy' : (problem.solver?.name ?? 'greedy'),
+    ...(inForce === undefined
+      ? {}
+      : {
+          inForce: {
+            problem: inForce.plan.problemHash,
+            underWay: inForce.underWay ?? [],
+            keepAll: inForce.keepAll === true,
+          },
+        }),
   })
 }

@@ -7,6 +7,7 @@ import type { HazmatTables, Substance } from '../domain/hazmat.ts'
 import type { HandlingLibrary } from '../domain/handling-library.ts'
 import type {
   AlarmGrade,
+  DispatchPlan,
   EventLevel,
   FirstOrder,
   HeadquartersPlan,
@@ -19,6 +20,7 @@ import type {
 import type { Demand, ForcePlan } from '../domain/plan/force-plan.ts'
 import type { EvacuationPlan, HandlingPlan } from '../domain/plan/handling-plan.ts'
 import type { MovementPlan } from '../domain/plan/movement-plan.ts'
+import type { TeamUnderWay } from '../domain/plan/plan-in-force.ts'
 import type { LngLat } from '../kernel/geo.ts'
 import type { MilpSolver } from './solver/milp-solver.ts'
 
@@ -33,6 +35,17 @@ export interface PlanningProblem {
   readonly solver?: MilpSolver
   /** `draft` = greedy choice with a lower bound, at once; `exact` (when left out) = the proven choice, if there is a solver. */
   readonly effort?: 'draft' | 'exact'
+  /** The plan people work by already: what it says stays unless a rule forbids it or staying costs more than changing. */
+  readonly inForce?: PlanInForce
+}
+
+/** A plan that was given out, and what came of it so far. */
+export interface PlanInForce {
+  readonly plan: DispatchPlan
+  /** Teams whose status is known; the others of the plan count as planned only. */
+  readonly underWay?: readonly TeamUnderWay[]
+  /** True: nothing of the plan is taken back, only more is added. */
+  readonly keepAll?: boolean
 }
 
 /** What a stage returns: its value, what it read, and notes for the trace. */

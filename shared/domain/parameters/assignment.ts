@@ -16,6 +16,10 @@ export const AssignmentParameters = z.strictObject({
   tierPenaltyS: Quantity,
   volunteerPenaltyS: Quantity,
   exposedTownPenaltyS: Quantity,
+  /** Leaving out a team of the plan in force, or sending another one. */
+  changePenaltyS: Quantity,
+  /** From this share of its way on a team is not turned round. */
+  noReturnShare: Quantity,
   searchSteps: Quantity,
   /** The exact choice stops at this share between plan and bound, or after so many nodes; the time is a guard only. */
   solverGap: Quantity,

@@ -51,6 +51,8 @@ export const Assignment = z.object({
       name: z.string().optional(),
     }),
   ),
+  /** Demands it works on, with the units it brings to each; absent in plans made by hand. */
+  fills: z.array(z.object({ demandId: z.string(), units: z.number().int().positive() })).optional(),
   personnel: z.number().int().nonnegative(),
   departAt: z.string(),
   arriveAt: z.string(),

@@ -9,16 +9,18 @@ export interface Arrival {
 
 /**
  * Times of a team: departure = now + call handling + its own turnout; a rolling team left before, without call handling,
- * and its remaining time is never below 0. A team on scene has arrived.
+ * and its remaining time is never below 0. A team on scene has arrived. A team called earlier (`calledS`) turns out from
+ * then on, but has not left before now.
  */
 export function arrivalOf(
   times: { readonly nowS: number; readonly callHandlingS: number; readonly turnoutS: number; readonly driveS: number },
   rolling: RollingTeam | null,
+  calledS: number | null = null,
 ): Arrival {
   const { nowS, callHandlingS, turnoutS, driveS } = times
   if (rolling === null) {
-    const departS = nowS + callHandlingS + turnoutS
-    return { departS, arriveS: departS + driveS, etaS: callHandlingS + turnoutS + driveS }
+    const departS = calledS === null ? nowS + callHandlingS + turnoutS : Math.max(nowS, calledS + turnoutS)
+    return { departS, arriveS: departS + driveS, etaS: departS + driveS - nowS }
   }
   if (rolling.status === 'onScene') return { departS: Math.min(rolling.sinceS ?? nowS, nowS), arriveS: nowS, etaS: 0 }
   const leftS = (rolling.sinceS ?? nowS) + turnoutS

@@ -3,7 +3,7 @@ import type { Capability } from '../../domain/taxonomy.ts'
 import { ModelBuilder } from '../solver/model-builder.ts'
 import type { MilpModel } from '../solver/milp-solver.ts'
 import type { AssignmentProblem, SolverDemand, SolverTeam } from './assignment-problem.ts'
-import { priceOfUnit, priceOfUse } from './evaluate-assignment.ts'
+import { priceOfLeaving, priceOfUnit, priceOfUse } from './evaluate-assignment.ts'
 import { groupVehicles, type VehicleGroup } from './vehicle-groups.ts'
 
 /** The columns of one team. */
@@ -40,7 +40,7 @@ export function buildAssignmentModel(problem: AssignmentProblem): AssignmentMode
     .map((team) => addTeam(builder, problem, team))
   for (const demand of problem.demands) addDemand(builder, problem, demand, teams)
   addTowns(builder, problem, teams)
-  return { model: builder.build(problem.limits), teams }
+  return { model: builder.build(problem.limits, priceOfLeaving(problem)), teams }
 }
 
 function addTeam(builder: ModelBuilder, problem: AssignmentProblem, team: SolverTeam): TeamColumns {
@@ -68,6 +68,9 @@ function addTeam(builder: ModelBuilder, problem: AssignmentProblem, team: Solver
   const made: TeamColumns = { team, use, groups: columns, takes }
   addVehicleRows(builder, made, isForced)
   addUnitRows(builder, made, isForced)
+  // Staying saves the price of a change: a team in force must not stay for that alone.
+  if (problem.inForce?.teamIds.has(team.id) === true)
+    builder.addRow(0, Infinity, [...takes.map(({ column }) => [column, 1] as const), [use, -1]])
   return made
 }
 

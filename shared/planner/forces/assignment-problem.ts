@@ -55,6 +55,16 @@ export interface SolverPrices {
   readonly exposedTownS: number
 }
 
+/** A choice in force that a new one is measured against. */
+export interface ChoiceInForce {
+  /** Teams in it that may still go and need not: never a forced team, and only teams of the problem. */
+  readonly teamIds: ReadonlySet<string>
+  /** Demands each of its teams works on: they stay open to it, whatever tier it is of. */
+  readonly fills: ReadonlyMap<string, ReadonlySet<string>>
+  /** Price of leaving out one of its teams, and of sending one that is not in it, seconds. */
+  readonly changeS: number
+}
+
 /** The whole choice as values: a solver reads nothing else. */
 export interface AssignmentProblem {
   readonly demands: readonly SolverDemand[]
@@ -69,6 +79,8 @@ export interface AssignmentProblem {
   readonly towns: readonly SolverTown[]
   /** When an exact method may stop. */
   readonly limits: MilpLimits
+  /** Absent for a first choice. */
+  readonly inForce?: ChoiceInForce
 }
 
 /** What one team sends. */

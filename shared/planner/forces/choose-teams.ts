@@ -1,6 +1,7 @@
-import type { Demand } from '../../domain/plan/force-plan.ts'
+import type { Assignment, Demand } from '../../domain/plan/force-plan.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import type { PlanningProblem } from '../problem.ts'
+import { choiceInForce, keepWhereEqual } from '../replan/keep-choice.ts'
 import { isVolunteer } from '../rules/hard/volunteer-not-in-hot-zone.ts'
 import type {
   AssignmentProblem,
@@ -24,7 +25,8 @@ export function chooseTeams(
   coverage: Coverage,
   { firstDue, solve }: { readonly firstDue: ReadonlySet<string>; readonly solve: AssignmentSolver },
 ): AssignmentSolution {
-  return solve(openTiers(stateProblem(problem, demand, candidates, { coverage, firstDue })))
+  const open = openTiers(stateProblem(problem, demand, candidates, { coverage, firstDue }))
+  return keepWhereEqual(open, problem.inForce, solve(open))
 }
 
 /** The solver's problem: whole numbers, sorted by id, no domain objects. */
@@ -45,6 +47,7 @@ export function stateProblem(
     (team) => [team.id],
   )
   const known = new Set(teams.map((team) => team.id))
+  const inForce = choiceInForce(problem.inForce, teams, forced, assignment.changePenaltyS.value)
   return {
     demands: sortedBy(demand, (each) => [each.byS, each.hotZone ? 0 : 1, each.id]).map(toSolverDemand),
     teams,
@@ -68,12 +71,19 @@ export function stateProblem(
       maxNodes: assignment.solverNodes.value,
       guardMs: assignment.solverGuardMs.value,
     },
+    ...(inForce === undefined ? {} : { inForce }),
   }
 }
 
-/** Rolling teams, and teams that take post in their own street for this type of incident. */
+/** Rolling teams, teams that take post in their own street for this type of incident, and all in force when all is kept. */
 export function isForced(problem: PlanningProblem, { team, rolling, rejected }: Candidate): boolean {
-  return rejected === null && (rolling !== null || isMobilised(problem, team))
+  const isKept = problem.inForce?.keepAll === true && lineInForce(problem, team.id) !== undefined
+  return rejected === null && (rolling !== null || isKept || isMobilised(problem, team))
+}
+
+/** The line of a team in the plan in force. */
+function lineInForce({ inForce }: PlanningProblem, teamId: string): Assignment | undefined {
+  return inForce?.plan.forcePlan.assignments.find((line) => line.teamId === teamId)
 }
 
 /** True when every team of this type takes post in its own street for this type of incident. */
@@ -94,9 +104,14 @@ function toSolverDemand(demand: Demand): SolverDemand {
   }
 }
 
-/** A mobilised team sends all it can man; a rolling or first-due station its first engine and its rescue vehicle. */
-function alwaysSent(problem: PlanningProblem, { team, vehicles }: Candidate): ReadonlySet<string> {
+/**
+ * A mobilised team sends all it can man; a team of the plan in force that must stay what it was told to bring; a rolling
+ * or first-due station its first engine and its rescue vehicle.
+ */
+function alwaysSent(problem: PlanningProblem, { team, vehicles, rolling }: Candidate): ReadonlySet<string> {
   if (isMobilised(problem, team)) return new Set(vehicles.map((vehicle) => vehicle.id))
+  const line = rolling !== null || problem.inForce?.keepAll === true ? lineInForce(problem, team.id) : undefined
+  if (line !== undefined) return new Set(line.vehicles.map((vehicle) => vehicle.id))
   const engine = vehicles.find((vehicle) => problem.parameters.assignment.engineKinds.includes(vehicle.kind))
   const rescue = vehicles.find((vehicle) => vehicle.kind === 'RESCUE')
   return new Set([engine, rescue].flatMap((vehicle) => vehicle?.id ?? []))

@@ -48,7 +48,7 @@ export function measureCoverage(
 
 function isStation({ team, vehicles, rejected }: Candidate, { parameters }: PlanningProblem): boolean {
   const isFireStation = team.type === 'NFR' || team.type === 'GOV_FT' || team.type === 'ENT_FT'
-  const isAway = rejected?.code === 'team-unavailable' || rejected?.code === 'team-nobody-on-duty'
+  const isAway = AWAY_CODES.has(rejected?.code ?? '')
   return (
     isFireStation &&
     !isAway &&
@@ -56,6 +56,9 @@ function isStation({ team, vehicles, rejected }: Candidate, { parameters }: Plan
     vehicles.some((vehicle) => parameters.assignment.engineKinds.includes(vehicle.kind))
   )
 }
+
+/** Why a station does not stand ready at home. */
+const AWAY_CODES: ReadonlySet<string> = new Set(['team-unavailable', 'team-nobody-on-duty', 'team-lost', 'team-away'])
 
 function coverTown(
   problem: PlanningProblem,

@@ -76,7 +76,7 @@ function priceOf(problem: AssignmentProblem, loads: Allocation['loads'], missing
       price += units * priceOfUnit(problem, team, wanted.get(demandId)?.byS ?? 0)
     }
   }
-  return price + problem.prices.exposedTownS * countExposedTowns(problem, loads)
+  return price + priceOfLeaving(problem) + problem.prices.exposedTownS * countExposedTowns(problem, loads)
 }
 
 /**
@@ -87,7 +87,17 @@ export function priceOfUnit({ prices }: AssignmentProblem, team: SolverTeam, byS
   return team.etaS + prices.lateWeight * Math.max(0, team.etaS - byS)
 }
 
-/** Price of sending a team at all: its absence from home, how far out it is asked for, its trust tier. */
-export function priceOfUse({ prices }: AssignmentProblem, team: SolverTeam): number {
-  return prices.teamUseS + prices.tierS * team.tierGroup + (team.isVolunteer ? prices.volunteerS : 0)
+/**
+ * Price of sending a team at all: its absence from home, how far out it is asked for, its trust tier. Against a choice
+ * in force a team that is new to it costs a change, and one that stays saves the change `priceOfLeaving` reckons with.
+ */
+export function priceOfUse({ prices, inForce }: AssignmentProblem, team: SolverTeam): number {
+  const price = prices.teamUseS + prices.tierS * team.tierGroup + (team.isVolunteer ? prices.volunteerS : 0)
+  if (inForce === undefined) return price
+  return inForce.teamIds.has(team.id) ? price - inForce.changeS : price + inForce.changeS
+}
+
+/** Price of leaving out every team of the choice in force; each one that goes takes its part off again. */
+export function priceOfLeaving({ inForce }: AssignmentProblem): number {
+  return inForce === undefined ? 0 : inForce.changeS * inForce.teamIds.size
 }

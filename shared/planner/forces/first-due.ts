@@ -26,7 +26,17 @@ export function findFirstDue(
       (team.tier === 'district' || team.tier === 'street') &&
       vehicles.some((vehicle) => engineKinds.includes(vehicle.kind)),
   )
-  const nearest = sortedBy(stations, ({ team, arrival }) => [arrival?.etaS ?? 0, team.id]).slice(0, wanted)
+  // A station that was first due stays so unless another is nearer by more than a change costs.
+  const wasDue = new Set(
+    (problem.inForce?.plan.forcePlan.assignments ?? [])
+      .filter(({ reasons }) => reasons.some(({ code }) => code === 'team-first-due'))
+      .map(({ teamId }) => teamId),
+  )
+  const leadS = problem.parameters.assignment.changePenaltyS.value
+  const nearest = sortedBy(stations, ({ team, arrival }) => [
+    (arrival?.etaS ?? 0) - (wasDue.has(team.id) ? leadS : 0),
+    team.id,
+  ]).slice(0, wanted)
   const onSite = candidates.filter(({ approach, rejected }) => rejected === null && approach?.isOnSite === true)
   return new Set([...nearest, ...onSite, ...findBrigade(problem, alarm, demand, candidates)].map(({ team }) => team.id))
 }

@@ -9,6 +9,8 @@ export interface RollingTeam {
   readonly status: NonNullable<Responding['status']>
   /** Epoch seconds; null when nobody said since when. */
   readonly sinceS: number | null
+  /** True when the incident itself reports it: then it is kept whatever a rule says of teams that are still to be sent. */
+  readonly isReported: boolean
 }
 
 /** Rolling teams by team id, and findings for names that are in no list. */
@@ -34,7 +36,7 @@ export function matchResponding({ responding }: Pick<Incident, 'responding'>, te
       continue
     }
     const sinceS = entry.since === undefined ? null : (parseInstant(entry.since)?.epochS ?? null)
-    byTeam.set(team.id, { status: entry.status ?? 'turnedOut', sinceS })
+    byTeam.set(team.id, { status: entry.status ?? 'turnedOut', sinceS, isReported: true })
   }
   return { byTeam, findings }
 }

@@ -11,7 +11,7 @@ interface Opening {
 /**
  * Opens the tiers demand by demand: a farther tier may fill a demand only when the nearer ones cannot cover it within
  * the tolerated lateness; teams later than that come last, again nearest tier first. Whether they cover is found by
- * adding the cheapest teams. Teams that come in any case may fill whatever they can.
+ * adding the cheapest teams. Teams that come in any case may fill whatever they can; teams in force what they fill now.
  */
 export function openTiers(problem: AssignmentProblem): AssignmentProblem {
   const groups = [...new Set(problem.teams.map((team) => team.tierGroup))].sort((a, b) => a - b)
@@ -67,7 +67,11 @@ function restrict(
     ...problem,
     teams: problem.teams.map((team) => {
       if (problem.forced.has(team.id)) return team
-      const open = problem.demands.filter((demand) => team.mayFill.has(demand.id) && mayFill(team, demand))
+      const open = problem.demands.filter(
+        (demand) =>
+          team.mayFill.has(demand.id) &&
+          (mayFill(team, demand) || problem.inForce?.fills.get(team.id)?.has(demand.id) === true),
+      )
       return { ...team, mayFill: new Set(open.map((demand) => demand.id)) }
     }),
   }

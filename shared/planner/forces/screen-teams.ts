@@ -15,6 +15,7 @@ import { arrivalOf, type Arrival } from './arrival.ts'
 import { profileOfVehicles } from './convoy-limits.ts'
 import type { Approach, Approaches } from './destinations.ts'
 import type { RollingTeam } from './match-responding.ts'
+import type { UnderWay } from '../replan/match-under-way.ts'
 
 /** One team judged for this incident. */
 export interface Candidate {
@@ -25,6 +26,8 @@ export interface Candidate {
   readonly units: ReadonlyMap<Capability, number>
   readonly riding: ReadonlyMap<Capability, number>
   readonly rolling: RollingTeam | null
+  /** When it was called and has not been seen leaving, epoch seconds. */
+  readonly calledS: number | null
   readonly approach: Approach | null
   readonly arrival: Arrival | null
   /** Why it is not sent at all, or null. */
@@ -39,10 +42,13 @@ export interface Screening {
   readonly demand: readonly Demand[]
   readonly travel: RoadTravel
   readonly approaches: Approaches
-  readonly rolling: ReadonlyMap<string, RollingTeam>
+  readonly underWay: Pick<UnderWay, 'rolling' | 'gone' | 'calledS'>
 }
 
-/** Judges every team, sorted by id. A rolling team is never rejected: it is on its way. */
+/**
+ * Judges every team, sorted by id. A rolling team that the incident reports, that is on scene or past the point of no
+ * return is not held back by a rule; only one that is lost, released or reported unavailable since is out.
+ */
 export function screenTeams(screening: Screening): Candidate[] {
   const { problem } = screening
   const vehiclesOf = groupBy(
@@ -62,12 +68,14 @@ function screenTeam(screening: Screening, team: TeamRow, owned: readonly Vehicle
       isVehicleServiceable(vehicle, problem.incident, parameters) &&
       !isHeldByWind(vehicle.kind, facts.wind.speedMs, parameters),
   )
-  const rolling = screening.rolling.get(team.id) ?? null
+  const rolling = screening.underWay.rolling.get(team.id) ?? null
+  const calledS = screening.underWay.calledS.get(team.id) ?? null
+  const gone = screening.underWay.gone.get(team.id) ?? null
   const units = unitsOf(team, owned, vehicles)
-  const rejected = rolling === null ? rejectionOf(screening, team) : null
+  const barred = gone ?? (rolling?.isReported === true ? null : rejectionOf(screening, team))
   const useful = vehicles.filter((vehicle) => isUseful(vehicle, screening.demand))
   const approach =
-    rejected === null
+    barred === null || rolling !== null
       ? approaches.of(team, profileOfVehicles(travel, useful.length > 0 ? useful : vehicles.slice(0, 1)))
       : null
   const arrival =
@@ -83,17 +91,36 @@ function screenTeam(screening: Screening, team: TeamRow, owned: readonly Vehicle
             driveS: approach.driveS,
           },
           rolling,
+          calledS,
         )
+  const isFixed = rolling !== null && isPastReturn(screening, rolling, arrival)
+  const rejected = isFixed ? (gone ?? teamUnavailableSince(screening, team, rolling)) : barred
   return {
     team,
     vehicles,
     units,
     riding: subtract(units, vehicles),
     rolling,
+    calledS,
     approach,
     arrival,
     rejected: rejected ?? whyNoWay(team, { approach, arrival, rolling }),
   }
+}
+
+/** On scene, or so far on its way that turning round gains nothing (parameter `noReturnShare`). */
+function isPastReturn({ problem, facts }: Screening, rolling: RollingTeam, arrival: Arrival | null): boolean {
+  if (rolling.isReported || rolling.status === 'onScene') return true
+  if (rolling.sinceS === null || arrival === null) return false
+  const wayS = arrival.arriveS - arrival.departS
+  return facts.nowS - arrival.departS >= problem.parameters.assignment.noReturnShare.value * wayS
+}
+
+/** A team under way by the plan in force that was reported unavailable after it had left. */
+function teamUnavailableSince({ problem }: Screening, team: TeamRow, rolling: RollingTeam): Reason | null {
+  return rolling.isReported || problem.incident.unavailable?.includes(`team:${team.id}`) !== true
+    ? null
+    : makeReason('team-unavailable', { team: team.name })
 }
 
 /** No way at all, or only a way through a danger zone; who is rolling already is not held back by it. */

@@ -52,7 +52,12 @@ function finalApproach(
   return approaches.of(candidate.team, profileOfVehicles(travel, going))
 }
 
-function arriveBy(problem: PlanningProblem, nowS: number, { team, rolling }: Candidate, approach: Approach): Arrival {
+function arriveBy(
+  problem: PlanningProblem,
+  nowS: number,
+  { team, rolling, calledS }: Candidate,
+  approach: Approach,
+): Arrival {
   return arrivalOf(
     {
       nowS,
@@ -61,5 +66,6 @@ function arriveBy(problem: PlanningProblem, nowS: number, { team, rolling }: Can
       driveS: approach.driveS,
     },
     rolling,
+    calledS,
   )
 }

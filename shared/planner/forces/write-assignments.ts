@@ -48,6 +48,7 @@ function writeAssignment(writing: AssignmentWriting, sent: SentTeam): Assignment
         ...(row === undefined || row.name === '' ? {} : { name: row.name }),
       }
     }),
+    fills: fills.map(({ demand, units }) => ({ demandId: demand.id, units })),
     personnel: load.personnel,
     departAt: formatInstant(arrival.departS, facts.offsetMin),
     arriveAt: formatInstant(arrival.arriveS, facts.offsetMin),

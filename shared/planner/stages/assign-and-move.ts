@@ -10,7 +10,7 @@ import { chooseTeams } from '../forces/choose-teams.ts'
 import { measureCoverage } from '../forces/coverage.ts'
 import { findFirstDue } from '../forces/first-due.ts'
 import { approachScene, approachTowns, type Approaches } from '../forces/destinations.ts'
-import { matchResponding } from '../forces/match-responding.ts'
+import { matchUnderWay } from '../replan/match-under-way.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
 import { screenTeams } from '../forces/screen-teams.ts'
 import { settleTeams, type SentTeam } from '../forces/sent-team.ts'
@@ -37,7 +37,7 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
   const dangers = zones.filter(isDangerZone).map((zone) => zone.geometry)
   const guarded = travel.avoiding(dangers)
   const chosen: StagingChoice = isArea
-    ? { areas: [], refusals: [] }
+    ? { areas: [], refusals: [], givenUp: new Map() }
     : chooseStaging(problem, { facts, zones }, guarded, fireStations(problem))
   const approaches = isArea
     ? approachTowns(problem, facts.scene, facts.town, guarded)
@@ -69,6 +69,7 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
       'type',
       'responding',
       'unavailable',
+      'inForce',
       'closures',
       'weather.windFromDeg',
       'weather.windSpeedMs',
@@ -117,8 +118,8 @@ function gatherForces(
   { facts, grading, zones, demand, travel }: Previous,
   approaches: Approaches,
 ): Forces {
-  const rolling = matchResponding(problem.incident, problem.dataset.teams)
-  const candidates = screenTeams({ problem, facts, zones, demand, travel, approaches, rolling: rolling.byTeam })
+  const underWay = matchUnderWay(problem)
+  const candidates = screenTeams({ problem, facts, zones, demand, travel, approaches, underWay })
   const coverage = measureCoverage(problem, candidates, travel)
   const firstDue = findFirstDue(problem, grading.alarm, demand, candidates)
   const solution = chooseTeams(problem, demand, candidates, coverage, {
@@ -145,7 +146,7 @@ function gatherForces(
     },
     sent,
     findings: [
-      ...rolling.findings,
+      ...underWay.findings,
       ...coverFindings(problem, coverage.rows(solution.loads)),
       ...solverFindings(solution),
     ],

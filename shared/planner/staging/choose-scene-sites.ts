@@ -3,6 +3,7 @@ import { angleBetweenDeg, distanceM } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import { makeReason } from '../reason.ts'
 import { bearingOf, floorDistanceM, judgePlace } from '../rules/hard/staging-place.ts'
+import { judgePlacesInForce, placesThatStay, type PlaceInForce } from '../replan/keep-staging.ts'
 import { describeSite } from './describe-site.ts'
 import { candidatesBetween, findLawfulSites, rankSites } from './rank-sites.ts'
 import type { SiteCandidate } from './site-candidates.ts'
@@ -24,16 +25,23 @@ const NEAREST_TRIED = 4
 
 /**
  * The three kinds of places around one dangerous scene: staging (two on different sides when the wind is unusable),
- * forward parking and the tactical command post. None lawful → the least bad with their breaches, and no place.
+ * forward parking and the tactical command post. None lawful → the least bad with their breaches, and no place. Places
+ * in force stay where they are lawful: moving those who wait there is worse than a slightly better place.
  */
 export function chooseSceneSites(request: StagingRequest): StagingChoice {
-  const forward = chooseForward(request)
-  const staging = chooseStaging(request, forward)
-  if (staging.length === 0) return { areas: [], refusals: refuse(request) }
+  const used = {
+    staging: judgePlacesInForce(request, 'staging'),
+    forward: judgePlacesInForce(request, 'forward'),
+    commandPost: judgePlacesInForce(request, 'commandPost'),
+  }
+  const givenUp = reasonsOf([...used.staging, ...used.forward, ...used.commandPost])
+  const forward = placesThatStay(used.forward)[0] ?? chooseForward(request)
+  const staging = chooseStaging(request, forward, placesThatStay(used.staging))
+  if (staging.length === 0) return { areas: [], refusals: refuse(request), givenUp }
   const describe = (site: SiteCandidate, kind: StagingArea['kind'], id: string): StagingArea =>
     describeSite(site, kind, id, request.context)
   const keepsForward = forward !== null && staging.every((site) => isBehind(site, forward))
-  const post = chooseCommandPost(request, staging)
+  const post = placesThatStay(used.commandPost)[0] ?? chooseCommandPost(request, staging)
   return {
     areas: [
       ...staging.map((site, index) => describe(site, 'staging', `staging-${index + 1}`)),
@@ -41,14 +49,25 @@ export function chooseSceneSites(request: StagingRequest): StagingChoice {
       ...(post === null ? [] : [describe(post, 'commandPost', 'command-1')]),
     ],
     refusals: [],
+    givenUp,
   }
 }
 
+function reasonsOf(places: readonly PlaceInForce[]): StagingChoice['givenUp'] {
+  return new Map(places.filter(({ site }) => site === null).map(({ area, reasons }) => [area.id, reasons]))
+}
+
 /** The best place behind the forward one; when all are in line with it, the best place at all and no forward one. */
-function chooseStaging(request: StagingRequest, forward: SiteCandidate | null): SiteCandidate[] {
+function chooseStaging(
+  request: StagingRequest,
+  forward: SiteCandidate | null,
+  inForce: readonly SiteCandidate[],
+): SiteCandidate[] {
+  if (inForce.length > 1) return [...inForce]
   const lawful = findLawfulSites(request, 'staging', floorDistanceM('staging', request.context))
   const behind = forward === null ? [] : lawful.filter((site) => isBehind(site, forward))
   const [best] = [
+    ...inForce,
     ...rankSites(request, nearestOf(behind)).slice(0, 1),
     ...rankSites(request, nearestOf(lawful)).slice(0, 1),
   ]

@@ -7,6 +7,7 @@ import { makeFinding } from '../reason.ts'
 import type { StagingContext } from '../rules/hard/staging-place.ts'
 import { isDangerZone } from '../rules/hard/team-of-plant.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
+import { windShift } from '../replan/wind-shift.ts'
 import { chooseSceneSites } from './choose-scene-sites.ts'
 import type { StagingChoice } from './staging-request.ts'
 
@@ -31,6 +32,7 @@ export function chooseStaging(
   stations: readonly TeamRow[],
 ): StagingChoice {
   const context: StagingContext = { facts, zones, parameters: problem.parameters.staging }
+  const inForce = problem.inForce?.plan
   return chooseSceneSites({
     context,
     travel,
@@ -38,6 +40,13 @@ export function chooseStaging(
     scene: facts.scene,
     onExpressway: isExpresswayScene(problem, facts.scene),
     needsTwoSides: !facts.wind.usable && (facts.hazmat !== null || zones.some(isDangerZone)),
+    inForce:
+      inForce === undefined
+        ? null
+        : {
+            areas: inForce.movementPlan.stagingAreas,
+            shift: windShift(inForce.incident.weather, facts.wind, problem.parameters.zones),
+          },
   })
 }
 
@@ -49,7 +58,10 @@ export function isExpresswayScene({ incident, dataset, parameters }: PlanningPro
 }
 
 /** What a person must look at, and what could not be found. */
-export function stagingFindings({ areas, refusals }: StagingChoice, isArea: boolean): Finding[] {
+export function stagingFindings(
+  { areas, refusals }: Pick<StagingChoice, 'areas' | 'refusals'>,
+  isArea: boolean,
+): Finding[] {
   if (areas.length === 0) {
     return [
       makeFinding('HZ13', 'warn', 'movementPlan.stagingAreas', {

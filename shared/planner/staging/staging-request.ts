@@ -1,5 +1,6 @@
 import type { TeamRow } from '../../domain/dataset/tables.ts'
 import type { StagingArea, MovementPlan } from '../../domain/plan/movement-plan.ts'
+import type { Reason } from '../../domain/reason.ts'
 import type { LngLat } from '../../kernel/geo.ts'
 import type { StagingContext } from '../rules/hard/staging-place.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
@@ -15,10 +16,14 @@ export interface StagingRequest {
   readonly onExpressway: boolean
   /** True when an unusable wind calls for two sites on different sides. */
   readonly needsTwoSides: boolean
+  /** The places people use already, and how the wind shifted since (design rule HZ14); null for a first choice. */
+  readonly inForce: { readonly areas: readonly StagingArea[]; readonly shift: Reason | null } | null
 }
 
 /** The chosen places, or why there is none. */
 export interface StagingChoice {
   readonly areas: readonly StagingArea[]
   readonly refusals: MovementPlan['stagingRefusals']
+  /** Places of the plan in force that are given up, by id, with the clauses they break now. */
+  readonly givenUp: ReadonlyMap<string, readonly Reason[]>
 }

@@ -3,6 +3,8 @@ import type { Wordings } from '../wording.ts'
 /** Wordings of forces, staging and movement by code, Simplified Chinese. */
 export const forceReasons: Wordings = {
   'team-unavailable': '{team}已报不可用',
+  'team-lost': '{team}出动后失去联系或失去战斗力，不再计入',
+  'team-released': '{team}已撤离归建，不再计入',
   'team-nobody-on-duty': '{team}当前无人在岗',
   'team-unreachable': '{team}无可通行道路到达',
   'team-cut-off-by-zone': '{team}驻地在危险区内或唯一通路穿越危险区，不派其穿越',
@@ -35,6 +37,8 @@ export const forceReasons: Wordings = {
   'shortfall-nobody-has': '数据集中没有队伍具备{need}',
   'shortfall-all-used': '具备{need}的{count}支队伍已全部计入（{teams}）',
   'shortfall-team-unavailable': '{count}支具备{need}的队伍已报不可用（{teams}）',
+  'shortfall-team-lost': '{count}支具备{need}的队伍出动后失去联系或失去战斗力（{teams}）',
+  'shortfall-team-released': '{count}支具备{need}的队伍已撤离归建（{teams}）',
   'shortfall-team-nobody-on-duty': '{count}支具备{need}的队伍当前无人在岗（{teams}）',
   'shortfall-team-unreachable': '{count}支具备{need}的队伍无路可达（{teams}）',
   'shortfall-team-lacks-capability': '{count}支队伍的{need}已不可用（{teams}）',
@@ -62,6 +66,10 @@ export const forceReasons: Wordings = {
   'staging-below-floor': '距事发地{distanceM}米，不足{floorM}米',
   'staging-downwind': '偏离上风方向{offUpwindDeg}°，超过{limitDeg}°，未测风前不得使用',
   'staging-side-too-near': '侧风偏角{offUpwindDeg}°，距离{distanceM}米，不足{leastM}米',
+  'staging-off-wind': '风变后不再处于上风方向',
+  'staging-cut-off': '所在道路已封闭或处于危险区内，消防站无法到达',
+  'wind-shift':
+    '风向风速变化：由{beforeDeg}°、{beforeMs}米/秒变为{nowDeg}°、{nowMs}米/秒，超过30°或跨风速档，所有停车点重新核对',
   'staging-unreachable': '避开危险区后没有消防站能到达此处',
   'closure-reported': '来报封闭：{what}；{reason}（匹配路段{roads}条）',
   'closure-expressway': '{road}在{ends}之间双向封闭；前后各{signsM}米设警示标志，{secondLineM}米设第二道警戒线',
