@@ -2,6 +2,7 @@ import type { DispatchPlan, PlannedIncident } from '../domain/plan/dispatch-plan
 import type { Headquarters } from '../domain/taxonomy.ts'
 import { digestOf } from '../kernel/digest.ts'
 import { formatInstant } from '../kernel/instant.ts'
+import { decisionTitle } from '../text/decision-names.ts'
 import { PLANNER_VERSION } from './planner-version.ts'
 import type { PlanningProblem, StageValues } from './problem.ts'
 import type { StageRun } from './run-stages.ts'
@@ -16,6 +17,9 @@ export function assembleDraft(problem: PlanningProblem, run: StageRun): Dispatch
     parametersVersion: problem.parameters.version,
     datasetVersion: problem.dataset.version,
     problemHash: hashProblem(problem),
+    ...(problem.decision === undefined
+      ? {}
+      : { decision: { code: problem.decision.code, text: decisionTitle(problem.decision.code) } }),
     incident: planIncident(problem, values),
     contingencyPlans: [...values.contingencyPlans],
     zones: [...values.zones],
@@ -76,5 +80,6 @@ function hashProblem(problem: PlanningProblem): string {
             keepAll: inForce.keepAll === true,
           },
         }),
+    ...(problem.decision === undefined ? {} : { decision: problem.decision }),
   })
 }

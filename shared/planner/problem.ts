@@ -22,6 +22,7 @@ import type { EvacuationPlan, HandlingPlan } from '../domain/plan/handling-plan.
 import type { MovementPlan } from '../domain/plan/movement-plan.ts'
 import type { TeamUnderWay } from '../domain/plan/plan-in-force.ts'
 import type { LngLat } from '../kernel/geo.ts'
+import type { Decision } from './alternatives/decision.ts'
 import type { MilpSolver } from './solver/milp-solver.ts'
 
 /** Everything a plan is made from. Only values: same problem, same bytes. */
@@ -37,6 +38,8 @@ export interface PlanningProblem {
   readonly effort?: 'draft' | 'exact'
   /** The plan people work by already: what it says stays unless a rule forbids it or staying costs more than changing. */
   readonly inForce?: PlanInForce
+  /** What is decided otherwise than usual, within the rules. */
+  readonly decision?: Decision
 }
 
 /** A plan that was given out, and what came of it so far. */

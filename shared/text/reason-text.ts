@@ -1,9 +1,10 @@
 import { fillWording, type Facts, type Wordings } from './wording.ts'
 import { situationReasons } from './reasons/situation-reasons.ts'
 import { forceReasons } from './reasons/force-reasons.ts'
+import { alternativeReasons } from './reasons/alternative-reasons.ts'
 import { careReasons } from './reasons/care-reasons.ts'
 
-const WORDINGS: Wordings = { ...situationReasons, ...forceReasons, ...careReasons }
+const WORDINGS: Wordings = { ...situationReasons, ...forceReasons, ...careReasons, ...alternativeReasons }
 
 /** The Chinese sentence of a reason code. An unknown code is a bug. */
 export function reasonText(code: string, facts: Facts): string {

@@ -1,8 +1,9 @@
 import { planWithSolver } from '#electron/core/solver/plan-with-solver.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
-import type { Finding } from '#shared/domain/reason.ts'
+import type { Finding, Reason } from '#shared/domain/reason.ts'
 import { parseIncident } from '#shared/domain/parse-incident.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
+import { planAlternatives } from '#shared/planner/alternatives/plan-alternatives.ts'
 import { checkIncident } from '#shared/planner/situation/check-incident.ts'
 import { chooseDataset } from '../choose-dataset.ts'
 import type { CommandArguments, Outcome, Surroundings } from '../command.ts'
@@ -23,13 +24,17 @@ export async function runPlan(given: CommandArguments, surroundings: Surrounding
 
   const startedMs = surroundings.steadyMs()
   const { planDispatch } = planWithSolver(logToStderr)
-  const plan = await planDispatch({ incident, dataset, ...references })
+  const problem = { incident, dataset, ...references }
+  const plan = await planDispatch(problem)
   const elapsedMs = Math.round(surroundings.steadyMs() - startedMs)
-  const findings = alternatives === null ? plan.findings : [...plan.findings, noAlternatives(alternatives)]
+  const others = alternatives === null ? null : await planAlternatives(problem, plan, alternatives, planDispatch)
+  const findings = others?.verdict ? [...plan.findings, noAlternatives(others.verdict)] : plan.findings
   const document = {
     ...withElapsed(plan, elapsedMs),
     findings,
-    ...(alternatives === null ? {} : { alternatives: [] }),
+    ...(others === null
+      ? {}
+      : { criteria: others.criteria, alternatives: others.alternatives, alternativesTried: others.tried }),
     ...(given.options['explain'] === true ? { explanation: explainPlan(plan) } : {}),
   }
   return { exitCode: findings.some(({ severity }) => severity === 'block') ? 3 : 0, document }
@@ -55,12 +60,6 @@ function alternativesWanted({ options }: CommandArguments): number | null {
   })
 }
 
-function noAlternatives(requested: number): Finding {
-  return {
-    code: 'alternatives-unavailable',
-    severity: 'info',
-    where: 'alternatives',
-    text: '本版本只给出一个方案；每项指派的次选队伍见 runnersUp',
-    facts: { requested },
-  }
+function noAlternatives({ code, text, facts }: Reason): Finding {
+  return { code, severity: 'info', where: 'alternatives', text, facts }
 }

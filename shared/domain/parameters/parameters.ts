@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AlternativeParameters } from './alternatives.ts'
 import { AssignmentParameters } from './assignment.ts'
 import { DemandParameters } from './demand.ts'
 import { EvacuationParameters } from './evacuation.ts'
@@ -7,6 +8,7 @@ import { ReportingParameters } from './reporting.ts'
 import { StagingParameters } from './staging.ts'
 import { SupplyParameters } from './supplies.ts'
 import { TravelParameters } from './travel.ts'
+import { UnknownParameters } from './unknowns.ts'
 import { ZoneParameters } from './zones.ts'
 
 /** All tunable numbers of the planner, one section a file in `resources/parameters`; stored with each plan by version. */
@@ -21,5 +23,7 @@ export const Parameters = z.strictObject({
   grading: GradingParameters,
   zones: ZoneParameters,
   demand: DemandParameters,
+  alternatives: AlternativeParameters,
+  unknowns: UnknownParameters,
 })
 export type Parameters = z.infer<typeof Parameters>

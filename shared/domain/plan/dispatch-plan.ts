@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Incident } from '../incident.ts'
 import { Finding, Reason } from '../reason.ts'
 import { INCIDENT_TYPES, LEVELS, WORK_GROUPS } from '../taxonomy.ts'
+import { TakenDecision } from './alternatives.ts'
 import { ForcePlan } from './force-plan.ts'
 import { HandlingPlan } from './handling-plan.ts'
 import { MovementPlan } from './movement-plan.ts'
@@ -151,6 +152,8 @@ export const DispatchPlan = z.object({
   parametersVersion: z.string(),
   datasetVersion: z.string(),
   problemHash: z.string(),
+  /** Present when a commander chose an alternative. */
+  decision: TakenDecision.optional(),
   incident: PlannedIncident,
   contingencyPlans: z.array(MatchedContingencyPlan),
   zones: z.array(Zone),

@@ -40,7 +40,10 @@ export function judgePlace(
       walkOutS,
       decision: { mode: 'evacuate', reasons: [makeReason('leave-zone', { walkOutS })] },
     }
-  const decision = leaveOrStay(source, clocks, zones, facts)
+  const decision = leaveOrStay(source, clocks, zones, {
+    ...facts,
+    prefersIndoors: problem.decision?.code === 'stayIndoors',
+  })
   const clockReason = makeReason(clocks.cloudSpeedMeasured ? 'clocks-measured' : 'clocks-assumed', {
     distanceM: Math.round(distanceM(facts.scene, source.location)),
     speedMs: clocks.cloudSpeedMs,

@@ -26,7 +26,7 @@ export function leaveOrStay(
   { location: place, people, specialNeeds }: Pick<PeopleSource, 'location' | 'people' | 'specialNeeds'>,
   clocks: Clocks,
   zones: readonly Zone[],
-  facts: Pick<FactSheet, 'hazmat'>,
+  facts: Pick<FactSheet, 'hazmat'> & { readonly prefersIndoors?: boolean },
 ): Decision {
   const { hazmat } = facts
   const inKind = (kind: Zone['kind']): boolean =>
@@ -43,6 +43,8 @@ export function leaveOrStay(
     return { mode: 'shelterInPlace', reasons: [makeReason('hz12-cloud-first', compared), indoors] }
   if (people > 0 && specialNeeds >= people)
     return { mode: 'shelterInPlace', reasons: [makeReason('hz12-cannot-walk', compared), indoors] }
+  if (facts.prefersIndoors === true)
+    return { mode: 'shelterInPlace', reasons: [makeReason('hz12-chosen-indoors', compared), indoors] }
   const wave = clocks.cloudArrivesS > FIRST_PERIOD_S ? [makeReason('hz12-later-wave', compared)] : []
   return { mode: 'evacuate', reasons: [makeReason('hz12-time-to-walk', compared), ...wave] }
 }

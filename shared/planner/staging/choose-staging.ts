@@ -39,6 +39,14 @@ export function chooseStaging(
     stations,
     scene: facts.scene,
     onExpressway: isExpresswayScene(problem, facts.scene),
+    ...(problem.decision?.awayFromDeg === undefined
+      ? {}
+      : {
+          awayFrom: {
+            bearingDeg: problem.decision.awayFromDeg,
+            withinDeg: problem.parameters.alternatives.otherSideDeg.value,
+          },
+        }),
     needsTwoSides: !facts.wind.usable && (facts.hazmat !== null || zones.some(isDangerZone)),
     inForce:
       inForce === undefined

@@ -1,4 +1,4 @@
-import { distanceM, type LngLat } from '../../kernel/geo.ts'
+import { angleBetweenDeg, distanceM, type LngLat } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import { bearingOf, isUpwind, judgePlace } from '../rules/hard/staging-place.ts'
 import type { StagingArea } from '../../domain/plan/movement-plan.ts'
@@ -20,13 +20,19 @@ export function findLawfulSites(request: StagingRequest, kind: StagingArea['kind
   const { searchBandM, searchLimitM } = context.parameters
   for (let toM = fromM + searchBandM.value; ; toM *= 2) {
     const lawful = candidatesBetween(request, fromM, toM).filter(
-      ({ position }) => judgePlace(position, kind, context).length === 0,
+      ({ position }) => isOnWantedSide(request, position) && judgePlace(position, kind, context).length === 0,
     )
     const upwind = lawful.filter(({ position }) => isUpwind(position, context))
     if (upwind.length > 0) return upwind
     if (lawful.length > 0) return lawful
     if (toM > searchLimitM.value) return []
   }
+}
+
+/** True unless the commander asked for another side than the one this place lies on. */
+function isOnWantedSide({ awayFrom, context }: StagingRequest, position: LngLat): boolean {
+  if (awayFrom === undefined) return true
+  return angleBetweenDeg(bearingOf(position, context).bearingDeg, awayFrom.bearingDeg) >= awayFrom.withinDeg
 }
 
 /**

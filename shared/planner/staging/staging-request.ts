@@ -18,6 +18,8 @@ export interface StagingRequest {
   readonly needsTwoSides: boolean
   /** The places people use already, and how the wind shifted since (design rule HZ14); null for a first choice. */
   readonly inForce: { readonly areas: readonly StagingArea[]; readonly shift: Reason | null } | null
+  /** A side that is not to be used: places within so many degrees of the bearing as seen from the scene. */
+  readonly awayFrom?: { readonly bearingDeg: number; readonly withinDeg: number }
 }
 
 /** The chosen places, or why there is none. */

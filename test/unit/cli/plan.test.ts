@@ -42,11 +42,13 @@ describe('plan', () => {
     expect((await run(['plan', '--dataset', path, '--incident', '-'], anIncident())).stdout).toBe(sound.stdout)
   })
 
-  it('answers options honestly: no alternatives yet, sentences on request', async () => {
+  it('answers options honestly: alternatives or why there is none, sentences on request', async () => {
     const { document } = await run([...PLAN, '--alternatives', '2', '--explain'], anIncident())
-    expect(document).toMatchObject({ alternatives: [] })
+    const plan = DispatchPlan.parse(document)
+    expect(document).toMatchObject({ alternatives: [], criteria: { townsOver: 3 } })
+    expect(document).toHaveProperty('alternativesTried.6.reasons.0.text')
     expect(document).toHaveProperty('explanation')
-    expect(DispatchPlan.parse(document).findings.map(({ code }) => code)).toContain('alternatives-unavailable')
+    expect(plan.findings.map(({ code }) => code)).toContain('alternatives-none')
   })
 
   it('replaces parameters and says so in their version', async () => {
