@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { appContract, type Caller } from '#shared/contract/app-contract.ts'
+import type { PlanProgress } from '#shared/contract/plan-progress.ts'
 import type { StartNotice } from '#shared/contract/system.contract.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { PLANNER_VERSION } from '#shared/planner/planner-version.ts'
@@ -28,6 +29,8 @@ export interface CoreOptions {
   readonly clock: () => number
   /** Told the topics of every change, after it was committed. */
   readonly publish: Publish
+  /** Told how far each plan under way is; nobody when it is not said. */
+  readonly announce?: (progress: PlanProgress) => void
   readonly logBug: LogBug
   /** What runs it, for the record, e.g. `Electron 45.4.1`. */
   readonly runtimeName: string
@@ -68,6 +71,8 @@ export function composeCore(options: CoreOptions): Core {
       monotonicMs: () => performance.now(),
       library: createLibrarySource(db),
       references: rememberReferences(options),
+      announce: options.announce ?? (() => undefined),
+      logBug,
       planDispatch: options.planDispatch ?? planWithSolver(logBug).planDispatch,
       identity,
       notices,

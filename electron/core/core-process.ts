@@ -36,6 +36,7 @@ function main(parent: ParentPort): void {
     shellNotices: previousExit === undefined ? [] : [noticeOfRestart(previousExit, logPath)],
     clock: () => Date.now(),
     publish: hub.publish,
+    announce: hub.announce,
     logBug,
     planDispatch: planning.planDispatch,
   })

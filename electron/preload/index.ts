@@ -14,8 +14,8 @@ ipcRenderer.on(PORT_MESSAGE, (event) => {
   else client.lose()
 })
 
-// The only thing a page gets: calls by name from the contract's list, and the change events.
+// The only thing a page gets: calls by name from the contract's list, the change events, and how far plans are.
 contextBridge.exposeInMainWorld(
   'commandConsole',
-  Object.freeze({ headquarters, invoke: client.invoke, subscribe: client.subscribe }),
+  Object.freeze({ headquarters, invoke: client.invoke, subscribe: client.subscribe, watchPlans: client.watchPlans }),
 )

@@ -19,6 +19,8 @@ export interface PortClient {
   lose(): void
   invoke(channel: string, input: unknown): Promise<unknown>
   subscribe(listener: Listener): () => void
+  /** Tells how far plans under way are. */
+  watchPlans(listener: Listener): () => void
 }
 
 /**
@@ -32,6 +34,7 @@ export function createPortClient(allowed: ReadonlySet<string>, allChanged: unkno
   const waiting: unknown[] = []
   const pending = new Map<number, Pending>()
   const listeners = new Set<Listener>()
+  const watchers = new Set<Listener>()
 
   const receive = (message: unknown): void => {
     if (typeof message !== 'object' || message === null || !('kind' in message)) return
@@ -40,6 +43,8 @@ export function createPortClient(allowed: ReadonlySet<string>, allChanged: unkno
       pending.delete(message.id)
     } else if (message.kind === 'changed' && 'event' in message) {
       for (const listener of listeners) listener(message.event)
+    } else if (message.kind === 'progress' && 'event' in message) {
+      for (const watcher of watchers) watcher(message.event)
     }
   }
 
@@ -80,6 +85,12 @@ export function createPortClient(allowed: ReadonlySet<string>, allChanged: unkno
       listeners.add(listener)
       return () => {
         listeners.delete(listener)
+      }
+    },
+    watchPlans: (listener) => {
+      watchers.add(listener)
+      return () => {
+        watchers.delete(listener)
       }
     },
   }

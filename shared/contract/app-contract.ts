@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { TOPICS, type Client, type Handlers } from './define.ts'
 import { incidentContract } from './incident.contract.ts'
 import { planContract } from './plan.contract.ts'
+import { PlanProgress } from './plan-progress.ts'
 import { referenceContract } from './reference.contract.ts'
 import { systemContract } from './system.contract.ts'
 
@@ -34,5 +35,6 @@ export type PortRequest = z.infer<typeof PortRequest>
 export const PortMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), id: z.number().int(), answer: z.unknown() }),
   z.strictObject({ kind: z.literal('changed'), event: ChangedEvent }),
+  z.strictObject({ kind: z.literal('progress'), event: PlanProgress }),
 ])
 export type PortMessage = z.infer<typeof PortMessage>

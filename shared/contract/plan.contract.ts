@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { DispatchPlan } from '../domain/plan/dispatch-plan.ts'
 import { Finding } from '../domain/reason.ts'
+import { CoverWeight } from './cover-weight.ts'
 import { command, query } from './define.ts'
+import { PlanProgress } from './plan-progress.ts'
 
 /** A stored plan version. */
 export const PlanVersion = z.strictObject({
@@ -22,6 +24,39 @@ export const planContract = {
     input: z.strictObject({ commandId: z.uuid(), incidentId: z.string() }),
     output: z.strictObject({ version: z.number().int(), elapsedMs: z.number(), findings: z.array(Finding) }),
     changes: ['plans', 'incidents', 'journal'],
+  }),
+  /**
+   * Stops a build under way. A draft that was made already becomes the version, marked as not proven; without one there
+   * is none and the build is refused as `cancelled`. Stopping what has ended does nothing.
+   */
+  cancel: command({
+    input: z.strictObject({ commandId: z.uuid(), requestId: z.string() }),
+    output: z.strictObject({ cancelled: z.boolean(), draftKept: z.boolean() }),
+    changes: [],
+  }),
+  /** Builds under way, in the order they were asked for: for a window that was not there when they began. */
+  running: query({ input: z.strictObject({}), output: z.array(PlanProgress), topics: [] }),
+  /** The draft of a build under way, under the number it would get; null before it is made and after the build ended. */
+  draft: query({
+    input: z.strictObject({ incidentId: z.string(), requestId: z.string() }),
+    output: PlanVersion.nullable(),
+    topics: [],
+  }),
+  /** How much the cover left at home counts in the next plan of this incident. */
+  coverWeight: query({
+    input: z.strictObject({ incidentId: z.string() }),
+    output: CoverWeight,
+    topics: ['journal'],
+  }),
+  /** Chooses that weight for all later plans of the incident; null goes back to the shipped one. Recorded with who chose it. */
+  setCoverWeight: command({
+    input: z.strictObject({
+      commandId: z.uuid(),
+      incidentId: z.string(),
+      valueS: z.number().int().nonnegative().nullable(),
+    }),
+    output: z.strictObject({ valueS: z.number() }),
+    changes: ['journal'],
   }),
   /** The latest version, or null before the first build. */
   latest: query({

@@ -15,6 +15,8 @@ export function applyOp(op: Op): readonly ProjectionRow[] {
       return [factsRow(op, op.body.revision, op.body)]
     case 'v1.plan.published':
       return [planRow(op)]
+    case 'v1.plan.weighted':
+      return [] // read from the log itself when a plan is made
     default:
       return assertNever(op)
   }

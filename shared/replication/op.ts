@@ -16,6 +16,7 @@ export interface OpBodies {
   'v1.incident.opened': { readonly number: string; readonly incident: Incident; readonly receivedAt: string }
   'v1.incident.amended': { readonly revision: number; readonly incident: Incident; readonly receivedAt: string }
   'v1.plan.published': PublishedPlan
+  'v1.plan.weighted': PlanWeight
 }
 
 /** A plan version: its content is kept by hash beside the log and is proven by that hash. */
@@ -32,6 +33,14 @@ export interface PublishedPlan {
 }
 
 export type OpKind = keyof OpBodies
+
+/** A parameter that was chosen for all later plans of an incident; null goes back to the shipped value. */
+export interface PlanWeight {
+  /** Dotted path in the parameters. */
+  readonly parameter: string
+  readonly value: number | null
+  readonly shipped: number
+}
 
 /** What a service asks to have recorded; the journal adds everything else. */
 export type OpDraft = {

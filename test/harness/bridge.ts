@@ -6,6 +6,7 @@ import {
   type Caller,
   type ChangedEvent,
 } from '#shared/contract/app-contract.ts'
+import type { PlanProgress } from '#shared/contract/plan-progress.ts'
 import { createClient } from '#shared/contract/client.ts'
 import { channelsOf, type Answer } from '#shared/contract/define.ts'
 import type { PortHub, ServedPort } from '#electron/core/router/port-hub.ts'
@@ -16,6 +17,8 @@ export interface BridgedWindow {
   readonly client: AppClient
   /** Every change told so far, in order of arrival. */
   readonly changes: readonly ChangedEvent[]
+  /** Everything told so far of plans under way. */
+  readonly progress: readonly PlanProgress[]
   /** The next change that was not yet taken by this function. */
   nextChange(): Promise<ChangedEvent>
   close(): void
@@ -31,6 +34,7 @@ export function connectWindow(hub: PortHub, route: Route<Caller>, caller: Caller
   const allowed = new Set(channelsOf(appContract))
   const waiting = new Map<number, (answer: Answer<unknown>) => void>()
   const changes: ChangedEvent[] = []
+  const progress: PlanProgress[] = []
   const changeWaiters: (() => void)[] = []
   let lastId = 0
   let taken = 0
@@ -42,6 +46,10 @@ export function connectWindow(hub: PortHub, route: Route<Caller>, caller: Caller
       changeWaiters.splice(0).forEach((wake) => {
         wake()
       })
+      return
+    }
+    if (message.kind === 'progress') {
+      progress.push(message.event)
       return
     }
     waiting.get(message.id)?.(readAnswer(message.answer))
@@ -60,6 +68,7 @@ export function connectWindow(hub: PortHub, route: Route<Caller>, caller: Caller
   return {
     client,
     changes,
+    progress,
     nextChange: async () => {
       while (changes[taken] === undefined) await new Promise<void>((wake) => changeWaiters.push(wake))
       const change = changes[taken]

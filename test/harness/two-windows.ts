@@ -25,6 +25,7 @@ export function startConsole(databasePath: string, overrides: Partial<CoreOption
     runtimeName: 'test',
     clock: () => TEST_NOW_MS,
     publish: hub.publish,
+    announce: hub.announce,
     logBug: (where, error) => bugs.push(`${where}: ${String(error)}`),
     ...overrides,
   })

@@ -26,6 +26,9 @@ export async function startWebHost(options: {
 }): Promise<WebHost> {
   const bugs: string[] = []
   const listeners = new Set<ServerResponse>()
+  const send = (kind: 'changed' | 'progress', event: unknown): void => {
+    for (const listener of listeners) listener.write(`event: ${kind}\ndata: ${JSON.stringify(event)}\n\n`)
+  }
   let revision = 0
   const core = composeCore({
     databasePath: options.databasePath,
@@ -34,8 +37,9 @@ export async function startWebHost(options: {
     clock: () => TEST_NOW_MS,
     publish: (topics) => {
       const event: ChangedEvent = { topics: [...topics], revision: (revision += 1) }
-      for (const listener of listeners) listener.write(`data: ${JSON.stringify(event)}\n\n`)
+      send('changed', event)
     },
+    announce: (event) => send('progress', event),
     logBug: (where, error) => bugs.push(`${where}: ${String(error)}`),
     ...options.core,
   })
@@ -90,19 +94,21 @@ export async function startWebHost(options: {
   }
 }
 
-/** The bridge of the preload script over HTTP: calls are posted, changes come as server-sent events. */
+/** The bridge of the preload script over HTTP: calls are posted, changes and progress come as server-sent events. */
 function bridgeScript(headquarters: Headquarters): string {
-  return `window.commandConsole = Object.freeze({
+  return `const hear = (kind, listener) => {
+    const events = new EventSource('/events')
+    events.addEventListener(kind, (message) => listener(JSON.parse(message.data)))
+    return () => events.close()
+  }
+  window.commandConsole = Object.freeze({
     headquarters: ${JSON.stringify(headquarters)},
     invoke: async (channel, input) => {
       const body = JSON.stringify({ headquarters: ${JSON.stringify(headquarters)}, channel, input })
       return (await fetch('/call', { method: 'POST', body })).json()
     },
-    subscribe: (listener) => {
-      const events = new EventSource('/events')
-      events.onmessage = (message) => listener(JSON.parse(message.data))
-      return () => events.close()
-    },
+    subscribe: (listener) => hear('changed', listener),
+    watchPlans: (listener) => hear('progress', listener),
   })`
 }
 

@@ -7,7 +7,7 @@ import { createReferenceService } from '../services/reference.service.ts'
 import { createSystemService, type ConsoleIdentity } from '../services/system.service.ts'
 
 /** Everything the handlers of an open console work with. */
-export interface HandlerParts extends PlanServiceParts {
+export type HandlerParts = PlanServiceParts & {
   readonly identity: ConsoleIdentity
   readonly notices: readonly StartNotice[]
 }
@@ -38,6 +38,16 @@ export function createRefusingHandlers(
     },
     reference: { dataset: refuse, searchPlaces: refuse, searchSubstances: refuse, mapLayer: refuse, rows: refuse },
     incident: { open: refuse, amend: refuse, list: refuse, get: refuse },
-    plan: { build: refuse, latest: refuse, version: refuse, versions: refuse },
+    plan: {
+      build: refuse,
+      cancel: refuse,
+      running: refuse,
+      draft: refuse,
+      coverWeight: refuse,
+      setCoverWeight: refuse,
+      latest: refuse,
+      version: refuse,
+      versions: refuse,
+    },
   }
 }

@@ -15,6 +15,8 @@ const Published = z.strictObject({
   contentHash: z.string(),
 })
 
+const Weighted = z.strictObject({ parameter: z.string(), value: z.number().nullable(), shipped: z.number() })
+
 /**
  * The operation with its body read, or null for a kind this version does not know (it is kept, not applied).
  *
@@ -28,6 +30,8 @@ export function readKnownOp(op: OpEnvelope): Op | null {
       return { ...op, kind: op.kind, body: Amended.parse(op.body) }
     case 'v1.plan.published':
       return { ...op, kind: op.kind, body: Published.parse(op.body) }
+    case 'v1.plan.weighted':
+      return { ...op, kind: op.kind, body: Weighted.parse(op.body) }
     default:
       return null
   }

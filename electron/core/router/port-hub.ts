@@ -1,4 +1,5 @@
 import { PortRequest, type Caller } from '#shared/contract/app-contract.ts'
+import type { PlanProgress } from '#shared/contract/plan-progress.ts'
 import type { Topic } from '#shared/contract/define.ts'
 import type { Route } from './router.ts'
 
@@ -14,6 +15,8 @@ export interface ServedPort {
 export interface PortHub {
   serve(port: ServedPort, route: Route<Caller>, caller: Caller): void
   publish(topics: readonly Topic[]): void
+  /** Tells every window how far a plan is. A missed one is made up for by the next. */
+  announce(progress: PlanProgress): void
 }
 
 /** Builds the hub. Each published change gets the next revision; a window that sees a gap fetches everything again. */
@@ -40,6 +43,9 @@ export function createPortHub(): PortHub {
       if (topics.length === 0) return
       revision += 1
       for (const port of ports) port.postMessage({ kind: 'changed', event: { topics: [...topics], revision } })
+    },
+    announce: (progress) => {
+      for (const port of ports) port.postMessage({ kind: 'progress', event: progress })
     },
   }
 }

@@ -1,10 +1,12 @@
 import { appContract, type AppHandlers } from '#shared/contract/app-contract.ts'
+import type { OutputOf } from '#shared/contract/define.ts'
 import type { PlanVersion } from '#shared/contract/plan.contract.ts'
 import type { Incident } from '#shared/domain/incident.ts'
-import { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
+import { DispatchPlan, type ParameterOverride } from '#shared/domain/plan/dispatch-plan.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { invariant } from '#shared/kernel/assert.ts'
 import { canonicalJson } from '#shared/kernel/digest.ts'
+import type { PlanningProblem } from '#shared/planner/problem.ts'
 import { findContent } from '../db/repositories/contents.repo.ts'
 import {
   findLatestPlan,
@@ -12,30 +14,43 @@ import {
   readPlanVersions,
   type StoredPlanVersion,
 } from '../db/repositories/plan.repo.ts'
+import type { Recorder } from '../replication/journal.ts'
 import { answerOnce, findAnswer } from './answer-once.ts'
+import { checkCoverWeight, COVER_WEIGHT, findCoverChoice, readCoverWeight, withCoverWeight } from './cover-weight.ts'
 import { authorOf, existingIncident, type IncidentServiceParts } from './incident.service.ts'
-import type { PlanDispatch } from './planning-port.ts'
+import { createRunningPlans, type MadePlan, type RunningPlansParts } from './running-plans.ts'
 
 /** Dispatch plans of incidents. */
 export type PlanService = AppHandlers['plan']
 
 /** What the plan service works with. */
-export interface PlanServiceParts extends IncidentServiceParts {
-  readonly planDispatch: PlanDispatch
-  /** A clock that never jumps, milliseconds, to measure how long planning took. */
-  readonly monotonicMs: () => number
-}
+export type PlanServiceParts = IncidentServiceParts & RunningPlansParts
+
+type BuildAnswer = OutputOf<typeof appContract.plan.build>
+
+/** Names of the seats for what is said of them in a plan. */
+const HEADQUARTERS_NAMES = new Map<string, string>([
+  ['administrative', '行政指挥部'],
+  ['tactical', '战术指挥部'],
+])
 
 /** Builds the plan service. */
 export function createPlanService(core: PlanServiceParts): PlanService {
+  const plans = createRunningPlans(core)
   return {
     build: async (input, caller) => {
       const command = { channel: 'plan.build', input, output: appContract.plan.build.output }
       const kept = findAnswer(core.db, command)
       if (kept !== null) return kept
       const { summary, incident } = existingIncident(core.db, input.incidentId)
-      const { plan, elapsedMs } = await measuredPlan(core, incident)
-      return answerOnce(core, command, (recorder) => {
+      const { problem, overrides } = stateProblem(core, summary.incidentId, incident)
+      const request = {
+        requestId: input.commandId,
+        incidentId: summary.incidentId,
+        incidentRevision: summary.revision,
+        version: (findLatestPlan(core.db, summary.incidentId)?.version ?? 0) + 1,
+      }
+      const publish = ({ plan, elapsedMs }: MadePlan, recorder: Recorder): BuildAnswer => {
         const previous = findLatestPlan(core.db, summary.incidentId)
         const version = (previous?.version ?? 0) + 1
         recorder.append({
@@ -56,6 +71,45 @@ export function createPlanService(core: PlanServiceParts): PlanService {
           },
         })
         return { version, elapsedMs, findings: plan.findings }
+      }
+      return plans.run(request, problem, (made) => {
+        const finished = finish(made, overrides)
+        return answerOnce(core, command, (recorder) => publish(finished, recorder))
+      })
+    },
+
+    cancel: ({ requestId }, caller) => plans.cancel(requestId, HEADQUARTERS_NAMES.get(caller.role) ?? caller.seat),
+
+    running: () => plans.all(),
+
+    draft: ({ incidentId, requestId }) => {
+      const draft = plans.draft(requestId)
+      return draft?.incidentId === incidentId ? draft : null
+    },
+
+    coverWeight: ({ incidentId }) => {
+      existingIncident(core.db, incidentId)
+      return readCoverWeight(core.db, core.references().parameters, incidentId)
+    },
+
+    setCoverWeight: (input, caller) => {
+      const command = { channel: 'plan.setCoverWeight', input, output: appContract.plan.setCoverWeight.output }
+      const { incidentId, valueS } = input
+      existingIncident(core.db, incidentId)
+      const { parameters } = core.references()
+      checkCoverWeight(parameters, valueS)
+      return answerOnce(core, command, (recorder) => {
+        const previous = findCoverChoice(core.db, incidentId)
+        const shipped = parameters.assignment.exposedTownPenaltyS.value
+        recorder.append({
+          kind: 'v1.plan.weighted',
+          incidentId,
+          entity: `plan-weight:${incidentId}`,
+          basis: previous === null ? [] : [previous.op.id],
+          by: authorOf(caller),
+          body: { parameter: COVER_WEIGHT, value: valueS, shipped },
+        })
+        return { valueS: valueS ?? shipped }
       })
     },
 
@@ -95,19 +149,25 @@ function openVersion(core: PlanServiceParts, incidentId: string, stored: StoredP
   return { incidentId, version, incidentRevision, createdAt, elapsedMs, plan: readPlan(content, version) }
 }
 
-async function measuredPlan(
+/** What the plan of an incident is made from now. */
+function stateProblem(
   core: PlanServiceParts,
+  incidentId: string,
   incident: Incident,
-): Promise<{ plan: DispatchPlan; elapsedMs: number }> {
-  const { parameters, hazmat, library } = core.references()
-  const dataset = core.library.current()
-  const startMs = core.monotonicMs()
-  const made = await core.planDispatch({ incident, dataset, parameters, hazmat, library })
-  const elapsedMs = Math.round(core.monotonicMs() - startMs)
+): { problem: PlanningProblem; overrides: ParameterOverride[] } {
+  const { parameters: shipped, hazmat, library } = core.references()
+  const { valueS } = readCoverWeight(core.db, shipped, incidentId)
+  const { parameters, overrides } = withCoverWeight(shipped, valueS)
+  return { problem: { incident, dataset: core.library.current(), parameters, hazmat, library }, overrides }
+}
+
+/** The plan as it is kept: its shape checked, with the time it took and the parameters somebody chose. */
+function finish({ plan: made, elapsedMs }: MadePlan, overrides: ParameterOverride[]): MadePlan {
   DispatchPlan.parse(made) // a plan of another shape is a bug of the planner and is never kept
   // The planner is pure and leaves the clock to whoever runs it.
   const solver = { ...made.forcePlan.solver, elapsedMs }
-  return { plan: { ...made, forcePlan: { ...made.forcePlan, solver } }, elapsedMs }
+  const plan = { ...made, forcePlan: { ...made.forcePlan, solver } }
+  return { plan: overrides.length === 0 ? plan : { ...plan, parameterOverrides: overrides }, elapsedMs }
 }
 
 /** A kept plan stays as it was made; one that this version cannot show is made again from the same facts. */

@@ -50,5 +50,11 @@ function sentenceOf(envelope: OpEnvelope): string {
       return `更新事件信息，第 ${op.body.revision} 次修订`
     case 'v1.plan.published':
       return `生成三案第 ${op.body.version} 版（依据第 ${op.body.incidentRevision} 次修订，提示 ${op.body.findings} 条，用时 ${op.body.elapsedMs} 毫秒）`
+    case 'v1.plan.weighted': {
+      const { value, shipped } = op.body
+      return value === null
+        ? `留守覆盖权重恢复为出厂值 ${shipped} 秒/街道`
+        : `留守覆盖权重设为 ${value} 秒/街道（出厂值 ${shipped}）`
+    }
   }
 }

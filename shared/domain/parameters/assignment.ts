@@ -20,6 +20,10 @@ export const AssignmentParameters = z.strictObject({
   changePenaltyS: Quantity,
   /** From this share of its way on a team is not turned round. */
   noReturnShare: Quantity,
+  /** The other choices of that weight: little, much, and the most that may be set. */
+  exposedTownLowS: Quantity,
+  exposedTownHighS: Quantity,
+  exposedTownMaxS: Quantity,
   searchSteps: Quantity,
   /** The exact choice stops at this share between plan and bound, or after so many nodes; the time is a guard only. */
   solverGap: Quantity,

@@ -146,10 +146,23 @@ export const TraceEntry = z.object({ stage: z.string(), read: z.array(z.string()
 export type TraceEntry = z.infer<typeof TraceEntry>
 
 /** `dispatch-plan/1`: the three plans for both headquarters from one incident. */
+/** A parameter that was not the shipped one when the plan was made. */
+export const ParameterOverride = z.object({
+  /** Dotted path in the parameters. */
+  path: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  value: z.number(),
+  shipped: z.number(),
+})
+export type ParameterOverride = z.infer<typeof ParameterOverride>
+
 export const DispatchPlan = z.object({
   schema: z.literal('dispatch-plan/1'),
   plannerVersion: z.string(),
   parametersVersion: z.string(),
+  /** Absent when all parameters are the shipped ones. */
+  parameterOverrides: z.array(ParameterOverride).optional(),
   datasetVersion: z.string(),
   problemHash: z.string(),
   /** Present when a commander chose an alternative. */

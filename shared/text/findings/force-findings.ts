@@ -12,6 +12,10 @@ export const forceFindings: Wordings = {
   'solver-stopped-by-nodes': '精确抽组在搜索上限处停止，现方案可用，与理论下限差距{gap}',
   'solver-failed':
     '精确求解未成功（{why}），本方案采用就近优先并经改进的草案；方案可用，未证明最优，请将日志交维护人员',
+  'planning-cancelled':
+    '{who}在求解完成前停止了计算，本版为初案：各项规则均已满足，未证明最优（差距{gap}）；时间允许时请重新生成',
+  'planner-lost':
+    '计算进程意外停止，本版为初案：各项规则均已满足，未证明最优（差距{gap}）；原因已记入日志，请重新生成一次',
   HZ13: '集结停车规则不满足：{places}；{why}',
   unchecked: '{place}的坡度、排水沟、井盖、高压线和地面承载在数据中没有，须由人员到场核对（HZ1、HZ2）',
   'no-forward-place': '没有合规的作战停车点，首批车辆在集结点待命',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { OpEnvelope } from '#shared/replication/op.ts'
+import type { OpEnvelope, OpKind } from '#shared/replication/op.ts'
 import { opIdOf } from '#shared/replication/op.ts'
 import { canonicalJson } from '#shared/kernel/digest.ts'
 import type { ReadDb, WriteDb } from '../db-types.ts'
@@ -59,6 +59,15 @@ export function readNewestOps(db: ReadDb, filter: { incidentId: string | null; l
   const where = filter.incidentId === null ? '' : 'WHERE inc = ?'
   const values = filter.incidentId === null ? [filter.limit] : [filter.incidentId, filter.limit]
   return allRows(db, `SELECT * FROM op_log ${where} ORDER BY hlc DESC, seat, seq DESC LIMIT ?`, values).map(storedOpOf)
+}
+
+/** The newest operation of one kind about an incident, or null. */
+export function findNewestOp(db: ReadDb, incidentId: string, kind: OpKind): StoredOp | null {
+  const row = firstRow(db, 'SELECT * FROM op_log WHERE inc = ? AND kind = ? ORDER BY hlc DESC LIMIT 1', [
+    incidentId,
+    kind,
+  ])
+  return row === null ? null : storedOpOf(row)
 }
 
 /** Reads an operation from its row; throws when a column does not have its shape. */
