@@ -48,7 +48,7 @@ function shareDemands(problem: AssignmentProblem, chosen: ReadonlySet<string>): 
 }
 
 /** The order in which teams are asked, sorted once a problem: the search asks thousands of times. */
-function turnsOf(problem: AssignmentProblem): readonly SolverTeam[] {
+export function turnsOf(problem: AssignmentProblem): readonly SolverTeam[] {
   const known = TURNS.get(problem)
   if (known !== undefined) return known
   const turns = sortedBy(problem.teams, (team) => [

@@ -4,7 +4,7 @@ import type { AssignmentProblem, AssignmentSolution, AssignmentSolver } from './
 import { evaluateLoads, evaluateTeams, type Allocation } from './evaluate-assignment.ts'
 import { isLawfulChoice } from './is-lawful-choice.ts'
 import { nameVehicles, readModelAnswer } from './read-model-answer.ts'
-import { solveGreedily } from './solve-greedy.ts'
+import { gapOf, solveGreedily } from './solve-greedy.ts'
 
 /**
  * The exact method behind a solver's port, with the draft beside it. The solver's figures are never believed: its
@@ -13,8 +13,7 @@ import { solveGreedily } from './solve-greedy.ts'
 export function solveExactly(solver: MilpSolver): AssignmentSolver {
   return (problem) => {
     const draft = solveGreedily(problem)
-    if (problem.demands.length === 0)
-      return { ...draft, status: 'optimal', bound: draft.objective, gap: 0, stop: 'proven' }
+    if (draft.status === 'optimal') return draft
     const model = buildAssignmentModel(problem)
     const answer = solver.solve(model.model)
     if (answer.values === null) {
@@ -32,15 +31,15 @@ function judge(draft: AssignmentSolution, found: Allocation, answer: MilpSolutio
   const best = draft.objective <= found.objective ? draft : found
   // A bound above a lawful choice, by more than the solver's tolerance, is an error of the model or the solver.
   if (answer.bound !== null && answer.bound >= best.objective + 1) return { ...draft, stop: 'contradicted' }
-  const bound = answer.bound === null ? null : Math.min(best.objective, wholeBound(answer.bound))
-  const gap = bound === null ? null : best.objective === bound ? 0 : (best.objective - bound) / best.objective
+  const bound = Math.min(best.objective, Math.max(draft.bound ?? 0, wholeBound(answer.bound ?? 0)))
+  const gap = gapOf(best.objective, bound)
   return {
     loads: best.loads,
     missing: best.missing,
     objective: best.objective,
     status: gap === 0 ? 'optimal' : 'feasible',
     bound,
-    gap: gap === null ? null : roundGap(gap),
+    gap,
     stop: answer.stop === 'gap' ? 'proven' : answer.stop,
   }
 }
@@ -48,10 +47,6 @@ function judge(draft: AssignmentSolution, found: Allocation, answer: MilpSolutio
 /** Objectives are whole numbers: a bound of 252.3 proves 253; solvers answer 252.9999999 for 253. */
 function wholeBound(bound: number): number {
   return Math.ceil(bound - 1e-3)
-}
-
-function roundGap(gap: number): number {
-  return Math.round(gap * 1e6) / 1e6
 }
 
 /**

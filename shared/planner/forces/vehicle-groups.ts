@@ -41,7 +41,7 @@ export function groupVehicles(team: SolverTeam, isForced: boolean): VehicleGroup
 }
 
 /** Ids of the vehicles a team that goes in any case mans before anything is asked of it. */
-function vehiclesInAnyCase(team: SolverTeam): string[] {
+export function vehiclesInAnyCase(team: SolverTeam): string[] {
   const load = new TeamLoad(team)
   load.man(team.alwaysSends)
   return load.vehicles.map(({ vehicle }) => vehicle.id)

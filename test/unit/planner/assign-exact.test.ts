@@ -74,6 +74,27 @@ const districts = fc
     ),
   }))
 
+// Any two of three teams cover three demands; the bound of the draft sees one and a half.
+const pairs: readonly (readonly Capability[])[] = [
+  ['FOAM', 'LIGHT'],
+  ['LIGHT', 'HAZ_PLUG'],
+  ['FOAM', 'HAZ_PLUG'],
+]
+const three: Tables = {
+  teams: pairs.map((codes, index) =>
+    aTeam({
+      id: `t${index}`,
+      type: 'PRO',
+      ...SCENE,
+      capabilities: codes.map((capability) => ({ capability, quantity: 1 })),
+    }),
+  ),
+  vehicles: [],
+}
+const wantedOfThree = (['FOAM', 'LIGHT', 'HAZ_PLUG'] as const).map((capability) =>
+  aDemand({ id: capability, capability }),
+)
+
 describe('the exact choice of teams', () => {
   it.each([
     ['with the solver', highs],
@@ -99,13 +120,11 @@ describe('the exact choice of teams', () => {
   })
 
   it('is the draft alone when only a draft is asked for', () => {
-    const [tables] = fc.sample(districts, { seed: 5, numRuns: 1 })
-    if (tables === undefined) throw new Error('no sample')
     const broken: MilpSolver = { name: 'test', solve: () => ({ stop: 'failed', values: null, bound: null }) }
-    const { value, findings } = plan(tables, demands, broken, 'draft')
-    expect(value.force.assignments).toEqual(plan(tables, demands, null).value.force.assignments)
+    const { value, findings } = plan(three, wantedOfThree, broken, 'draft')
+    expect(value.force.solver).toEqual(plan(three, wantedOfThree, null).value.force.solver)
     expect(findings.map(({ code }) => code)).not.toContain('solver-failed')
-    expect(plan(tables, demands, broken).findings.map(({ code }) => code)).toContain('solver-failed')
+    expect(plan(three, wantedOfThree, broken).findings.map(({ code }) => code)).toContain('solver-failed')
   })
 
   it('states objective, bound and gap, and is never dearer than the draft', () => {
@@ -113,7 +132,8 @@ describe('the exact choice of teams', () => {
       fc.property(districts, (tables) => {
         const { solver } = plan(tables, demands, highs).value.force
         const draft = plan(tables, demands, null).value.force.solver
-        expect(draft).toMatchObject({ status: 'greedy', bound: null, gap: null })
+        expect(draft.bound).toBeLessThanOrEqual(solver.objective)
+        expect(draft.status).toBe(draft.bound === draft.objective ? 'optimal' : 'feasible')
         expect(solver).toMatchObject({ status: 'optimal', bound: solver.objective, gap: 0 })
         expect(solver.objective).toBeLessThanOrEqual(draft.objective)
       }),
@@ -130,38 +150,41 @@ function inWantedOrder({ value }: Planned): string {
 }
 
 describe('a solver that does not help', () => {
-  const one: Tables = {
-    teams: [aTeam({ id: 'a', type: 'PRO', ...SCENE, capabilities: [{ capability: 'FOAM', quantity: 1 }] })],
-    vehicles: [],
-  }
-  const foam = [aDemand({ id: 'foam', capability: 'FOAM' })]
   const answering = (answer: (columns: number) => MilpSolution): MilpSolver => ({
     name: 'test',
     solve: ({ costs }) => answer(costs.length),
   })
-  const draft = plan(one, foam, null).value.force
+  const draft = plan(three, wantedOfThree, null).value.force
 
   it.each([
     ['finds nothing', answering(() => ({ stop: 'failed', values: null, bound: null }))],
     ['calls the model infeasible', answering(() => ({ stop: 'infeasible', values: null, bound: null }))],
-    ['runs out of time with nothing', answering(() => ({ stop: 'time', values: null, bound: 3 }))],
     ['breaks the rules', answering((columns) => ({ stop: 'gap', values: Array(columns).fill(9), bound: 1 }))],
     ['claims a bound above a real choice', answering((n) => ({ stop: 'gap', values: Array(n).fill(0), bound: 1e9 }))],
   ])('that %s leaves the draft, says so and warns', (_, solver) => {
-    const { value, findings } = plan(one, foam, solver)
+    const { value, findings } = plan(three, wantedOfThree, solver)
     expect(value.force.assignments).toEqual(draft.assignments)
-    expect(value.force.solver).toEqual({ ...draft.solver, status: 'greedy', bound: null, gap: null })
+    expect(value.force.solver).toEqual(draft.solver)
+    expect(draft.solver).toMatchObject({ status: 'feasible', bound: draft.solver.objective - 150 })
     expect(findings.map(({ code, severity }) => [code, severity])).toContainEqual(['solver-failed', 'warn'])
+  })
+
+  it('that runs out of time with nothing leaves the draft with the gap of its own bound', () => {
+    const idle = answering(() => ({ stop: 'time', values: null, bound: 3 }))
+    const { value, findings } = plan(three, wantedOfThree, idle)
+    expect(value.force.assignments).toEqual(draft.assignments)
+    expect(value.force.solver).toEqual(draft.solver)
+    expect(findings.map(({ code }) => code)).toContain('solver-stopped-by-time')
   })
 
   it('that was stopped keeps the better plan with its gap, and says that a repeat may differ', () => {
     const stopped: MilpSolver = {
       name: 'test',
-      solve: (model) => ({ ...highs.solve(model), stop: 'time', bound: Math.round(draft.solver.objective / 2) }),
+      solve: (model) => ({ ...highs.solve(model), stop: 'time', bound: draft.solver.objective - 100 }),
     }
-    const { value, findings } = plan(one, foam, stopped)
+    const { value, findings } = plan(three, wantedOfThree, stopped)
     expect(value.force.solver).toMatchObject({ status: 'feasible', objective: draft.solver.objective })
-    expect(value.force.solver.gap).toBeCloseTo(0.5, 1)
+    expect(value.force.solver.bound).toBe(draft.solver.objective - 100)
     expect(findings.map(({ code }) => code)).toContain('solver-stopped-by-time')
   })
 
