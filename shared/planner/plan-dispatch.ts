@@ -2,6 +2,7 @@ import type { DispatchPlan } from '../domain/plan/dispatch-plan.ts'
 import type { PlanningProblem } from './problem.ts'
 import { assembleDraft } from './assemble-draft.ts'
 import { checkPlan } from './check-plan.ts'
+import { listChanges } from './replan/list-changes.ts'
 import { runStages, type StageObserver } from './run-stages.ts'
 
 /**
@@ -10,7 +11,12 @@ import { runStages, type StageObserver } from './run-stages.ts'
  * before it runs.
  */
 export function planDispatch(problem: PlanningProblem, onStage: StageObserver = () => undefined): DispatchPlan {
-  const draft = assembleDraft(problem, runStages(problem, onStage))
+  const run = runStages(problem, onStage)
+  const draft = assembleDraft(problem, run)
   onStage('check-plan')
-  return { ...draft, findings: [...draft.findings, ...checkPlan(draft, problem)] }
+  const plan = { ...draft, findings: [...draft.findings, ...checkPlan(draft, problem)] }
+  const { inForce, dataset } = problem
+  return inForce === undefined
+    ? plan
+    : { ...plan, changes: listChanges(inForce, plan, dataset, run.values.forces.givenUp) }
 }

@@ -1,7 +1,7 @@
 import type { IncidentType } from '../domain/taxonomy.ts'
 import type { Dataset } from '../domain/dataset/dataset.ts'
 import type { Incident, KnownFact, Container } from '../domain/incident.ts'
-import type { Finding } from '../domain/reason.ts'
+import type { Finding, Reason } from '../domain/reason.ts'
 import type { Parameters } from '../domain/parameters/parameters.ts'
 import type { HazmatTables, Substance } from '../domain/hazmat.ts'
 import type { HandlingLibrary } from '../domain/handling-library.ts'
@@ -126,6 +126,11 @@ export interface Grading {
 export interface ForceAndMovement {
   readonly force: Omit<ForcePlan, 'supplies' | 'experts'>
   readonly movement: MovementPlan
+  /** What of the plan in force a rule forbids now, with the rule; not part of the plan itself. */
+  readonly givenUp?: {
+    readonly teams: ReadonlyMap<string, Reason>
+    readonly staging: ReadonlyMap<string, readonly Reason[]>
+  }
 }
 
 /** Stage values as they accumulate; each stage reads only the earlier ones it names. */

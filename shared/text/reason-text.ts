@@ -2,9 +2,16 @@ import { fillWording, type Facts, type Wordings } from './wording.ts'
 import { situationReasons } from './reasons/situation-reasons.ts'
 import { forceReasons } from './reasons/force-reasons.ts'
 import { alternativeReasons } from './reasons/alternative-reasons.ts'
+import { changeReasons } from './reasons/change-reasons.ts'
 import { careReasons } from './reasons/care-reasons.ts'
 
-const WORDINGS: Wordings = { ...situationReasons, ...forceReasons, ...careReasons, ...alternativeReasons }
+const WORDINGS: Wordings = {
+  ...situationReasons,
+  ...forceReasons,
+  ...careReasons,
+  ...alternativeReasons,
+  ...changeReasons,
+}
 
 /** The Chinese sentence of a reason code. An unknown code is a bug. */
 export function reasonText(code: string, facts: Facts): string {

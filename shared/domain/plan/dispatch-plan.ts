@@ -6,6 +6,7 @@ import { TakenDecision } from './alternatives.ts'
 import { ForcePlan } from './force-plan.ts'
 import { HandlingPlan } from './handling-plan.ts'
 import { MovementPlan } from './movement-plan.ts'
+import { PlanChange } from './plan-change.ts'
 import { PolygonShape } from './plan-parts.ts'
 
 /** One criterion that was met, with the fact that met it. */
@@ -182,5 +183,7 @@ export const DispatchPlan = z.object({
   unknowns: z.array(Unknown),
   findings: z.array(Finding),
   trace: z.array(TraceEntry),
+  /** Differences to the plan that was in force, with reasons; absent on a first plan. */
+  changes: z.array(PlanChange).optional(),
 })
 export type DispatchPlan = z.infer<typeof DispatchPlan>

@@ -1,6 +1,6 @@
 import type { Demand } from '../../domain/plan/force-plan.ts'
 import type { StagingArea } from '../../domain/plan/movement-plan.ts'
-import type { Finding } from '../../domain/reason.ts'
+import type { Finding, Reason } from '../../domain/reason.ts'
 import type { TeamRow } from '../../domain/dataset/tables.ts'
 import { isInside } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
@@ -12,7 +12,7 @@ import { findFirstDue } from '../forces/first-due.ts'
 import { approachScene, approachTowns, type Approaches } from '../forces/destinations.ts'
 import { matchUnderWay } from '../replan/match-under-way.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
-import { screenTeams } from '../forces/screen-teams.ts'
+import { screenTeams, type Candidate } from '../forces/screen-teams.ts'
 import { settleTeams, type SentTeam } from '../forces/sent-team.ts'
 import { solveExactly } from '../forces/solve-exactly.ts'
 import { solveGreedily } from '../forces/solve-greedy.ts'
@@ -63,6 +63,7 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
         closures: writeClosures(problem, { facts, zones }, travel),
         roadData: nameRoadData(problem),
       },
+      givenUp: { teams: forces.givenUp, staging: chosen.givenUp },
     },
     read: [
       'location',
@@ -109,6 +110,8 @@ interface Forces {
   readonly force: ForceAndMovement['force']
   readonly sent: readonly SentTeam[]
   readonly findings: readonly Finding[]
+  /** Teams of the plan in force that a rule forbids now. */
+  readonly givenUp: ReadonlyMap<string, Reason>
   /** How the choice was made, for the trace. */
   readonly note: string
 }
@@ -145,6 +148,7 @@ function gatherForces(
       },
     },
     sent,
+    givenUp: barredOf(problem, candidates),
     findings: [
       ...underWay.findings,
       ...coverFindings(problem, coverage.rows(solution.loads)),
@@ -157,6 +161,16 @@ function gatherForces(
 /** A draft needs no solver; without a solver there are only drafts. */
 function solverOf({ solver, effort }: PlanningProblem): AssignmentSolver {
   return solver === undefined || effort === 'draft' ? solveGreedily : solveExactly(solver)
+}
+
+/** Teams of the plan in force that may not go any more, with the rule. */
+function barredOf({ inForce }: PlanningProblem, candidates: readonly Candidate[]): ReadonlyMap<string, Reason> {
+  const inPlan = new Set((inForce?.plan.forcePlan.assignments ?? []).map(({ teamId }) => teamId))
+  return new Map(
+    candidates.flatMap(({ team, rejected }) =>
+      rejected === null || !inPlan.has(team.id) ? [] : [[team.id, rejected] as const],
+    ),
+  )
 }
 
 function fireStations({ dataset }: PlanningProblem): PlanningProblem['dataset']['teams'] {

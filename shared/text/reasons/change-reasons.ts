@@ -1,0 +1,30 @@
+import type { Wordings } from '../wording.ts'
+
+/** Wordings of why a plan differs from the one in force by code, Simplified Chinese. */
+export const changeReasons: Wordings = {
+  'cause-fact': '{fact}由{before}变为{after}',
+  'cause-wind': '风向风速由{beforeDeg}°、{beforeMs}米/秒变为{nowDeg}°、{nowMs}米/秒',
+  'cause-signal': '预警信号由{before}变为{after}',
+  'cause-hazmat': '危险品情况有变（{fields}）',
+  'cause-location': '事发位置移动{movedM}米',
+  'cause-type': '事件类型更改',
+  'cause-night': '昼夜更替（现为{now}）',
+  'cause-closed': '新报封闭：{what}',
+  'cause-opened': '恢复通行：{what}',
+  'cause-unavailable': '新报不可用：{name}',
+  'cause-available': '恢复可用：{name}',
+  'cause-responding': '已出动队伍名单有变',
+  'cause-status': '{count}支已派队伍的状态有变（撤离或失去战斗力）',
+  'cause-building': '建筑与被困人员情况有变',
+  'cause-forecast': '天气或台风预报有变',
+  'cause-dataset': '基础数据已更新',
+  'cause-parameters': '规划参数已更改',
+  'cause-planner': '规划程序已更新',
+  'cause-solver': '抽组求解由{before}变为{after}',
+  'cause-clock': '规划时刻由{before}推进到{after}',
+  'cause-none': '情况未变：在用方案经手工改动，或由别的求解方式得出',
+  'change-upstream': '{name}：{before}→{after}',
+  'change-replaces': '接替{teams}承担{needs}',
+  'change-taken-over': '原承担的{needs}改由{teams}承担，计入变更代价后仍更优',
+  'change-not-needed': '原承担的任务已不需要',
+}
