@@ -50,7 +50,9 @@ export function runStages(problem: PlanningProblem, onStage: StageObserver): Sta
   const zones = keep('draw-zones', () => drawZones(problem, { facts }))
   const demand = keep('derive-demand', () => deriveDemand(problem, { facts, grading, zones }))
   const travel = keep('build-travel', () => buildTravel(problem, { facts }))
-  const forces = keep('assign-and-move', () => assignAndMove(problem, { facts, grading, zones, demand, travel }))
+  const forces = keep('assign-and-move', () =>
+    assignAndMove(problem, { facts, grading, zones, demand, travel, firstOrders }),
+  )
   const evacuation = keep('plan-evacuation', () => planEvacuation(problem, { facts, zones, travel }))
   const supplies = keep('plan-supplies', () => planSupplies(problem, { facts, grading, evacuation, forces, travel }))
   const experts = keep('select-experts', () => selectExperts(problem, { facts, contingencyPlans }))

@@ -94,6 +94,9 @@ export const FirstOrder = z.object({
   why: z.string(),
   hq: z.enum(['administrative', 'tactical']),
   dueAt: z.string(),
+  /** The team that is rung, and what for; absent when a person or a plant is rung. */
+  teamId: z.string().optional(),
+  capability: z.string().optional(),
 })
 export type FirstOrder = z.infer<typeof FirstOrder>
 

@@ -11,6 +11,7 @@ import type {
   SolverTeam,
 } from './assignment-problem.ts'
 import type { Coverage } from './coverage.ts'
+import { NOBODY_RUNG, type RungTeams } from './first-due.ts'
 import { openTiers } from './open-tiers.ts'
 import { whyNotFor, type Candidate } from './screen-teams.ts'
 
@@ -23,9 +24,13 @@ export function chooseTeams(
   demand: readonly Demand[],
   candidates: readonly Candidate[],
   coverage: Coverage,
-  { firstDue, solve }: { readonly firstDue: ReadonlySet<string>; readonly solve: AssignmentSolver },
+  {
+    firstDue,
+    rung = NOBODY_RUNG,
+    solve,
+  }: { readonly firstDue: ReadonlySet<string>; readonly rung?: RungTeams; readonly solve: AssignmentSolver },
 ): AssignmentSolution {
-  const open = openTiers(stateProblem(problem, demand, candidates, { coverage, firstDue }))
+  const open = openTiers(stateProblem(problem, demand, candidates, { coverage, firstDue, rung }))
   return keepWhereEqual(open, problem.inForce, solve(open))
 }
 
@@ -34,7 +39,11 @@ export function stateProblem(
   problem: PlanningProblem,
   demand: readonly Demand[],
   candidates: readonly Candidate[],
-  { coverage, firstDue }: { readonly coverage: Coverage; readonly firstDue: ReadonlySet<string> },
+  {
+    coverage,
+    firstDue,
+    rung = NOBODY_RUNG,
+  }: { readonly coverage: Coverage; readonly firstDue: ReadonlySet<string>; readonly rung?: RungTeams },
 ): AssignmentProblem {
   const { assignment } = problem.parameters
   const forced = new Set(
@@ -43,7 +52,12 @@ export function stateProblem(
       .map((candidate) => candidate.team.id),
   )
   const teams = sortedBy(
-    candidates.flatMap((candidate) => toSolverTeam(problem, demand, candidate, forced.has(candidate.team.id))),
+    candidates.flatMap((candidate) =>
+      toSolverTeam(problem, demand, candidate, {
+        isForced: forced.has(candidate.team.id),
+        rungFor: rung.get(candidate.team.id) ?? null,
+      }),
+    ),
     (team) => [team.id],
   )
   const known = new Set(teams.map((team) => team.id))
@@ -106,22 +120,30 @@ function toSolverDemand(demand: Demand): SolverDemand {
 
 /**
  * A mobilised team sends all it can man; a team of the plan in force that must stay what it was told to bring; a rolling
- * or first-due station its first engine and its rescue vehicle.
+ * or first-due station its first engine and its rescue vehicle; whoever is rung for something the first vehicle that
+ * brings it.
  */
-function alwaysSent(problem: PlanningProblem, { team, vehicles, rolling }: Candidate): ReadonlySet<string> {
+function alwaysSent(
+  problem: PlanningProblem,
+  { team, vehicles, rolling }: Candidate,
+  rungFor: string | null,
+): ReadonlySet<string> {
   if (isMobilised(problem, team)) return new Set(vehicles.map((vehicle) => vehicle.id))
   const line = rolling !== null || problem.inForce?.keepAll === true ? lineInForce(problem, team.id) : undefined
   if (line !== undefined) return new Set(line.vehicles.map((vehicle) => vehicle.id))
   const engine = vehicles.find((vehicle) => problem.parameters.assignment.engineKinds.includes(vehicle.kind))
   const rescue = vehicles.find((vehicle) => vehicle.kind === 'RESCUE')
-  return new Set([engine, rescue].flatMap((vehicle) => vehicle?.id ?? []))
+  const asked = vehicles.find((vehicle) => vehicle.capabilities.some(({ capability }) => capability === rungFor))
+  const isStation = rungFor === null || team.type === 'GOV_FT' || team.type === 'NFR'
+  const first = isStation ? [engine, rescue, asked] : [asked ?? engine ?? rescue]
+  return new Set(first.flatMap((vehicle) => vehicle?.id ?? []))
 }
 
 function toSolverTeam(
   problem: PlanningProblem,
   demand: readonly Demand[],
   candidate: Candidate,
-  isForcedTeam: boolean,
+  { isForced: isForcedTeam, rungFor }: { readonly isForced: boolean; readonly rungFor: string | null },
 ): SolverTeam[] {
   const { tierGroups, latestAfterS } = problem.parameters.assignment
   const { team, arrival } = candidate
@@ -145,7 +167,7 @@ function toSolverTeam(
       })),
       riding: candidate.riding,
       mayFill: new Set(mayFill),
-      alwaysSends: alwaysSent(problem, candidate),
+      alwaysSends: alwaysSent(problem, candidate, rungFor),
       engines: new Set(
         candidate.vehicles
           .filter((vehicle) => problem.parameters.assignment.engineKinds.includes(vehicle.kind))

@@ -7,6 +7,7 @@ import { makeReason } from '../reason.ts'
 import { isVolunteer } from '../rules/hard/volunteer-not-in-hot-zone.ts'
 import { authorityOver } from './authority.ts'
 import { isMobilised } from './choose-teams.ts'
+import type { RungTeams } from './first-due.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
 import { canProvide, whyNotFor, type Candidate } from './screen-teams.ts'
 import type { SentTeam } from './sent-team.ts'
@@ -18,6 +19,7 @@ export interface AssignmentWriting {
   readonly candidates: readonly Candidate[]
   readonly sentIds: ReadonlySet<string>
   readonly firstDue: ReadonlySet<string>
+  readonly rung: RungTeams
 }
 
 /** The lines of the force plan, in order of arrival. */
@@ -87,7 +89,7 @@ function capabilitiesOf({ candidate, load, fills }: SentTeam): Assignment['capab
 }
 
 function reasonsOf(
-  { problem, candidates, sentIds, firstDue }: AssignmentWriting,
+  { problem, candidates, sentIds, firstDue, rung }: AssignmentWriting,
   { candidate, approach, arrival, fills }: SentTeam,
 ): Reason[] {
   const { team, rolling } = candidate
@@ -95,7 +97,8 @@ function reasonsOf(
   if (rolling !== null)
     reasons.push(makeReason('team-already-rolling', { team: team.name, status: ROLLING_WORDS[rolling.status] }))
   else if (isMobilised(problem, team)) reasons.push(makeReason('team-takes-post', { town: team.town }))
-  if (firstDue.has(team.id)) reasons.push(makeReason('team-first-due', { team: team.name }))
+  if (rung.has(team.id)) reasons.push(makeReason('team-rung-first', { team: team.name }))
+  else if (firstDue.has(team.id)) reasons.push(makeReason('team-first-due', { team: team.name }))
   for (const { demand, units } of fills) {
     const able = sortedBy(
       candidates.filter((other) => canProvide(other, demand) && other.arrival !== null && other.rejected === null),

@@ -8,7 +8,7 @@ import type { AssignmentSolver } from '../forces/assignment-problem.ts'
 import { chooseReserve } from '../forces/choose-reserve.ts'
 import { chooseTeams } from '../forces/choose-teams.ts'
 import { measureCoverage } from '../forces/coverage.ts'
-import { findFirstDue } from '../forces/first-due.ts'
+import { findFirstDue, rungTeams } from '../forces/first-due.ts'
 import { approachScene, approachTowns, type Approaches } from '../forces/destinations.ts'
 import { matchUnderWay } from '../replan/match-under-way.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
@@ -28,7 +28,11 @@ import { chooseStaging, isAreaIncident, stagingFindings } from '../staging/choos
 import type { StagingChoice } from '../staging/staging-request.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 
-type Previous = Pick<StageValues, 'facts' | 'grading' | 'zones' | 'demand'> & { readonly travel: RoadTravel }
+type Previous = Pick<StageValues, 'facts' | 'grading' | 'zones' | 'demand'> & {
+  readonly travel: RoadTravel
+  /** Orders given before anything was solved; absent = none. */
+  readonly firstOrders?: StageValues['firstOrders']
+}
 
 /** Stage `assign-and-move`: waiting places, then teams, then their ways. */
 export function assignAndMove(problem: PlanningProblem, previous: Previous): StageResult<ForceAndMovement> {
@@ -77,6 +81,7 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
       'hazmat',
       'zones',
       'demand',
+      'firstOrders',
       'alarm',
       'dataset.teams',
       'dataset.vehicles',
@@ -118,15 +123,17 @@ interface Forces {
 
 function gatherForces(
   problem: PlanningProblem,
-  { facts, grading, zones, demand, travel }: Previous,
+  { facts, grading, zones, demand, travel, firstOrders }: Previous,
   approaches: Approaches,
 ): Forces {
   const underWay = matchUnderWay(problem)
   const candidates = screenTeams({ problem, facts, zones, demand, travel, approaches, underWay })
   const coverage = measureCoverage(problem, candidates, travel)
-  const firstDue = findFirstDue(problem, grading.alarm, demand, candidates)
+  const rung = rungTeams(firstOrders ?? [])
+  const firstDue = findFirstDue(problem, grading.alarm, demand, candidates, rung)
   const solution = chooseTeams(problem, demand, candidates, coverage, {
     firstDue,
+    rung,
     solve: solverOf(problem),
   })
   const sent = settleTeams(problem, facts, candidates, solution, { demand, approaches, travel })
@@ -135,7 +142,7 @@ function gatherForces(
   return {
     force: {
       demand: [...demand],
-      assignments: writeAssignments({ problem, facts, candidates, sentIds, firstDue }, sent),
+      assignments: writeAssignments({ problem, facts, candidates, sentIds, firstDue, rung }, sent),
       reserve: chooseReserve(problem, demand, candidates, sentIds),
       shortfalls: writeShortfalls(demand, solution.missing, candidates, latestAfterS.value),
       coverageLeft: coverage.rows(solution.loads),

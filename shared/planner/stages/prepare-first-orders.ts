@@ -22,6 +22,8 @@ interface Callee {
   readonly call: string
   readonly phone: string
   readonly nearness: string
+  readonly teamId?: string
+  readonly capability?: string
 }
 
 /** Types that move the transfer list. */
@@ -61,6 +63,8 @@ export function prepareFirstOrders(
       why: `${call.why}${callee.nearness}`,
       hq: call.hq,
       dueAt: formatInstant(facts.nowS + call.dueMin * 60, facts.offsetMin),
+      ...(callee.teamId === undefined ? {} : { teamId: callee.teamId }),
+      ...(callee.capability === undefined ? {} : { capability: callee.capability }),
     })
   }
   const plant = PLANT_TYPES.has(facts.type) ? plantCallee(problem, previous) : null
@@ -134,7 +138,14 @@ function resolve(
   if (near === undefined) return null
   const { team } = near
   const km = Math.round(near.distanceM / 100) / 10
-  return { id: team.id, call: team.name, phone: team.phone, nearness: `（直线${km}公里，最近可用）` }
+  return {
+    id: team.id,
+    call: team.name,
+    phone: team.phone,
+    nearness: `（直线${km}公里，最近可用）`,
+    teamId: team.id,
+    capability: call.to.capability,
+  }
 }
 
 function postCallee({ headquarters, facts }: Previous, post: string, hq: FirstCall['hq']): Callee | null {
@@ -154,7 +165,7 @@ function plantCallee(problem: PlanningProblem, { facts }: Previous): Callee | nu
   const plant = ownPlant(problem, facts.scene)
   if (plant === null) return null
   const team = problem.dataset.teams.find((entry) => entry.id === plant.processTeamId && entry.phone !== '')
-  if (team !== undefined) return { id: team.id, call: team.name, phone: team.phone, nearness: '' }
+  if (team !== undefined) return { id: team.id, call: team.name, phone: team.phone, nearness: '', teamId: team.id }
   return plant.phone === '' ? null : { id: plant.id, call: `${plant.name}值班室`, phone: plant.phone, nearness: '' }
 }
 

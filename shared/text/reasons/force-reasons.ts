@@ -18,6 +18,7 @@ export const forceReasons: Wordings = {
   'volunteer-hot-zone': '{team}为社会力量，不进入重危区',
   'team-already-rolling': '{team}{status}，予以保留并优先计入，不重复派出',
   'team-first-due': '{team}按警情等级首批出动（辖区及就近消防站、具备重危区装备的企业队）',
+  'team-rung-first': '{team}已列入首批指令电话调派，计入抽组，不另换他队',
   'team-takes-post': '在{town}就地预置，承担本街道防汛抢险',
   'team-fills-need': '承担{need}{units}（需求{of}）；在{able}支可用队伍中到达顺序第{rank}',
   'team-late': '{need}预计{etaS}秒到达，晚于要求{byS}秒，迟{lateS}秒；就近力量中已无更早者',
