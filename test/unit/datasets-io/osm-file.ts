@@ -2,7 +2,12 @@ import { deflateSync } from 'node:zlib'
 
 /** A small OSM file to be written: nodes by id, ways with tags. */
 export interface OsmDraft {
-  readonly nodes: readonly { readonly id: number; readonly lng: number; readonly lat: number }[]
+  readonly nodes: readonly {
+    readonly id: number
+    readonly lng: number
+    readonly lat: number
+    readonly tags?: Readonly<Record<string, string>>
+  }[]
   readonly ways: readonly {
     readonly id: number
     readonly refs: readonly number[]
@@ -26,12 +31,18 @@ export function osmFile(draft: OsmDraft, packing: Packing = {}): Uint8Array {
 }
 
 function dataBlock({ nodes, ways }: OsmDraft, packing: Packing): Buffer {
-  const strings = ['', ...new Set(ways.flatMap(({ tags }) => Object.entries(tags).flat()))]
+  const strings = ['', ...new Set([...ways, ...nodes].flatMap(({ tags = {} }) => Object.entries(tags).flat()))]
   const table = Buffer.concat(strings.map((text) => bytesField(1, Buffer.from(text))))
   const place = new Map(nodes.map(({ id, lng, lat }) => [id, { lon: unitsOf(lng), lat: unitsOf(lat) }]))
-  const nodeMessages = nodes.map(({ id, lng, lat }) =>
-    bytesField(1, Buffer.concat([signedField(1, id), signedField(8, unitsOf(lat)), signedField(9, unitsOf(lng))])),
-  )
+  const packed = (texts: readonly string[]): Buffer => Buffer.concat(texts.map((text) => varint(strings.indexOf(text))))
+  const nodeMessages = nodes.map(({ id, lng, lat, tags = {} }) => {
+    const own =
+      Object.keys(tags).length === 0
+        ? []
+        : [bytesField(2, packed(Object.keys(tags))), bytesField(3, packed(Object.values(tags)))]
+    const place = [signedField(8, unitsOf(lat)), signedField(9, unitsOf(lng))]
+    return bytesField(1, Buffer.concat([signedField(1, id), ...own, ...place]))
+  })
   const wayMessages = ways.map(({ id, refs, tags }) => {
     const keys = Buffer.concat(Object.keys(tags).map((key) => varint(strings.indexOf(key))))
     const values = Buffer.concat(Object.values(tags).map((value) => varint(strings.indexOf(value))))

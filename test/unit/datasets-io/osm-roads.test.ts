@@ -59,6 +59,32 @@ describe('roads of an OSM file', () => {
     expect(file.records[0]?.value).toMatchObject({ class: 'steps', speedKmh: 5, maxWeightT: 0.1 })
   })
 
+  it('keeps ferries that take cars as roads, and those for people only as ways no engine may use', () => {
+    const file = read(
+      osmFile({
+        nodes: NODES,
+        ways: [
+          { id: 1, refs: [2, 3], tags: { route: 'ferry', name: '白峰渡', motor_vehicle: 'yes' } },
+          { id: 2, refs: [2, 4], tags: { route: 'ferry' } },
+        ],
+      }),
+    )
+    expect(file.records.map(({ value }) => value)).toMatchObject([
+      { class: 'ferry', name: '白峰渡', maxWeightT: null },
+      { class: 'ferry', maxWeightT: 0.1 },
+    ])
+  })
+
+  it('puts a gate on the road it stands on, with who opens it, and reads no gate from a bollard', () => {
+    const [first, ...others] = NODES
+    const gate = { barrier: 'gate', locked: 'yes', operator: '青峙园区', 'contact:phone': '0574-86010000' }
+    const nodes = [...(first === undefined ? [] : [{ ...first, tags: { barrier: 'bollard' } }]), ...others]
+    const gated = nodes.map((node) => (node.id === 3 ? { ...node, tags: gate } : node))
+    const file = read(osmFile({ ...CROSSING, nodes: gated }))
+    const extras = file.records.map(({ value }): unknown => Reflect.get(value, 'extras'))
+    expect(extras).toEqual([undefined, { gate: 'locked', gate_key: '青峙园区 0574-86010000' }, undefined])
+  })
+
   it.each([{ compression: 'none' } as const, { locationsOnWays: true } as const])(
     'reads the same roads packed as %o',
     (packing) => {

@@ -3,26 +3,37 @@ import type { Position } from '#shared/kernel/geo.ts'
 import { guarded, readBlocks, wayLocationsOf } from './read-blocks.ts'
 import { readDeltas, readFields } from './wire-reader.ts'
 
-/** A way with a `highway` tag. */
+/** A way with a `highway` tag, or a ferry line. */
 export interface HighwayWay {
   readonly id: number
   readonly refs: readonly number[]
   readonly tags: Readonly<Record<string, string>>
 }
 
-/** What the importer needs of an OSM file: highway ways, and the position of every node they name. */
+/** A barrier on a node that can be opened, with who opens it when the file says so. */
+export interface OsmGate {
+  readonly state: 'locked' | 'unknown'
+  readonly keeper: string
+}
+
+/** What the importer needs of an OSM file: ways for vehicles, the position of every node they name, and gates. */
 export interface OsmElements {
   readonly ways: readonly HighwayWay[]
   readonly positions: ReadonlyMap<number, Position>
+  readonly gates: ReadonlyMap<number, OsmGate>
 }
 
 const NANO = 1e-9
-const WANTED = new OSMTransform({ withTags: { node: false, way: true, relation: false }, withInfo: false })
+const WANTED = new OSMTransform({
+  withTags: { node: ['barrier', 'locked', 'access', 'operator', 'phone', 'contact:phone'], way: true, relation: false },
+  withInfo: false,
+})
 
 /** Reads ways and node positions of an OSM PBF file. Throws `file-broken` or `bad-input`. */
 export function readElements(file: Uint8Array, name: string): OsmElements {
   const ways: HighwayWay[] = []
   const positions = new Map<number, Position>()
+  const gates = new Map<number, OsmGate>()
   for (const block of readBlocks(file, name)) {
     if (block.type === 'OSMHeader') continue
     const elements = guarded(name, () =>
@@ -31,13 +42,16 @@ export function readElements(file: Uint8Array, name: string): OsmElements {
     const found: HighwayWay[] = []
     for (const element of elements) {
       const node = nodeOf(element)
-      if (node !== null) positions.set(node.id, node.position)
-      else found.push(...highwayOf(element))
+      if (node !== null) {
+        positions.set(node.id, node.position)
+        const gate = gateOf(element)
+        if (gate !== null) gates.set(node.id, gate)
+      } else found.push(...highwayOf(element))
     }
     ways.push(...found)
     if (found.length > 0) guarded(name, () => addWayLocations(block.bytes, found, positions))
   }
-  return { ways, positions }
+  return { ways, positions, gates }
 }
 
 function nodeOf(element: object): { id: number; position: Position } | null {
@@ -48,13 +62,27 @@ function nodeOf(element: object): { id: number; position: Position } | null {
   return { id, position: [roundPosition(lon), roundPosition(lat)] }
 }
 
+/** Barriers that stop a vehicle until somebody opens them (OSM wiki: Key:barrier). */
+const GATES: ReadonlySet<string> = new Set(['gate', 'lift_gate', 'swing_gate', 'sliding_gate'])
+
+function gateOf(element: object): OsmGate | null {
+  if (!('tags' in element) || typeof element.tags !== 'object' || element.tags === null) return null
+  const tags = Object.fromEntries(Object.entries(element.tags).map(([key, value]) => [key, String(value)]))
+  if (!GATES.has(tags['barrier'] ?? '')) return null
+  const isLocked = tags['locked'] === 'yes' || tags['access'] === 'no' || tags['access'] === 'private'
+  const keeper = [tags['operator'] ?? '', tags['contact:phone'] ?? tags['phone'] ?? '']
+  return { state: isLocked ? 'locked' : 'unknown', keeper: keeper.filter((text) => text !== '').join(' ') }
+}
+
 function highwayOf(element: object): HighwayWay[] {
   if (!('type' in element && element.type === 'way' && 'id' in element && 'refs' in element && 'tags' in element))
     return []
   const { id, refs, tags } = element
   if (typeof id !== 'number' || !Array.isArray(refs) || typeof tags !== 'object' || tags === null) return []
   const texts = Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, String(value)]))
-  return texts['highway'] === undefined ? [] : [{ id, refs: refs.map(Number), tags: texts }]
+  return texts['highway'] === undefined && texts['route'] !== 'ferry'
+    ? []
+    : [{ id, refs: refs.map(Number), tags: texts }]
 }
 
 function addWayLocations(block: Uint8Array, ways: readonly HighwayWay[], positions: Map<number, Position>): void {

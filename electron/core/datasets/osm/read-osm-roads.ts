@@ -1,12 +1,11 @@
 import type { Road } from '#shared/domain/dataset/dataset.ts'
-import type { Position } from '#shared/kernel/geo.ts'
 import { lineLengthM } from '../read-roads.ts'
 import type { ReadFile, ReadRecord } from '../record-kind.ts'
 import { readElements, type HighwayWay, type OsmElements } from './read-elements.ts'
 import { roadOfWay, type WayRoad } from './road-of-way.ts'
 
 /**
- * Roads of an OSM PBF file: every way with a `highway` tag, cut where it shares a node with another or with itself, so
+ * Roads of an OSM PBF file: every way with a `highway` tag and every ferry line, cut where it shares a node with another or with itself, so
  * that lines join only at their ends. `read` counts ways; `outside` those whose nodes the extract does not hold.
  */
 export function readOsmRoads(bytes: Uint8Array, file: string): ReadFile {
@@ -20,7 +19,7 @@ export function readOsmRoads(bytes: Uint8Array, file: string): ReadFile {
     const tags = roadOfWay(way)
     segments.forEach((refs, number) => {
       const id = segments.length === 1 ? `w${way.id}` : `w${way.id}-${number + 1}`
-      records.push({ line: index + 1, key: id, group: `w${way.id}`, value: roadOf(id, tags, refs, elements.positions) })
+      records.push({ line: index + 1, key: id, group: `w${way.id}`, value: roadOf(id, tags, refs, elements) })
     })
   })
   const schematic =
@@ -62,14 +61,22 @@ function segmentsOf(
   return segments
 }
 
-function roadOf(id: string, tags: WayRoad, refs: readonly number[], positions: ReadonlyMap<number, Position>): Road {
+function roadOf(id: string, tags: WayRoad, refs: readonly number[], { positions, gates }: OsmElements): Road {
   const coordinates = refs.flatMap((ref) => {
     const position = positions.get(ref)
     return position === undefined ? [] : [position]
   })
+  // The first node of a segment is the last of the one before: its gate is counted there.
+  const gate = refs
+    .slice(1)
+    .map((ref) => gates.get(ref))
+    .find((each) => each !== undefined)
+  const stops = gate === undefined ? {} : { gate: gate.state, ...(gate.keeper === '' ? {} : { gate_key: gate.keeper }) }
+  const extras = { ...tags.extras, ...stops }
   return {
     id,
     ...tags,
+    ...(Object.keys(extras).length === 0 ? {} : { extras }),
     fromNode: `n${refs[0] ?? 0}`,
     toNode: `n${refs.at(-1) ?? 0}`,
     coordinates,

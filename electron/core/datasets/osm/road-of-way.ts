@@ -35,9 +35,9 @@ const OTHER_NAMES = [
   'tunnel:name',
 ]
 
-/** Reads the tags of a way (OSM wiki: Key:highway, oneway, maxspeed, maxheight, maxweight, hazmat). */
+/** Reads the tags of a way (OSM wiki: Key:highway, Tag:route=ferry, oneway, maxspeed, maxheight, maxweight, hazmat). */
 export function roadOfWay({ tags }: HighwayWay): WayRoad {
-  const highway = tags['highway'] ?? ''
+  const highway = tags['highway'] ?? (tags['route'] === 'ferry' ? 'ferry' : '')
   const name = tags['name'] ?? tags['name:zh'] ?? ''
   const others = OTHER_NAMES.flatMap((key) => (tags[key] ?? '').split(';')).map((text) => text.trim())
   return {
@@ -61,6 +61,9 @@ export function roadOfWay({ tags }: HighwayWay): WayRoad {
  */
 function limitsOf(highway: string, tags: HighwayWay['tags']): Pick<Road, 'speedKmh' | 'maxHeightM' | 'maxWeightT'> {
   const maxHeightM = metresOf(tags['maxheight'])
+  // A ferry that does not say that it takes cars bears people only.
+  if (highway === 'ferry' && ![tags['motor_vehicle'], tags['motorcar'], tags['hgv']].some(isSet))
+    return { speedKmh: speedOf(tags['maxspeed']), maxHeightM, maxWeightT: PERSON_T }
   if (NOT_FOR_VEHICLES.includes(highway)) return { speedKmh: WALKING_KMH, maxHeightM, maxWeightT: PERSON_T }
   return { speedKmh: speedOf(tags['maxspeed']), maxHeightM, maxWeightT: tonnesOf(tags['maxweight']) }
 }
