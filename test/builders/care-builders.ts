@@ -189,6 +189,7 @@ export function straightTravel(blocked: (position: LngLat) => boolean = () => fa
             },
             roads: [],
             roadIds: [],
+            steps: [],
             approximate: true,
           },
   })
@@ -199,6 +200,7 @@ export function straightTravel(blocked: (position: LngLat) => boolean = () => fa
     heightM: 3,
     weightT: 10,
     carriesHazmat: false,
+    wadingCm: 30,
   })
   return { reachTo: reach, reachFrom: reach, profileOf: profile, closures: [] }
 }

@@ -51,6 +51,11 @@ export interface Road {
   coordinates: Position[]
   lengthM: number
   isDemo: boolean
+  /**
+   * Columns without a place of their own. Read by the planner: `wait_s` (ferry or gate), `gate` (`locked`, `closed`,
+   * `unknown`), `gate_key` (who opens).
+   */
+  extras?: Readonly<Record<string, string>>
 }
 
 /** An administrative or statistical area. */

@@ -8,6 +8,8 @@ const Profile = z.strictObject({
   heightM: Quantity,
   weightT: Quantity,
   carriesHazmat: z.boolean(),
+  /** Deepest water it drives through. */
+  wadingCm: Quantity,
 })
 
 /** How vehicles travel; `resources/parameters/travel.json`. */
@@ -19,6 +21,7 @@ export const TravelParameters = z.strictObject({
     ambulance: Profile,
     bus: Profile,
     lorry: Profile,
+    tanker: Profile,
     walk: Profile,
   }),
   /** Speed by road class, used only where the road gives none. */
@@ -30,6 +33,7 @@ export const TravelParameters = z.strictObject({
     secondary: Quantity,
     tertiary: Quantity,
     service: Quantity,
+    ferry: Quantity,
     other: Quantity,
   }),
   nightFactor: Quantity,
@@ -45,8 +49,16 @@ export const TravelParameters = z.strictObject({
   onRoadM: Quantity,
   /** A closure counts when its window touches this many seconds from planner time. */
   closureHorizonS: Quantity,
-  /** Roads known to flood are closed from this depth on. */
-  floodClosedCm: Quantity,
+  /** A road with a time window is driven only when it is left this long before closing and entered this long after opening. */
+  closureMarginS: Quantity,
+  /** Waiting at a ferry landing where the data give none; wind from which no ferry runs. */
+  ferryWaitS: Quantity,
+  ferryWindMs: Quantity,
+  /** Opening a locked gate where the data give no time. */
+  gateWaitS: Quantity,
+  /** Types after which bridges and tunnels count as unchecked, and the longest detour driven to keep off them. */
+  uncheckedStructureTypes: z.array(z.enum(INCIDENT_TYPES)),
+  uncheckedDetourS: Quantity,
   floodTypes: z.array(z.enum(INCIDENT_TYPES)),
 })
 export type TravelParameters = z.infer<typeof TravelParameters>

@@ -29,6 +29,8 @@ export const Movement = z.object({
   geometry: LineShape,
   roads: z.array(z.object({ name: z.string(), distanceM: z.number().int() })),
   avoided: z.array(z.object({ what: z.string(), reason: z.string() })),
+  /** What the driver must know on the way: ferries, gates, unchecked bridges, closures passed in time. */
+  remarks: z.array(Reason).default([]),
   /** True when no road data was used: a straight-line estimate. */
   approximate: z.boolean(),
   callSign: z.string(),

@@ -1,6 +1,10 @@
 import type { Zone } from '../../domain/plan/dispatch-plan.ts'
+import type { Closure } from '../../domain/incident.ts'
+import type { Movement } from '../../domain/plan/movement-plan.ts'
 import type { Finding } from '../../domain/reason.ts'
 import { distanceToLineM, lineCrossesPolygon } from '../../kernel/geo.ts'
+import { parseInstant } from '../../kernel/instant.ts'
+import { windowOf } from '../travel/match-closures.ts'
 import { makeFinding } from '../reason.ts'
 import type { PlanCheck } from './check-rule.ts'
 
@@ -11,8 +15,8 @@ const NO_ENTRY = new Set<Zone['kind']>(['isolation', 'protective', 'fireIsolatio
 export const checkMovement: PlanCheck = ({ plan }) => {
   const findings: Finding[] = []
   const zones = plan.zones.filter((zone) => NO_ENTRY.has(zone.kind))
-  const closedPoints = (plan.incident.closures ?? []).filter(
-    (closure) => closure.lng !== undefined && closure.lat !== undefined,
+  const closedPoints = [...(plan.incident.closures ?? []).entries()].filter(
+    ([, closure]) => closure.lng !== undefined && closure.lat !== undefined,
   )
   for (const [index, movement] of plan.movementPlan.movements.entries()) {
     const line = movement.geometry.coordinates
@@ -26,7 +30,8 @@ export const checkMovement: PlanCheck = ({ plan }) => {
     if (crossed.length > 0) {
       findings.push(makeFinding('route-through-zone', rolling ? 'warn' : 'block', where, { ...facts, zones: crossed }))
     }
-    for (const closure of closedPoints) {
+    for (const [number, closure] of closedPoints) {
+      if (isPassedInTime(movement, number, closure)) continue
       const distance = distanceToLineM({ lng: closure.lng ?? 0, lat: closure.lat ?? 0 }, line)
       if (distance > (closure.radiusM ?? 0)) continue
       findings.push(
@@ -41,4 +46,18 @@ export const checkMovement: PlanCheck = ({ plan }) => {
     findings.push(makeFinding('team-without-route', 'block', `forcePlan.assignments.${index}`, facts))
   }
   return findings
+}
+
+/**
+ * True when the team is under way only while the closure is not in force, or when the plan says that it passes the closure
+ * before or after its window.
+ */
+function isPassedInTime(movement: Movement, number: number, closure: Closure): boolean {
+  const { fromS, toS } = windowOf(closure)
+  const leavesS = parseInstant(movement.departAt)?.epochS ?? -Infinity
+  const arrivesS = parseInstant(movement.arriveAt)?.epochS ?? Infinity
+  if ((fromS !== null && arrivesS < fromS) || (toS !== null && leavesS > toS)) return true
+  return movement.remarks.some(
+    ({ code, facts }) => (code === 'way-after-closure' || code === 'way-before-closure') && facts['closure'] === number,
+  )
 }

@@ -2,7 +2,8 @@ import type { VehicleRow } from '../../domain/dataset/tables.ts'
 import type { VehicleProfile } from '../graph/travel.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 
-/** Profile of several vehicles together: the slowest speed, the greatest height and weight. Figures not given come from their class. */
+/** Profile of several vehicles together: the slowest speed, the greatest height and weight,
+ * the least depth of water. Figures not given come from their class. */
 export function profileOfVehicles(travel: RoadTravel, vehicles: readonly VehicleRow[]): VehicleProfile {
   const profiles = vehicles.map((vehicle) => profileOfVehicle(travel, vehicle))
   const [first] = profiles
@@ -15,6 +16,7 @@ export function profileOfVehicles(travel: RoadTravel, vehicles: readonly Vehicle
       heightM: Math.max(slowest.heightM, next.heightM),
       weightT: Math.max(slowest.weightT, next.weightT),
       carriesHazmat: slowest.carriesHazmat || next.carriesHazmat,
+      wadingCm: Math.min(slowest.wadingCm, next.wadingCm),
     }),
     first,
   )

@@ -1,11 +1,12 @@
 import type { TeamRow } from '../../domain/dataset/tables.ts'
 import type { StagingArea } from '../../domain/plan/movement-plan.ts'
-import { isInside, type LngLat, type Polygon } from '../../kernel/geo.ts'
+import { distanceM, isInside, type LngLat, type Polygon } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import type { PlanningProblem } from '../problem.ts'
 import type { Route, VehicleProfile } from '../graph/travel.ts'
 import { distanceFromAreasM, ownAreas } from '../situation/own-areas.ts'
 import { describeLanding, describeTownSite, landingPlace, townCentre } from '../staging/town-sites.ts'
+import { passInTime, type TimedWay } from '../travel/pass-in-time.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 
 /** Where a team is sent; `area` null = straight to the scene, because no lawful waiting place exists. */
@@ -23,12 +24,26 @@ export interface Approach {
   readonly avoidsZones: boolean
   /** True for the plant's own people: they are there and stay where they are. */
   readonly isOnSite: boolean
+  /** The roads it was looked for on. */
+  readonly travel: RoadTravel | null
+  /** Closures driven past before or after their window. */
+  readonly timed: TimedWay['passed']
   route(): Route | null
 }
 
 /** Finds where each team goes and how long it drives. */
 export interface Approaches {
   of(team: TeamRow, profile: VehicleProfile): Approach | null
+  /** Where a team is expected, whether or not a road leads there. */
+  meeting(team: TeamRow): LngLat
+}
+
+/** When a team leaves, epoch seconds; a way over roads with a closing time depends on it. */
+export interface Departures {
+  departS(team: TeamRow): number
+  readonly marginS: number
+  /** Longest detour driven to keep off bridges and tunnels that nobody has checked. */
+  readonly uncheckedDetourS: number
 }
 
 /** The roads of one plan: those clear of danger zones, all of them, and the zones themselves. */
@@ -40,6 +55,7 @@ export interface Ways {
   readonly holdingPoint: LngLat | null
   /** True for teams of the plant where the incident is. */
   isOnSite(team: TeamRow): boolean
+  readonly departures: Departures
 }
 
 /**
@@ -49,7 +65,7 @@ export interface Ways {
 export function approachScene(
   scene: LngLat,
   areas: readonly StagingArea[],
-  { guarded, open, dangers, holdingPoint, isOnSite }: Ways,
+  { guarded, open, dangers, holdingPoint, isOnSite, departures }: Ways,
 ): Approaches {
   const staging = areas.filter((area) => area.kind === 'staging')
   const destinations: Destination[] =
@@ -59,18 +75,26 @@ export function approachScene(
   const startsInside = (team: TeamRow): boolean =>
     dangers.some((zone) => isInside({ lng: team.lng, lat: team.lat }, zone))
   return {
+    meeting: (team) => nearestPoint(team, destinations) ?? scene,
     of: (team, profile) => {
       if (isOnSite(team)) return stayOnSite(team, profile)
       if (staging.length === 0 && holdingPoint === null)
-        return nearest(destinations.flatMap((to) => approachBy(open, team, profile, to, true)))
+        return nearest(destinations.flatMap((to) => approachBy(open, departures, team, profile, to, true)))
       const around = startsInside(team)
         ? []
-        : destinations.flatMap((to) => approachBy(guarded, team, profile, to, true))
+        : destinations.flatMap((to) => approachBy(guarded, departures, team, profile, to, true))
       return nearest(
-        around.length > 0 ? around : destinations.flatMap((to) => approachBy(open, team, profile, to, false)),
+        around.length > 0
+          ? around
+          : destinations.flatMap((to) => approachBy(open, departures, team, profile, to, false)),
       )
     },
   }
+}
+
+function nearestPoint(team: TeamRow, destinations: readonly Destination[]): LngLat | null {
+  const ordered = sortedBy(destinations, ({ point, area }) => [Math.round(distanceM(team, point)), area?.id ?? ''])
+  return ordered[0]?.point ?? null
 }
 
 function stayOnSite(team: TeamRow, profile: VehicleProfile): Approach {
@@ -82,6 +106,7 @@ function stayOnSite(team: TeamRow, profile: VehicleProfile): Approach {
     geometry: { type: 'LineString', coordinates: [position, [...position]] },
     roads: [],
     roadIds: [],
+    steps: [],
     approximate: false,
   }
   return {
@@ -90,6 +115,8 @@ function stayOnSite(team: TeamRow, profile: VehicleProfile): Approach {
     profile,
     avoidsZones: true,
     isOnSite: true,
+    travel: null,
+    timed: [],
     route: () => route,
   }
 }
@@ -98,19 +125,49 @@ function nearest(found: readonly Approach[]): Approach | null {
   return sortedBy(found, (approach) => [approach.driveS, approach.destination.area?.id ?? ''])[0] ?? null
 }
 
+/**
+ * The way by roads that are sound and open; over unchecked bridges only when the way round is too long, past a closure
+ * only when the team gets there outside its window and is there sooner.
+ */
 function approachBy(
   travel: RoadTravel,
+  departures: Departures,
   team: TeamRow,
   profile: VehicleProfile,
   destination: Destination,
   avoidsZones: boolean,
 ): Approach[] {
-  const reach = travel.reachTo(destination.point, profile)
   const home = { lng: team.lng, lat: team.lat }
+  const roads = soundRoads(travel, departures.uncheckedDetourS, home, profile, destination.point)
+  const reach = roads.reachTo(destination.point, profile)
   const driveS = reach.durationS(home)
-  return driveS === null
-    ? []
-    : [{ destination, driveS, profile, avoidsZones, isOnSite: false, route: () => reach.route(home) }]
+  const common = { destination, profile, avoidsZones, isOnSite: false }
+  const timed = passInTime(roads, {
+    from: home,
+    to: destination.point,
+    profile,
+    departS: departures.departS(team),
+    marginS: departures.marginS,
+  })
+  if (timed !== null && timed.passed.length > 0 && (driveS === null || timed.route.durationS < driveS)) {
+    const { route, passed } = timed
+    return [{ ...common, driveS: route.durationS, travel: roads, timed: passed, route: () => route }]
+  }
+  return driveS === null ? [] : [{ ...common, driveS, travel: roads, timed: [], route: () => reach.route(home) }]
+}
+
+function soundRoads(
+  travel: RoadTravel,
+  detourS: number,
+  home: LngLat,
+  profile: VehicleProfile,
+  point: LngLat,
+): RoadTravel {
+  const checked = travel.keepingOffUnchecked()
+  if (checked === travel) return travel
+  const aroundS = checked.reachTo(point, profile).durationS(home)
+  const straightS = travel.reachTo(point, profile).durationS(home)
+  return aroundS !== null && straightS !== null && aroundS <= straightS + detourS ? checked : travel
 }
 
 /**
@@ -122,6 +179,7 @@ export function approachTowns(
   scene: LngLat,
   sceneTown: string | null,
   travel: RoadTravel,
+  departures: Departures,
 ): Approaches {
   const destinations = new Map<string, Destination>()
   const touched = touchedTowns(problem, scene)
@@ -138,12 +196,13 @@ export function approachTowns(
     destinations.set(town ?? '', made)
     return made
   }
+  const expectedAt = (team: TeamRow): Destination => {
+    const staysHome = team.tier === 'street' && team.town !== '' && (touched === null || touched.has(team.town))
+    return ashore ?? destinationOf(staysHome ? team.town : sceneTown)
+  }
   return {
-    of: (team, profile) => {
-      const staysHome = team.tier === 'street' && team.town !== '' && (touched === null || touched.has(team.town))
-      const home = staysHome ? team.town : sceneTown
-      return approachBy(travel, team, profile, ashore ?? destinationOf(home), true)[0] ?? null
-    },
+    meeting: (team) => expectedAt(team).point,
+    of: (team, profile) => approachBy(travel, departures, team, profile, expectedAt(team), true)[0] ?? null,
   }
 }
 

@@ -14,6 +14,7 @@ import type { RoadTravel } from '../travel/road-travel.ts'
 import { arrivalOf, type Arrival } from './arrival.ts'
 import { profileOfVehicles } from './convoy-limits.ts'
 import type { Approach, Approaches } from './destinations.ts'
+import { noWayReason, splitByPassage } from './road-block.ts'
 import type { RollingTeam } from './match-responding.ts'
 import type { UnderWay } from '../replan/match-under-way.ts'
 
@@ -22,6 +23,8 @@ export interface Candidate {
   readonly team: TeamRow
   /** Vehicles that can go, sorted by id. */
   readonly vehicles: readonly VehicleRow[]
+  /** Vehicles left behind because a closure or limit bars them while the others get through. */
+  readonly stuck: readonly Reason[]
   /** Units that can go now: the team's total less what stands in the workshop or is held by wind. */
   readonly units: ReadonlyMap<Capability, number>
   readonly riding: ReadonlyMap<Capability, number>
@@ -61,9 +64,9 @@ export function screenTeams(screening: Screening): Candidate[] {
 }
 
 function screenTeam(screening: Screening, team: TeamRow, owned: readonly VehicleRow[]): Candidate {
-  const { problem, facts, travel, approaches } = screening
+  const { problem, facts } = screening
   const parameters = problem.parameters.assignment
-  const vehicles = owned.filter(
+  const able = owned.filter(
     (vehicle) =>
       isVehicleServiceable(vehicle, problem.incident, parameters) &&
       !isHeldByWind(vehicle.kind, facts.wind.speedMs, parameters),
@@ -71,40 +74,28 @@ function screenTeam(screening: Screening, team: TeamRow, owned: readonly Vehicle
   const rolling = screening.underWay.rolling.get(team.id) ?? null
   const calledS = screening.underWay.calledS.get(team.id) ?? null
   const gone = screening.underWay.gone.get(team.id) ?? null
-  const units = unitsOf(team, owned, vehicles)
   const barred = gone ?? (rolling?.isReported === true ? null : rejectionOf(screening, team))
-  const useful = vehicles.filter((vehicle) => isUseful(vehicle, screening.demand))
-  const approach =
-    barred === null || rolling !== null
-      ? approaches.of(team, profileOfVehicles(travel, useful.length > 0 ? useful : vehicles.slice(0, 1)))
-      : null
+  const looksForWay = barred === null || rolling !== null
+  const way: Way = looksForWay ? findWay(screening, team, able) : { vehicles: able, stuck: [], approach: null }
+  const { vehicles, stuck, approach } = way
+  const units = unitsOf(team, owned, vehicles)
+  const times = { nowS: facts.nowS, turnoutS: team.turnoutS, callHandlingS: parameters.callHandlingS.value }
+  const isThere = approach === null && rolling?.status === 'onScene'
   const arrival =
-    approach === null
-      ? rolling?.status === 'onScene'
-        ? arrivalOf({ nowS: facts.nowS, callHandlingS: 0, turnoutS: 0, driveS: 0 }, rolling)
-        : null
-      : arrivalOf(
-          {
-            nowS: facts.nowS,
-            callHandlingS: parameters.callHandlingS.value,
-            turnoutS: team.turnoutS,
-            driveS: approach.driveS,
-          },
-          rolling,
-          calledS,
-        )
+    approach === null && !isThere ? null : arrivalOf({ ...times, driveS: approach?.driveS ?? 0 }, rolling, calledS)
   const isFixed = rolling !== null && isPastReturn(screening, rolling, arrival)
   const rejected = isFixed ? (gone ?? teamUnavailableSince(screening, team, rolling)) : barred
   return {
     team,
     vehicles,
+    stuck,
     units,
     riding: subtract(units, vehicles),
     rolling,
     calledS,
     approach,
     arrival,
-    rejected: rejected ?? whyNoWay(team, { approach, arrival, rolling }),
+    rejected: rejected ?? whyNoWay(screening, team, { vehicles: able, approach, arrival, rolling }),
   }
 }
 
@@ -123,12 +114,38 @@ function teamUnavailableSince({ problem }: Screening, team: TeamRow, rolling: Ro
     : makeReason('team-unavailable', { team: team.name })
 }
 
+/** How a team gets there, with the vehicles that can. */
+type Way = Pick<Candidate, 'vehicles' | 'stuck' | 'approach'>
+
+/** The highest, heaviest and slowest vehicle decides for all; when it bars the way, the others go without it. */
+function findWay({ travel, approaches, demand }: Screening, team: TeamRow, able: readonly VehicleRow[]): Way {
+  const wayOf = (vehicles: readonly VehicleRow[]): Approach | null =>
+    approaches.of(team, profileOfVehicles(travel, usefulOf(vehicles, demand)))
+  const together = wayOf(able)
+  if (together !== null || able.length < 2) return { vehicles: able, stuck: [], approach: together }
+  const split = splitByPassage(team, able, approaches, { travel, to: approaches.meeting(team) })
+  return split.passing.length === 0
+    ? { vehicles: able, stuck: [], approach: null }
+    : { vehicles: split.passing, stuck: split.stuck, approach: wayOf(split.passing) }
+}
+
+/** The vehicles that bring something asked for; without any the first one, so that somebody drives. */
+function usefulOf(vehicles: readonly VehicleRow[], demand: readonly Demand[]): readonly VehicleRow[] {
+  const useful = vehicles.filter((vehicle) => isUseful(vehicle, demand))
+  return useful.length > 0 ? useful : vehicles.slice(0, 1)
+}
+
 /** No way at all, or only a way through a danger zone; who is rolling already is not held back by it. */
 function whyNoWay(
+  { travel, approaches, demand }: Screening,
   team: TeamRow,
-  { approach, arrival, rolling }: Pick<Candidate, 'approach' | 'arrival' | 'rolling'>,
+  { vehicles, approach, arrival, rolling }: Pick<Candidate, 'vehicles' | 'approach' | 'arrival' | 'rolling'>,
 ): Reason | null {
-  if (arrival === null) return makeReason('team-unreachable', { team: team.name })
+  if (arrival === null)
+    return noWayReason(team, travel, {
+      to: approaches.meeting(team),
+      profile: profileOfVehicles(travel, usefulOf(vehicles, demand)),
+    })
   const isCutOff = rolling === null && approach?.avoidsZones === false
   return isCutOff ? makeReason('team-cut-off-by-zone', { team: team.name }) : null
 }

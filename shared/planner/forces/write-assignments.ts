@@ -126,6 +126,7 @@ function reasonsOf(
       )
     }
   }
+  reasons.push(...candidate.stuck)
   if (fills.length > 1)
     reasons.push(
       makeReason('team-serves-several', { count: fills.length, needs: fills.map(({ demand }) => nameOfNeed(demand)) }),

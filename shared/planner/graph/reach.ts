@@ -4,7 +4,7 @@ import type { RoadGraph } from './road-graph.ts'
 import { searchAll } from './search.ts'
 import { CLOSED, UNREACHED, type SearchResult, type Seed } from './search-result.ts'
 import type { Snap } from './snap.ts'
-import type { Reach, Route } from './travel.ts'
+import type { Reach, RoadStep, Route } from './travel.ts'
 
 /** The straight way between a position and the road it was put on. */
 export interface AccessLeg {
@@ -80,6 +80,7 @@ class NetworkReach {
       },
       roads: nameRoads(pieces),
       roadIds: pieces.map((piece) => piece.roadId).filter((id, index, ids) => id !== ids[index - 1]),
+      steps: timeSteps(pieces, (this.towards ? near : far).deciseconds),
       approximate: near.approximate || far.approximate,
     }
   }
@@ -164,6 +165,7 @@ class NetworkReach {
     return {
       roadId: road?.id ?? '',
       name: road === undefined ? '' : road.name || road.ref || '无名道路',
+      deciseconds: this.costOf(number, Math.abs(to - from)),
       lengthM: (road?.lengthM ?? 0) * Math.abs(to - from),
       line: from === to ? [] : linePart(road?.coordinates ?? [], from, to),
     }
@@ -173,8 +175,23 @@ class NetworkReach {
 interface Piece {
   readonly roadId: string
   readonly name: string
+  readonly deciseconds: number
   readonly lengthM: number
   readonly line: Position[]
+}
+
+/** When each road is entered and left, whole seconds outwards: entered no later, left no earlier than shown. */
+function timeSteps(pieces: readonly Piece[], startDs: number): RoadStep[] {
+  const steps: RoadStep[] = []
+  let at = startDs
+  for (const { roadId, deciseconds } of pieces) {
+    const last = steps.at(-1)
+    const leaveS = Math.ceil((at + deciseconds) / 10)
+    if (last?.roadId === roadId) steps[steps.length - 1] = { ...last, leaveS }
+    else steps.push({ roadId, enterS: Math.floor(at / 10), leaveS })
+    at += deciseconds
+  }
+  return steps
 }
 
 function joinLine(start: LngLat, lines: readonly Position[][], end: LngLat): Position[] {
@@ -214,6 +231,7 @@ export function createStraightReach(
         geometry: { type: 'LineString', coordinates: joinLine(start, [], end) },
         roads: [],
         roadIds: [],
+        steps: [],
         approximate: true,
       }
     },

@@ -2,7 +2,7 @@ import type { LineString, LngLat } from '../../kernel/geo.ts'
 
 /** What a vehicle class may do on a road. */
 export interface VehicleProfile {
-  readonly code: 'engine' | 'heavy' | 'light' | 'ambulance' | 'bus' | 'lorry' | 'walk'
+  readonly code: 'engine' | 'heavy' | 'light' | 'ambulance' | 'bus' | 'lorry' | 'tanker' | 'walk'
   /** Own top speed; the smaller of this and the road's speed counts. */
   readonly speedKmh: number
   /** Multiplied onto the speed: night, rain signal and the like (1 = none). */
@@ -11,6 +11,15 @@ export interface VehicleProfile {
   readonly weightT: number
   /** Carries dangerous goods: barred where `hazmat` is `no`. */
   readonly carriesHazmat: boolean
+  /** Deepest water it drives through. */
+  readonly wadingCm: number
+}
+
+/** One road of a route with the seconds from departure at which it is entered and left. */
+export interface RoadStep {
+  readonly roadId: string
+  readonly enterS: number
+  readonly leaveS: number
 }
 
 /** One way through the network. Distances in whole metres, times in whole seconds. */
@@ -21,6 +30,8 @@ export interface Route {
   readonly roads: readonly { readonly name: string; readonly distanceM: number }[]
   /** Ids of the road lines used, in order. */
   readonly roadIds: readonly string[]
+  /** The same roads with their times; whoever drives must not be on one while it is closed. */
+  readonly steps: readonly RoadStep[]
   /** True when straight-line parts were needed because no road data exists there. */
   readonly approximate: boolean
 }
@@ -51,4 +62,7 @@ export interface ClosedRoad {
   readonly what: string
   readonly reason: string
   readonly roadIds: readonly string[]
+  /** Epoch seconds of its window; null = open on that side. */
+  readonly fromS: number | null
+  readonly toS: number | null
 }

@@ -5,12 +5,16 @@ import type { RoadBarrier, RoadTravel } from '../travel/road-travel.ts'
 
 /**
  * What a route went around: the way without closures, zones and limits is compared with the roads that may be used.
- * Only obstacles that lay on that way are named.
+ * Only obstacles that lay on that way and were not driven after all are named.
  */
 export function explainDetour(
   home: LngLat,
   approach: Approach,
-  { travel, open }: { readonly travel: RoadTravel; readonly open: RoadTravel },
+  {
+    travel,
+    open,
+    taken,
+  }: { readonly travel: RoadTravel; readonly open: RoadTravel; readonly taken: ReadonlySet<string> },
 ): Movement['avoided'] {
   const unlimited = { ...approach.profile, heightM: 0, weightT: 0, carriesHazmat: false }
   const direct = open.reachTo(approach.destination.point, unlimited).route(home)
@@ -21,7 +25,7 @@ export function explainDetour(
   const avoided = (direct?.roadIds ?? []).flatMap((id) => {
     const road = byId.get(id)
     const barrier = road === undefined ? null : travel.barrierOf(road, approach.profile)
-    if (road === undefined || barrier === null) return []
+    if (road === undefined || barrier === null || taken.has(id)) return []
     return [{ what: nameObstacle(barrier, road.name || road.ref, closureOf.get(id)), reason: barrier.text }]
   })
   return avoided.filter(

@@ -5,6 +5,7 @@ import type { PlanningProblem, StageValues } from '../problem.ts'
 import type { SentTeam } from '../forces/sent-team.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 import { callSigns } from './call-signs.ts'
+import { describeWay, type WayContext } from './describe-way.ts'
 import { explainDetour } from './explain-detour.ts'
 
 /** One movement for each team that still has a way to go; teams on scene have none. */
@@ -17,6 +18,13 @@ export function writeMovements(
   const signs = callSigns(problem.dataset.teams)
   const open = travel.unclosed()
   const { channels } = problem.parameters.assignment
+  const way: WayContext = {
+    roads: new Map(travel.roads.map((road) => [road.id, road])),
+    parameters: problem.parameters.travel,
+    windSpeedMs: facts.wind.speedMs,
+    structuresUnchecked: problem.parameters.travel.uncheckedStructureTypes.includes(facts.type),
+    offsetMin: facts.offsetMin,
+  }
   return sent.flatMap(({ candidate, approach, arrival, fills }): Movement[] => {
     const { team, rolling } = candidate
     const route = rolling?.status === 'onScene' ? null : (approach?.route() ?? null)
@@ -33,7 +41,12 @@ export function writeMovements(
         durationS: route.durationS,
         geometry: route.geometry,
         roads: route.roads.map((road) => ({ ...road })),
-        avoided: explainDetour({ lng: team.lng, lat: team.lat }, approach, { travel, open }),
+        avoided: explainDetour({ lng: team.lng, lat: team.lat }, approach, {
+          travel: approach.travel ?? travel,
+          open,
+          taken: new Set(route.roadIds),
+        }),
+        remarks: describeWay(route, approach.timed, way),
         approximate: route.approximate,
         callSign: signs.get(team.id) ?? team.name,
         channel: isAdministrative ? channels.administrative : channels.tactical,

@@ -9,8 +9,9 @@ import { chooseReserve } from '../forces/choose-reserve.ts'
 import { chooseTeams } from '../forces/choose-teams.ts'
 import { measureCoverage } from '../forces/coverage.ts'
 import { findFirstDue, rungTeams } from '../forces/first-due.ts'
-import { approachScene, approachTowns, type Approaches } from '../forces/destinations.ts'
-import { matchUnderWay } from '../replan/match-under-way.ts'
+import { approachScene, approachTowns, type Approaches, type Departures } from '../forces/destinations.ts'
+import { arrivalOf } from '../forces/arrival.ts'
+import { matchUnderWay, type UnderWay } from '../replan/match-under-way.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
 import { screenTeams, type Candidate } from '../forces/screen-teams.ts'
 import { settleTeams, type SentTeam } from '../forces/sent-team.ts'
@@ -40,11 +41,13 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
   const isArea = isAreaIncident(problem)
   const dangers = zones.filter(isDangerZone).map((zone) => zone.geometry)
   const guarded = travel.avoiding(dangers)
+  const underWay = matchUnderWay(problem)
+  const departures = departuresOf(problem, facts.nowS, underWay)
   const chosen: StagingChoice = isArea
     ? { areas: [], refusals: [], givenUp: new Map() }
     : chooseStaging(problem, { facts, zones }, guarded, fireStations(problem))
   const approaches = isArea
-    ? approachTowns(problem, facts.scene, facts.town, guarded)
+    ? approachTowns(problem, facts.scene, facts.town, guarded, departures)
     : approachScene(facts.scene, chosen.areas, {
         guarded,
         open: travel,
@@ -52,8 +55,9 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
         holdingPoint:
           chosen.refusals.find(({ location }) => dangers.every((zone) => !isInside(location, zone)))?.location ?? null,
         isOnSite: (team) => isAtOwnPlant(problem, previous, team),
+        departures,
       })
-  const forces = gatherForces(problem, previous, approaches)
+  const forces = gatherForces(problem, previous, approaches, underWay)
   const areas = isArea ? townAreas(forces.sent) : chosen.areas
   const movements = writeMovements(problem, facts, forces.sent, guarded)
   return {
@@ -104,6 +108,20 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
   }
 }
 
+/** When each team leaves: now, the call and its own turnout; a rolling one has left. */
+function departuresOf({ parameters }: PlanningProblem, nowS: number, { rolling, calledS }: UnderWay): Departures {
+  return {
+    departS: (team) =>
+      arrivalOf(
+        { nowS, callHandlingS: parameters.assignment.callHandlingS.value, turnoutS: team.turnoutS, driveS: 0 },
+        rolling.get(team.id) ?? null,
+        calledS.get(team.id) ?? null,
+      ).departS,
+    marginS: parameters.travel.closureMarginS.value,
+    uncheckedDetourS: parameters.travel.uncheckedDetourS.value,
+  }
+}
+
 /** The brigade and the process team of the plant where the incident is. */
 function isAtOwnPlant({ dataset, parameters }: PlanningProblem, { facts, zones }: Previous, team: TeamRow): boolean {
   const context = { plants: dataset.plants, scene: facts.scene, zones, parameters: parameters.assignment }
@@ -125,8 +143,8 @@ function gatherForces(
   problem: PlanningProblem,
   { facts, grading, zones, demand, travel, firstOrders }: Previous,
   approaches: Approaches,
+  underWay: UnderWay,
 ): Forces {
-  const underWay = matchUnderWay(problem)
   const candidates = screenTeams({ problem, facts, zones, demand, travel, approaches, underWay })
   const coverage = measureCoverage(problem, candidates, travel)
   const rung = rungTeams(firstOrders ?? [])

@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/reason.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
 import { makeFinding } from '../reason.ts'
+import type { FloodState } from '../travel/road-stops.ts'
 import { createTravelService } from '../travel/create-travel-service.ts'
 import { matchClosures } from '../travel/match-closures.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
@@ -17,7 +18,9 @@ export function buildTravel(problem: PlanningProblem, { facts }: Pick<StageValue
     parameters,
     factor: (facts.night ? parameters.nightFactor.value : 1) * rainFactor,
     closures,
-    floodedRoadsClosed: areFloodedRoadsClosed(problem, facts.facts.floodDepthCm),
+    flood: floodState(problem, facts.facts.floodDepthCm),
+    windSpeedMs: facts.wind.speedMs,
+    structuresUnchecked: parameters.uncheckedStructureTypes.includes(incident.type),
   })
   return {
     value,
@@ -27,6 +30,8 @@ export function buildTravel(problem: PlanningProblem, { facts }: Pick<StageValue
       'closures',
       'weather.signal',
       'weather.signalKind',
+      'weather.windSpeedMs',
+      'type',
       'facts.floodDepthCm',
       'dataset.roads',
     ],
@@ -50,12 +55,12 @@ function isHeavyRain({ incident }: PlanningProblem): boolean {
   return (signal === 'orange' || signal === 'red') && signalKind !== 'typhoon'
 }
 
-function areFloodedRoadsClosed(
+/** In an orange or red rain signal the water rises: no depth known now is good for the drive. */
+function floodState(
   problem: PlanningProblem,
   depthCm: { readonly min: number | null; readonly max: number | null },
-): boolean {
-  const { floodTypes, floodClosedCm } = problem.parameters.travel
-  if (isHeavyRain(problem)) return true
-  const deepest = depthCm.max ?? depthCm.min
-  return floodTypes.includes(problem.incident.type) && deepest !== null && deepest >= floodClosedCm.value
+): FloodState {
+  if (isHeavyRain(problem)) return { rising: true, depthCm: null }
+  const isFlood = problem.parameters.travel.floodTypes.includes(problem.incident.type)
+  return { rising: false, depthCm: isFlood ? (depthCm.max ?? depthCm.min) : null }
 }

@@ -1,12 +1,14 @@
 import type { Road } from '../../domain/dataset/dataset.ts'
 import type { TravelParameters } from '../../domain/parameters/travel.ts'
 import { lineCrossesPolygon, type LngLat, type Polygon } from '../../kernel/geo.ts'
+import { groupBy } from '../../kernel/order.ts'
 import { createReach, createStraightReach, type AccessLeg, type SearchSpace } from '../graph/reach.ts'
 import { buildRoadGraph, type RoadGraph } from '../graph/road-graph.ts'
 import { barringLimit, weighArcs, weighRoads, type ClassSpeeds } from '../graph/road-speed.ts'
 import { CLOSED } from '../graph/search-result.ts'
 import { buildSnapIndex, type Snap, type SnapIndex } from '../graph/snap.ts'
 import type { ClosedRoad, Reach, VehicleProfile } from '../graph/travel.ts'
+import { stopOf, waitOf, type FloodState } from './road-stops.ts'
 import type { RoadBarrier, RoadTravel } from './road-travel.ts'
 
 /** What the travel of one plan rests on. */
@@ -16,15 +18,19 @@ export interface TravelInput {
   /** Multiplied onto every speed: night and rain of this incident. */
   readonly factor: number
   readonly closures: readonly ClosedRoad[]
-  /** True when roads known to flood are closed. */
-  readonly floodedRoadsClosed: boolean
+  /** Water on the roads that are known to flood. */
+  readonly flood: FloodState
+  /** Wind speed, m/s; null = unknown. */
+  readonly windSpeedMs: number | null
+  /** True when bridges and tunnels count as unchecked, as after an earthquake. */
+  readonly structuresUnchecked: boolean
 }
 
 interface Network {
   readonly input: TravelInput
   readonly graph: RoadGraph
   readonly index: SnapIndex
-  readonly closedBy: ReadonlyMap<string, ClosedRoad>
+  readonly closedBy: ReadonlyMap<string, readonly ClosedRoad[]>
 }
 
 /** Roads taken out of a variant of the network, with what takes them out. */
@@ -39,18 +45,33 @@ const SMALLEST_PIECE_SHARE = 0.05
 /** Travel over the roads of one plan. */
 export function createTravelService(input: TravelInput): RoadTravel {
   const graph = buildRoadGraph(input.roads)
+  const pairs = input.closures.flatMap((closure) => closure.roadIds.map((id) => ({ id, closure })))
   const closedBy = new Map(
-    input.closures.flatMap((closure) => closure.roadIds.map((id): [string, ClosedRoad] => [id, closure])),
+    [...groupBy(pairs, ({ id }) => id)].map(([id, group]) => [id, group.map(({ closure }) => closure)] as const),
   )
-  return variantOf({ input, graph, index: buildSnapIndex(graph), closedBy }, new Map(), true)
+  return variantOf({ input, graph, index: buildSnapIndex(graph), closedBy }, new Map(), () => false)
 }
 
-function variantOf(network: Network, removed: Removed, keepsClosures: boolean): RoadTravel {
+function variantOf(
+  network: Network,
+  removed: Removed,
+  isLifted: (roadId: string) => boolean,
+  keepsStops = true,
+): RoadTravel {
   const { input, graph } = network
+  const variants = new Map<string, RoadTravel>()
+  const variant = (key: string, make: () => RoadTravel): RoadTravel => {
+    const made = variants.get(key) ?? make()
+    variants.set(key, made)
+    return made
+  }
   const spaces = new Map<string, SearchSpace>()
   const reaches = new Map<string, Reach>()
   const barrierOf = (road: Road, profile: VehicleProfile): RoadBarrier | null =>
-    removed.get(road.id) ?? (keepsClosures ? closureOf(network, road) : null) ?? limitOf(road, profile)
+    removed.get(road.id) ??
+    (isLifted(road.id) ? null : closureOf(network, road)) ??
+    (keepsStops ? stopOf(input, road, profile) : null) ??
+    limitOf(road, profile)
 
   const reach = (point: LngLat, profile: VehicleProfile, direction: 'to' | 'from'): Reach => {
     if (graph.roads.length === 0) return createStraightReach(point, direction, straightOptions(input, profile))
@@ -65,8 +86,9 @@ function variantOf(network: Network, removed: Removed, keepsClosures: boolean): 
     return made
   }
 
-  const withRemoved = (more: Removed): RoadTravel => variantOf(network, new Map([...removed, ...more]), keepsClosures)
-  return {
+  const withRemoved = (more: Removed): RoadTravel =>
+    variantOf(network, new Map([...removed, ...more]), isLifted, keepsStops)
+  const self: RoadTravel = {
     roads: graph.roads,
     closures: input.closures,
     reachTo: (target, profile) => reach(target, profile, 'to'),
@@ -76,14 +98,21 @@ function variantOf(network: Network, removed: Removed, keepsClosures: boolean): 
     avoiding: (shapes) => withRemoved(crossedRoads(graph.roads, shapes)),
     without: (roadIds) =>
       withRemoved(new Map([...roadIds].map((id) => [id, { kind: 'closure', text: '本计划管制路段' }]))),
-    unclosed: () => variantOf(network, new Map(), false),
+    lifting: (roadIds) =>
+      variant(`lifting ${[...roadIds].sort().join(' ')}`, () =>
+        variantOf(network, removed, (id) => roadIds.has(id) || isLifted(id), keepsStops),
+      ),
+    closuresOn: (roadId) => network.closedBy.get(roadId) ?? [],
+    keepingOffUnchecked: () =>
+      variant('checked', () => (input.structuresUnchecked ? withRemoved(uncheckedRoads(graph.roads)) : self)),
+    unclosed: () => variant('unclosed', () => variantOf(network, new Map(), () => true, false)),
   }
+  return self
 }
 
-function closureOf({ input, closedBy }: Network, road: Road): RoadBarrier | null {
-  const closure = closedBy.get(road.id)
-  if (closure !== undefined) return { kind: 'closure', text: closure.reason === '' ? '已封闭' : closure.reason }
-  return input.floodedRoadsClosed && road.floods ? { kind: 'flood', text: '易淹路段，当前雨情或水深下停用' } : null
+function closureOf({ closedBy }: Network, road: Road): RoadBarrier | null {
+  const closure = closedBy.get(road.id)?.[0]
+  return closure === undefined ? null : { kind: 'closure', text: closure.reason === '' ? '已封闭' : closure.reason }
 }
 
 function limitOf(road: Road, profile: VehicleProfile): RoadBarrier | null {
@@ -91,6 +120,7 @@ function limitOf(road: Road, profile: VehicleProfile): RoadBarrier | null {
   if (limit === null) return null
   if (limit === 'height') return { kind: limit, text: `限高 ${road.maxHeightM ?? ''} 米，车高 ${profile.heightM} 米` }
   if (limit === 'weight') return { kind: limit, text: `限重 ${road.maxWeightT ?? ''} 吨，车重 ${profile.weightT} 吨` }
+  if (limit === 'tunnel') return { kind: limit, text: '隧道未标明允许危险货物车辆通行' }
   return { kind: limit, text: '禁止危险货物车辆通行' }
 }
 
@@ -100,6 +130,11 @@ function crossedRoads(roads: readonly Road[], shapes: readonly Polygon[]): Remov
     shapes.some((shape) => mayMeet(road, shape) && lineCrossesPolygon(road.coordinates, shape)),
   )
   return new Map(crossed.map((road) => [road.id, barrier]))
+}
+
+function uncheckedRoads(roads: readonly Road[]): Removed {
+  const barrier: RoadBarrier = { kind: 'structure', text: '震后未经检查的桥梁或隧道' }
+  return new Map(roads.filter((road) => road.bridge || road.tunnel).map((road) => [road.id, barrier]))
 }
 
 /** Cheap test first: most roads are nowhere near a zone. */
@@ -129,11 +164,13 @@ function profileOf({ parameters, factor }: TravelInput, code: VehicleProfile['co
     heightM: profile.heightM.value,
     weightT: profile.weightT.value,
     carriesHazmat: profile.carriesHazmat,
+    wadingCm: profile.wadingCm.value,
   }
 }
 
 function keyOf(profile: VehicleProfile): string {
-  return [profile.speedKmh, profile.factor, profile.heightM, profile.weightT, profile.carriesHazmat].join('|')
+  const { speedKmh, factor, heightM, weightT, carriesHazmat, wadingCm } = profile
+  return [speedKmh, factor, heightM, weightT, carriesHazmat, wadingCm].join('|')
 }
 
 function straightOptions(
@@ -147,17 +184,30 @@ function straightOptions(
 function createSpace(network: Network, profile: VehicleProfile, isBarred: (road: Road) => boolean): SearchSpace {
   const { graph, index, input } = network
   const { parameters } = input
-  const roadWeights = weighRoads(graph, profile, classSpeedsOf(parameters), isBarred)
+  const roadWeights = weighRoads(graph, profile, classSpeedsOf(parameters), isBarred, (road) =>
+    waitOf(road, parameters),
+  )
   const snaps = new Map<string, readonly Snap[]>()
   const accepts = (road: number, distanceM: number): boolean =>
     (roadWeights[road] ?? CLOSED) !== CLOSED && isJoinable(graph, road, distanceM, parameters.onRoadM.value)
+  // Far from every road a straight line is all there is; beside a closed road it would be a drive across country.
+  const overland = (found: readonly Snap[], position: LngLat): readonly Snap[] => {
+    const near = found.filter(({ distanceM }) => distanceM <= parameters.snapLimitM.value)
+    if (near.length > 0) return near
+    const [nearest] = index.nearest(
+      position,
+      (road, distanceM) => isJoinable(graph, road, distanceM, parameters.onRoadM.value),
+      1,
+    )
+    return nearest !== undefined && nearest.distanceM <= parameters.snapLimitM.value ? [] : found
+  }
   return {
     graph,
     roadWeights,
     arcWeights: weighArcs(graph, roadWeights),
     snapsOf: (position) => {
       const key = `${position.lng},${position.lat}`
-      const found = snaps.get(key) ?? index.nearest(position, accepts, SNAPS_TRIED)
+      const found = snaps.get(key) ?? overland(index.nearest(position, accepts, SNAPS_TRIED), position)
       snaps.set(key, found)
       return found
     },
@@ -165,13 +215,13 @@ function createSpace(network: Network, profile: VehicleProfile, isBarred: (road:
   }
 }
 
-/** Expressways, links, bridges and tunnels are joined only by somebody who already stands on them. */
+/** Expressways, links, ferries, bridges and tunnels are joined only by somebody who already stands on them. */
 function isJoinable(graph: RoadGraph, number: number, distanceM: number, onRoadM: number): boolean {
   const road = graph.roads[number]
   if (road === undefined) return false
   const node = graph.nodeNumbers.get(road.fromNode) ?? 0
   if ((graph.pieceSizes[node] ?? 0) < graph.nodeIds.length * SMALLEST_PIECE_SHARE) return false
-  const fenced = road.class.startsWith('motorway') || road.bridge || road.tunnel
+  const fenced = road.class.startsWith('motorway') || road.class === 'ferry' || road.bridge || road.tunnel
   return !fenced || distanceM <= onRoadM
 }
 
@@ -184,6 +234,7 @@ function classSpeedsOf({ classSpeeds }: TravelParameters): ClassSpeeds {
     secondary: classSpeeds.secondary.value,
     tertiary: classSpeeds.tertiary.value,
     service: classSpeeds.service.value,
+    ferry: classSpeeds.ferry.value,
     other: classSpeeds.other.value,
   }
 }

@@ -22,6 +22,7 @@ export function matchClosures(
             what: nameClosure(closure),
             reason: closure.reason ?? '',
             roadIds: roads.filter((road) => closes(closure, road)).map((road) => road.id),
+            ...windowOf(closure),
           },
         ]
       : [],
@@ -29,9 +30,15 @@ export function matchClosures(
 }
 
 function isInForce(closure: Closure, window: { readonly fromS: number; readonly toS: number }): boolean {
+  const { fromS, toS } = windowOf(closure)
+  return (fromS === null || fromS <= window.toS) && (toS === null || toS >= window.fromS)
+}
+
+/** The window of a closure in epoch seconds; null where it gives none or one that cannot be read: closed on that side. */
+export function windowOf(closure: Closure): Pick<ClosedRoad, 'fromS' | 'toS'> {
   const from = closure.from === undefined ? null : parseInstant(closure.from)
   const to = closure.to === undefined ? null : parseInstant(closure.to)
-  return (from === null || from.epochS <= window.toS) && (to === null || to.epochS >= window.fromS)
+  return { fromS: from?.epochS ?? null, toS: to?.epochS ?? null }
 }
 
 function closes(closure: Closure, road: Road): boolean {
