@@ -122,7 +122,11 @@ function movements(input: SectionInput): Section {
           <>
             <span className="strong">{`${clockText(row.departAt)}→${clockText(row.arriveAt)}`}</span>
             <br />
-            <span className="dim">{durationText(row.durationS)}</span>
+            <span className="dim">
+              {row.vehicles > 1 && row.lastArriveAt !== null
+                ? text('plan.lastVehicle', { clock: clockText(row.lastArriveAt) })
+                : durationText(row.durationS)}
+            </span>
           </>
         ),
       },
@@ -146,10 +150,18 @@ function movements(input: SectionInput): Section {
             .map((road) => road.name)
             .filter((name) => name !== '')
             .join(' → ')
+          const remarks = row.remarks.map((reason) => reason.text).join('；')
           return (
-            <span className="two-lines" title={roads}>
-              {roads || '—'}
-            </span>
+            <>
+              <span className={remarks === '' ? 'two-lines' : 'cut'} title={roads}>
+                {roads || '—'}
+              </span>
+              {remarks === '' ? null : (
+                <span className="warn two-lines" title={remarks}>
+                  {`${text('plan.wayRemark')} ${remarks}`}
+                </span>
+              )}
+            </>
           )
         },
       },
@@ -209,6 +221,7 @@ function convoy(input: SectionInput): Section {
         rowKey={(row) => `${row.stagingAreaId ?? ''} ${row.order}`}
         columns={[
           { key: 'where', title: text('plan.where'), width: '30%', cell: (row) => stagingName(row.stagingAreaId) },
+          { key: 'wave', title: text('plan.wave'), width: '44px', end: true, cell: (row) => row.wave },
           { key: 'order', title: text('plan.order'), width: '36px', end: true, cell: (row) => row.order },
           { key: 'team', title: text('plan.team'), cell: (row) => <span className="strong">{row.teamName}</span> },
           {
@@ -217,6 +230,13 @@ function convoy(input: SectionInput): Section {
             width: '64px',
             end: true,
             cell: (row) => clockText(row.arriveAt),
+          },
+          {
+            key: 'last',
+            title: text('plan.lastArrives'),
+            width: '64px',
+            end: true,
+            cell: (row) => clockText(row.lastArriveAt),
           },
           {
             key: 'spacing',

@@ -54,8 +54,10 @@ function movementWhy(plan: DispatchPlan, { kind, id }: RowChoice, text: Text): W
           row.roads.map((road) => `${road.name} ${distanceText(road.distanceM)}`).join(' → ') || '—',
         ],
         [text('plan.avoided'), row.avoided.map((entry) => `${entry.what}：${entry.reason}`).join('；') || '—'],
+        [text('plan.column'), text('plan.columnOf', { count: row.vehicles, m: row.columnM })],
+        [text('plan.reliefDue'), clockText(row.reliefDueAt)],
       ],
-      reasons: assignment?.reasons ?? [],
+      reasons: [...row.remarks, ...(assignment?.reasons ?? [])],
     }
   }
   if (kind === 'closure') {

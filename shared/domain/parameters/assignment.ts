@@ -30,6 +30,8 @@ export const AssignmentParameters = z.strictObject({
   solverNodes: Quantity,
   solverGuardMs: Quantity,
   runnersUp: Quantity,
+  /** A crew is relieved this long after its arrival. */
+  crewReliefS: Quantity,
   boatWindMs: Quantity,
   highVehicleWindMs: Quantity,
   droneWindMs: Quantity,

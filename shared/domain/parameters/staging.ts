@@ -23,6 +23,10 @@ export const StagingParameters = z.strictObject({
   searchLimitM: Quantity,
   candidatesTried: Quantity,
   vehicleSpacingM: Quantity,
+  /** Between vehicles on the march; decides the length of a column. */
+  marchSpacingM: Quantity,
+  /** Teams that arrive within this time of the first form one wave. */
+  convoyWaveS: Quantity,
   longestQueueM: Quantity,
   /** An expressway this near to the scene makes it an expressway scene. */
   expresswayReachM: Quantity,

@@ -31,6 +31,12 @@ export const Movement = z.object({
   avoided: z.array(z.object({ what: z.string(), reason: z.string() })),
   /** What the driver must know on the way: ferries, gates, unchecked bridges, closures passed in time. */
   remarks: z.array(Reason).default([]),
+  /** Vehicles that go, the length of their column on the march, and when the last of them arrives; null in older plans. */
+  vehicles: z.number().int().nonnegative().default(0),
+  columnM: z.number().int().nonnegative().default(0),
+  lastArriveAt: z.string().nullable().default(null),
+  /** When the crew is due for relief; null = not reckoned. */
+  reliefDueAt: z.string().nullable().default(null),
   /** True when no road data was used: a straight-line estimate. */
   approximate: z.boolean(),
   callSign: z.string(),
@@ -45,6 +51,10 @@ export const ConvoyPlace = z.object({
   teamName: z.string(),
   arriveAt: z.string(),
   spacingM: z.number().int(),
+  /** Teams of one wave form up together; within it recon, foam and attack go first, then command, then supply. */
+  wave: z.number().int().positive().default(1),
+  vehicles: z.number().int().nonnegative().default(0),
+  lastArriveAt: z.string().nullable().default(null),
 })
 
 export const PlannedClosure = z.object({

@@ -1,9 +1,9 @@
-import type { Movement, MovementPlan } from '../../domain/plan/movement-plan.ts'
+import type { Movement } from '../../domain/plan/movement-plan.ts'
 import { formatInstant } from '../../kernel/instant.ts'
-import { sortedBy } from '../../kernel/order.ts'
 import type { PlanningProblem, StageValues } from '../problem.ts'
 import type { SentTeam } from '../forces/sent-team.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
+import { findMerges, measureColumn, type Column } from './column.ts'
 import { callSigns } from './call-signs.ts'
 import { describeWay, type WayContext } from './describe-way.ts'
 import { explainDetour } from './explain-detour.ts'
@@ -25,10 +25,16 @@ export function writeMovements(
     structuresUnchecked: problem.parameters.travel.uncheckedStructureTypes.includes(facts.type),
     offsetMin: facts.offsetMin,
   }
-  return sent.flatMap(({ candidate, approach, arrival, fills }): Movement[] => {
-    const { team, rolling } = candidate
-    const route = rolling?.status === 'onScene' ? null : (approach?.route() ?? null)
-    if (approach === null || route === null) return []
+  const merges = findMerges(
+    sent.flatMap((team) => columnOf(problem, team) ?? []),
+    new Map(travel.roads.map((road) => [road.id, road.name || road.ref || '无名道路'])),
+  )
+  return sent.flatMap((each): Movement[] => {
+    const { candidate, approach, arrival, fills } = each
+    const column = columnOf(problem, each)
+    const { team } = candidate
+    if (approach === null || column === null) return []
+    const { route, columnM, spreadS } = column
     const isAdministrative = fills.length > 0 && fills.every(({ demand }) => demand.hq === 'administrative')
     return [
       {
@@ -46,7 +52,11 @@ export function writeMovements(
           open,
           taken: new Set(route.roadIds),
         }),
-        remarks: describeWay(route, approach.timed, way),
+        remarks: [...describeWay(route, approach.timed, way), ...(merges.get(team.id) ?? [])],
+        vehicles: each.load.vehicles.length,
+        columnM,
+        lastArriveAt: formatInstant(arrival.arriveS + spreadS, facts.offsetMin),
+        reliefDueAt: formatInstant(arrival.arriveS + problem.parameters.assignment.crewReliefS.value, facts.offsetMin),
         approximate: route.approximate,
         callSign: signs.get(team.id) ?? team.name,
         channel: isAdministrative ? channels.administrative : channels.tactical,
@@ -55,22 +65,11 @@ export function writeMovements(
   })
 }
 
-/** Order of arrival at each waiting place, with the spacing to keep. */
-export function orderConvoys(movements: readonly Movement[], spacingM: number): MovementPlan['convoy'] {
-  const counts = new Map<string, number>()
-  return sortedBy(movements, (movement) => [movement.stagingAreaId ?? '', movement.arriveAt, movement.teamId]).map(
-    (movement) => {
-      const key = movement.stagingAreaId ?? ''
-      const order = (counts.get(key) ?? 0) + 1
-      counts.set(key, order)
-      return {
-        stagingAreaId: movement.stagingAreaId,
-        order,
-        teamId: movement.teamId,
-        teamName: movement.teamName,
-        arriveAt: movement.arriveAt,
-        spacingM,
-      }
-    },
-  )
+/** The vehicles of a team on its way; null for a team that is there or has no way. */
+function columnOf({ parameters }: PlanningProblem, { candidate, approach, arrival, load }: SentTeam): Column | null {
+  const route = candidate.rolling?.status === 'onScene' ? null : (approach?.route() ?? null)
+  if (route === null) return null
+  const { id: teamId, name: teamName } = candidate.team
+  const size = measureColumn(load.vehicles.length, route, parameters.staging.marchSpacingM.value)
+  return { teamId, teamName, departS: arrival.departS, route, ...size }
 }

@@ -21,7 +21,8 @@ import { solverFindings, solverNote } from '../forces/report-solver.ts'
 import { writeAssignments } from '../forces/write-assignments.ts'
 import { writeShortfalls } from '../forces/write-shortfalls.ts'
 import { writeClosures } from '../movement/write-closures.ts'
-import { orderConvoys, writeMovements } from '../movement/write-movements.ts'
+import { orderConvoys } from '../movement/convoys.ts'
+import { writeMovements } from '../movement/write-movements.ts'
 import type { ForceAndMovement, PlanningProblem, StageResult, StageValues } from '../problem.ts'
 import { makeFinding } from '../reason.ts'
 import { isDangerZone, isSceneAtPlant, plantOf } from '../rules/hard/team-of-plant.ts'
@@ -67,7 +68,10 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
         stagingAreas: [...areas],
         stagingRefusals: [...chosen.refusals],
         movements,
-        convoy: orderConvoys(movements, problem.parameters.staging.vehicleSpacingM.value),
+        convoy: orderConvoys(movements, forces.sent, {
+          spacingM: problem.parameters.staging.vehicleSpacingM.value,
+          waveS: problem.parameters.staging.convoyWaveS.value,
+        }),
         closures: writeClosures(problem, { facts, zones }, travel),
         roadData: nameRoadData(problem),
       },

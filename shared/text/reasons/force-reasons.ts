@@ -82,6 +82,7 @@ export const forceReasons: Wordings = {
     '经{road}轮渡，已计候渡{minutes}分钟；现场风速不明，{limitMs}米/秒（8级）以上停航，先电话确认能否开航',
   'way-gate': '{road}有门禁，已计开启{minutes}分钟；钥匙由{keeper}保管，出动时通知其到场开门',
   'way-gate-key-unknown': '{road}有门禁，已计开启{minutes}分钟；数据中没有钥匙保管人，须先核实',
+  'way-merge': '在{road}与{team}车队先后汇入，仅隔{gapS}秒，前队未过完；让行{holdS}秒后再进入',
   'way-unchecked-structures': '经{count}处震后未检查的桥梁或隧道（{names}），须经检查，或由轻型车先行探路后大型车再过',
   'closure-reported': '来报封闭：{what}；{reason}（匹配路段{roads}条）',
   'closure-expressway': '{road}在{ends}之间双向封闭；前后各{signsM}米设警示标志，{secondLineM}米设第二道警戒线',
