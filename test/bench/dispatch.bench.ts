@@ -1,8 +1,9 @@
 import { createHighsSolver } from '#electron/core/solver/highs-solver.ts'
 import { buildAssignmentModel } from '#shared/planner/forces/assignment-model.ts'
-import type { AssignmentProblem } from '#shared/planner/forces/assignment-problem.ts'
+import type { AssignmentProblem, AssignmentSolution } from '#shared/planner/forces/assignment-problem.ts'
 import { chooseNearest } from '#shared/planner/forces/choose-nearest.ts'
 import { evaluateTeams } from '#shared/planner/forces/evaluate-assignment.ts'
+import { countExposedTowns } from '#shared/planner/forces/exposed-towns.ts'
 import { solveExactly } from '#shared/planner/forces/solve-exactly.ts'
 import { solveGreedily } from '#shared/planner/forces/solve-greedy.ts'
 import type { MilpSolver } from '#shared/planner/solver/milp-solver.ts'
@@ -23,11 +24,21 @@ export const bench: Bench = {
   },
 }
 
+/** What a choice consists of, apart from its prices. */
+interface Parts {
+  readonly teams: number
+  readonly vehicles: number
+  readonly lateUnitHours: number
+  readonly missing: number
+  readonly exposed: number
+}
+
 interface Measured {
   readonly draftMs: number
   readonly nearest: number
   readonly draft: number
   readonly draftBound: number
+  readonly parts: { readonly nearest: Parts; readonly exact: Parts }
   readonly proveMs: number
   readonly isProven: boolean
   readonly exactMs: number
@@ -88,7 +99,7 @@ function compare(solver: MilpSolver, kind: string, share: number, { quick, say }
       baselineName: 'nearest useful team again and again',
       ratio: ratioOf(1, median(toNearest)),
       unit: 'cost',
-      note: `nearest-first is ${round(median(toNearest))} times dearer (median), worst ${round(Math.max(...toNearest))}`,
+      note: `nearest-first is ${round(median(toNearest))} times dearer (median), worst ${round(Math.max(...toNearest))}; exact: ${describeParts(rows.map(({ parts }) => parts.exact))}; nearest-first: ${describeParts(rows.map(({ parts }) => parts.nearest))}`,
     },
     {
       ...common,
@@ -111,33 +122,54 @@ function compare(solver: MilpSolver, kind: string, share: number, { quick, say }
 }
 
 function measure(solver: MilpSolver, problem: AssignmentProblem): Measured {
-  let draft = 0
-  let draftBound = 0
-  const draftMs = processorTimeOf(() => {
-    draft = solveGreedily(problem).objective
-    const { model } = buildAssignmentModel(problem)
-    draftBound = solver.solve({ ...model, integers: model.integers.map(() => 0) }).bound ?? 0
-  })
-  const nearest = evaluateTeams(problem, chooseNearest(problem, problem.teams)).objective
-  const solveTo = (relativeGap: number, maxNodes: number): { ms: number; objective: number; gap: number } => {
-    let solution = solveGreedily(problem)
+  let drafted = solveGreedily(problem)
+  const draftMs = processorTimeOf(() => (drafted = solveGreedily(problem)))
+  const nearest = evaluateTeams(problem, chooseNearest(problem, problem.teams))
+  const solveTo = (
+    relativeGap: number,
+    maxNodes: number,
+  ): { ms: number; solution: AssignmentSolution; objective: number; gap: number } => {
+    let solution: AssignmentSolution = drafted
     const limited = { ...problem, limits: { ...problem.limits, relativeGap, maxNodes } }
     const ms = processorTimeOf(() => (solution = solveExactly(solver)(limited)))
-    return { ms, objective: solution.objective, gap: solution.gap ?? 1 }
+    return { ms, solution, objective: solution.objective, gap: solution.gap ?? 1 }
   }
   const proof = solveTo(0.01, 20_000)
   const exact = solveTo(0, 2_000)
   return {
     draftMs,
-    nearest,
-    draft,
-    draftBound,
+    nearest: nearest.objective,
+    draft: drafted.objective,
+    draftBound: drafted.bound ?? 0,
+    parts: { nearest: partsOf(problem, nearest), exact: partsOf(problem, exact.solution) },
     proveMs: proof.ms,
     isProven: proof.gap <= 0.01,
     exactMs: exact.ms,
     exact: exact.objective,
     isOptimal: exact.gap === 0,
   }
+}
+
+function partsOf(problem: AssignmentProblem, { loads, missing }: Pick<AssignmentSolution, 'loads' | 'missing'>): Parts {
+  const wanted = new Map(problem.demands.map((demand) => [demand.id, demand.byS]))
+  let [late, vehicles] = [0, 0]
+  for (const team of problem.teams) {
+    const load = loads.get(team.id)
+    vehicles += load?.vehicles.length ?? 0
+    for (const [id, units] of load?.takes ?? []) late += units * Math.max(0, team.etaS - (wanted.get(id) ?? 0))
+  }
+  return {
+    teams: loads.size,
+    vehicles,
+    lateUnitHours: late / 3600,
+    missing: [...missing.values()].reduce((sum, units) => sum + units, 0),
+    exposed: countExposedTowns(problem, loads),
+  }
+}
+
+function describeParts(rows: readonly Parts[]): string {
+  const of = (pick: (parts: Parts) => number): number => round(mean(rows.map(pick)), 1)
+  return `${of(({ teams }) => teams)} teams, ${of(({ vehicles }) => vehicles)} vehicles, ${of(({ lateUnitHours }) => lateUnitHours)} unit hours late, ${of(({ missing }) => missing)} units missing, ${of(({ exposed }) => exposed)} towns exposed`
 }
 
 function percent(share: number): string {

@@ -12,7 +12,7 @@ const flags = new Set(given.filter((argument) => argument.startsWith('--')))
 const names = given.filter((argument) => !argument.startsWith('--')).map((name) => name.toUpperCase())
 const unknown = [
   ...[...flags].filter((flag) => !FLAGS.includes(flag)),
-  ...names.filter((name) => !BENCHES.some(({ goals }) => goals.some((goal) => name.startsWith(goal)))),
+  ...names.filter((name) => !BENCHES.some(({ goals }) => goals.includes(name))),
 ]
 if (unknown.length > 0) {
   const goals = BENCHES.flatMap((bench) => bench.goals)
@@ -27,10 +27,12 @@ async function runBenches(): Promise<void> {
   say(machineLine())
   const rows: BenchRow[] = []
   for (const bench of BENCHES) {
-    const wanted = names.length === 0 || bench.goals.some((goal) => names.some((name) => name.startsWith(goal)))
+    const wanted = names.length === 0 || bench.goals.some((goal) => names.includes(goal))
     if (wanted) rows.push(...(await bench.run({ quick: flags.has('--quick'), full: flags.has('--full'), say })))
   }
-  const kept = rows.filter((row) => names.length === 0 || names.some((name) => row.name.toUpperCase().startsWith(name)))
+  const kept = rows.filter(
+    (row) => names.length === 0 || names.some((name) => row.name.toUpperCase().startsWith(`${name} `)),
+  )
   const lines = kept.map(
     (row) =>
       `${row.name} | ${row.size} | ${row.ours} ${row.unit} | ${String(row.baseline)} ${row.unit} (${row.baselineName}) | ${String(row.ratio)} | ${row.note ?? ''}`,

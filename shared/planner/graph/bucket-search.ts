@@ -3,9 +3,14 @@ import { UNREACHED, type SearchResult, type Seed } from './search-result.ts'
 
 /**
  * Dial's bucket queue: a ring of `span` buckets, one a decisecond. `span` must exceed every weight and the spread of
- * the seeds, so that no two costs in the queue at once share a bucket.
+ * the seeds, so that no two costs in the queue at once share a bucket. Nodes farther than `latest` stay unreached.
  */
-export function bucketSearch(table: ArcTable, weights: Int32Array, seeds: readonly Seed[], span: number): SearchResult {
+export function bucketSearch(
+  table: ArcTable,
+  weights: Int32Array,
+  seeds: readonly Seed[],
+  { span, latest = UNREACHED }: { readonly span: number; readonly latest?: number },
+): SearchResult {
   const { offsets, ends, arcs, nodeCount } = table
   const costs = new Int32Array(nodeCount).fill(UNREACHED)
   const via = new Int32Array(nodeCount).fill(-1)
@@ -48,7 +53,7 @@ export function bucketSearch(table: ArcTable, weights: Int32Array, seeds: readon
         if (weight < 0) continue
         const end = ends[place] ?? 0
         const reached = cost + weight
-        if (reached >= (costs[end] ?? 0)) continue
+        if (reached >= (costs[end] ?? 0) || reached > latest) continue
         costs[end] = reached
         via[end] = arc
         const target = reached % span

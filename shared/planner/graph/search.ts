@@ -16,5 +16,5 @@ export function searchAll(table: ArcTable, weights: Int32Array, seeds: readonly 
   const costs = seeds.map((seed) => seed.cost)
   const spread = seeds.length === 0 ? 0 : Math.max(...costs) - Math.min(...costs)
   const span = Math.max(largest, spread) + 1
-  return span < LARGEST_BUCKET_SPAN ? bucketSearch(table, weights, seeds, span) : heapSearch(table, weights, seeds)
+  return span < LARGEST_BUCKET_SPAN ? bucketSearch(table, weights, seeds, { span }) : heapSearch(table, weights, seeds)
 }

@@ -65,7 +65,12 @@ describe('the road search', () => {
         { node: 90, cost: 0 },
       ]
       const span = Math.max(...weights, 120) + 1
-      expect(heapSearch(table, weights, seeds).costs).toEqual(bucketSearch(table, weights, seeds, span).costs)
+      expect(heapSearch(table, weights, seeds).costs).toEqual(bucketSearch(table, weights, seeds, { span }).costs)
+      const whole = bucketSearch(table, weights, seeds, { span }).costs
+      const latest = 60
+      expect(bucketSearch(table, weights, seeds, { span, latest }).costs).toEqual(
+        whole.map((cost, node) => (cost > latest && !seeds.some((seed) => seed.node === node) ? UNREACHED : cost)),
+      )
     }
   })
 
