@@ -18,6 +18,7 @@ export const ROW_KINDS = [
   'expert',
   'supplyDemand',
   'supply',
+  'supplyRun',
   'supplyShortfall',
   'staging',
   'refusal',

@@ -125,6 +125,19 @@ export function supplyWhy(plan: DispatchPlan, { kind, id }: RowChoice, text: Tex
       reasons: row.reasons,
     }
   }
+  if (kind === 'supplyRun') {
+    const row = supplies.transfers?.find((entry) => entry.id === id)
+    return row
+      ? {
+          title: `${row.storeName} → ${row.toName}`,
+          facts: [
+            [text('plan.eta'), `${durationText(row.etaS)}，${distanceText(row.distanceM)}`],
+            [text('plan.phone'), row.phone],
+          ],
+          reasons: row.reasons,
+        }
+      : null
+  }
   if (kind === 'supplyShortfall') {
     const row = supplies.shortfalls.find((entry) => `${entry.itemCode} ${entry.toId}` === id)
     return row

@@ -115,6 +115,9 @@ export const plan: Wording<typeof zhPlan> = {
     orders: 'Orders',
     channels: 'Channels',
     villages: 'Places',
+    carrier: 'Carrier',
+    carrierNone: 'None: request one',
+    carrierTrips: '{{carrier}}, {{trips}} trips',
     people2: '{{count}} people',
     crew: '{{count}}',
     section: {
@@ -127,6 +130,7 @@ export const plan: Wording<typeof zhPlan> = {
       experts: 'Experts',
       supplyDemand: 'Supplies needed',
       supplies: 'Supplies allocated',
+      supplyRuns: 'Supply runs',
       supplyShortfalls: 'Supply shortfalls',
       posts: 'Posts',
       workGroups: 'Work groups',

@@ -112,6 +112,9 @@ export const plan = {
     orders: '措施',
     channels: '渠道',
     villages: '涉及',
+    carrier: '承运车辆',
+    carrierNone: '无车，请调',
+    carrierTrips: '{{carrier}} {{trips}} 车次',
     people2: '{{count}} 人',
     crew: '{{count}} 人',
     section: {
@@ -124,6 +127,7 @@ export const plan = {
       experts: '专家',
       supplyDemand: '物资需求',
       supplies: '物资调拨',
+      supplyRuns: '调运车次',
       supplyShortfalls: '物资缺口',
       posts: '岗位',
       workGroups: '工作组',

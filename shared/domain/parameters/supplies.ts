@@ -9,6 +9,10 @@ export const SupplyItem = z.strictObject({
   unit: z.string(),
   /** Only whole packs are sent; in the item's unit. */
   pack: z.number().positive(),
+  /** How much of it one box lorry of about 5 t takes, by weight or volume; in the item's unit. */
+  perLorry: z.number().positive(),
+  /** Fuel goes by fuel lorry only; absent = ordinary goods. */
+  cargo: z.enum(['fuel']).optional(),
 })
 export type SupplyItem = z.infer<typeof SupplyItem>
 
@@ -38,6 +42,14 @@ export const WorkNeed = z.strictObject({
 })
 export type WorkNeed = z.infer<typeof WorkNeed>
 
+/** What a carrier whose name contains `match` takes, as a share of a box lorry; the list of carriers names no loads. */
+export const CarrierLoad = z.strictObject({
+  match: z.string().min(1),
+  lorryShare: z.number().positive(),
+  cargo: z.enum(['fuel']).optional(),
+  source: z.string(),
+})
+
 /** Parameters of supplies; `resources/parameters/supplies.json`. */
 export const SupplyParameters = z.strictObject({
   reliefDays: Quantity,
@@ -50,6 +62,30 @@ export const SupplyParameters = z.strictObject({
   loadingS: Quantity,
   /** Nearest-first is kept while it takes no more stores than this for one need. */
   storesPerItem: Quantity,
+  /** Price of calling out one more store, in seconds for one pack. */
+  storeOpeningPackS: Quantity,
+  /** Price of one more store that picks the same item for the same place, in seconds for one pack. */
+  pickingPackS: Quantity,
+  /** With more pairs of store and need than this the picking price is left out. */
+  pickingPairs: Quantity,
+  /** A need of fewer packs than this weighs as much as one of this many. */
+  leastWeightPacks: Quantity,
+  /** Price of a missing pack in seconds: above any way and any store. */
+  unmetS: Quantity,
+  /** Each second after the wanted time counts this many times more. */
+  lateFactor: Quantity,
+  /** Price of the longest-living lot in seconds: below 1 it orders lots and never beats nearness. */
+  fefoPriceS: Quantity,
+  /** Life a lot must have left when the relief clock ends. */
+  leastLifeDays: Quantity,
+  /** Lorries a store loads at a time, by tier. */
+  docksDistrict: Quantity,
+  docksStreet: Quantity,
+  docksVillage: Quantity,
+  solverGap: Quantity,
+  solverNodes: Quantity,
+  solverGuardMs: Quantity,
+  carrierLoads: z.array(CarrierLoad),
   items: z.array(SupplyItem),
   relief: z.array(ReliefNeed),
   work: z.array(WorkNeed),

@@ -131,6 +131,8 @@ export const SupplyAllocation = z.object({
   distanceM: z.number().int(),
   keeper: z.string(),
   phone: z.string(),
+  /** The run that carries it; absent in plans made before runs were named. */
+  transferId: z.string().optional(),
   reasons: z.array(Reason),
 })
 export type SupplyAllocation = z.infer<typeof SupplyAllocation>
@@ -153,6 +155,49 @@ export const Solver = z.object({
   elapsedMs: z.number(),
 })
 
+/** One run from a store to a destination: which lorries, how many trips, and when the last one is there. */
+export const SupplyTransfer = z.object({
+  id: z.string(),
+  storeId: z.string(),
+  storeName: z.string(),
+  toId: z.string(),
+  toName: z.string(),
+  /** Null = no lorry of the list can take it: transport must be asked for. */
+  carrierId: z.string().nullable(),
+  carrierName: z.string(),
+  phone: z.string(),
+  trips: z.number().int().nonnegative(),
+  /** Box-lorry loads of about 5 t. */
+  loads: z.number().nonnegative(),
+  etaS: z.number().int(),
+  distanceM: z.number().int(),
+  /** By when the first of its goods is wanted, seconds after planner time. */
+  byS: z.number().int(),
+  reasons: z.array(Reason),
+})
+export type SupplyTransfer = z.infer<typeof SupplyTransfer>
+
+/** What must be bought: one row an item, in whole packs. */
+export const SupplyPurchase = z.object({
+  itemCode: z.string(),
+  item: z.string(),
+  quantity: z.number().positive(),
+  unit: z.string(),
+  /** ISO moment at which the first of it is wanted. */
+  neededBy: z.string(),
+  toIds: z.array(z.string()),
+})
+export type SupplyPurchase = z.infer<typeof SupplyPurchase>
+
+/**
+ * How the split over stores was made. The objective is in seconds for one pack; `gap` is the part of it above the bound,
+ * without the price of what no store has.
+ */
+export const SupplySolver = Solver.extend({
+  stop: z.enum(['proven', 'contradicted', 'draft', 'nodes', 'time', 'infeasible', 'failed']),
+})
+export type SupplySolver = z.infer<typeof SupplySolver>
+
 /** 人员装备抽组方案. */
 export const ForcePlan = z.object({
   demand: z.array(Demand),
@@ -165,6 +210,10 @@ export const ForcePlan = z.object({
     demand: z.array(SupplyDemand),
     allocations: z.array(SupplyAllocation),
     shortfalls: z.array(SupplyShortfall),
+    /** Absent in plans made before these were written. */
+    transfers: z.array(SupplyTransfer).optional(),
+    purchases: z.array(SupplyPurchase).optional(),
+    solver: SupplySolver.optional(),
   }),
   solver: Solver,
 })

@@ -2,6 +2,7 @@ import type { SupplyAllocation } from '../../domain/plan/force-plan.ts'
 import type { Finding } from '../../domain/reason.ts'
 import { localParts } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
+import { leastExpiry } from '../supplies/usable-lots.ts'
 import { makeFinding } from '../reason.ts'
 import { isLotUsable, reserveFloor } from '../rules/hard/store-reserve.ts'
 import type { CheckSubject, PlanCheck } from './check-rule.ts'
@@ -13,12 +14,13 @@ export const checkSupplies: PlanCheck = (subject) => [
   ...checkLots(subject),
   ...checkReserves(subject),
   ...checkNeeds(subject),
+  ...checkTransfers(subject),
   ...checkHospitals(subject),
 ]
 
 function checkLots({ plan, context, basis }: CheckSubject): Finding[] {
   const lots = new Map(context.dataset.stock.map((lot) => [lot.lotId, lot]))
-  const today = localParts(basis.facts.nowS, basis.facts.offsetMin).date
+  const goodUntil = leastExpiry(context.parameters.supplies, basis.facts)
   const findings: Finding[] = []
   for (const [lotId, lines] of groupBy(plan.forcePlan.supplies.allocations, (line) => line.lotId)) {
     const lot = lots.get(lotId)
@@ -34,7 +36,7 @@ function checkLots({ plan, context, basis }: CheckSubject): Finding[] {
     }
     if (lot.status !== '在库')
       findings.push(makeFinding('lot-not-in-store', 'block', WHERE, { lotId, status: lot.status }))
-    else if (!isLotUsable(lot, today)) {
+    else if (!isLotUsable(lot, goodUntil)) {
       findings.push(makeFinding('lot-expired', 'block', WHERE, { lotId, expiresOn: lot.expiresOn }))
     }
   }
@@ -80,6 +82,28 @@ function checkNeeds({ plan }: CheckSubject): Finding[] {
       }),
     ]
   })
+}
+
+/** Every line travels with a run from its store to its place, and the run's carrier is a lorry of the list. */
+function checkTransfers({ plan, context }: CheckSubject): Finding[] {
+  const { transfers, allocations } = plan.forcePlan.supplies
+  if (transfers === undefined) return []
+  const runs = new Map(transfers.map((run) => [run.id, run]))
+  const lorries = new Set(context.dataset.carriers.filter((row) => row.kind === 'lorry').map((row) => row.id))
+  return [
+    ...allocations.flatMap((line, index) => {
+      const run = runs.get(line.transferId ?? '')
+      if (run?.storeId === line.storeId && run.toId === line.toId) return []
+      return [
+        makeFinding('supply-without-run', 'block', `${WHERE}.${index}`, { item: line.item, store: line.storeName }),
+      ]
+    }),
+    ...transfers
+      .filter((run) => run.carrierId !== null && !lorries.has(run.carrierId))
+      .map((run) =>
+        makeFinding('carrier-unknown', 'block', 'forcePlan.supplies.transfers', { carrierId: run.carrierId ?? '' }),
+      ),
+  ]
 }
 
 function checkHospitals({ plan, context }: CheckSubject): Finding[] {

@@ -2,10 +2,10 @@ import type { EvacuationAssignment, EvacuationPlan } from '../../domain/plan/han
 import type { Reason } from '../../domain/reason.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import type { Route, TravelService } from '../graph/travel.ts'
+import type { CarrierFleet, CarrierRun } from '../travel/carrier-schedule.ts'
 import { makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
 import { clockOf } from '../handling/scene-texts.ts'
-import type { BusFleet, BusRun } from './bus-schedule.ts'
 import type { Placing } from './place-people.ts'
 import type { PeopleSource } from './people-source.ts'
 import { CAUSE_NAMES, type TransferDeadline } from './transfer-deadline.ts'
@@ -15,13 +15,13 @@ export interface TransferContext {
   readonly problem: PlanningProblem
   readonly facts: FactSheet
   readonly deadline: TransferDeadline
-  readonly fleet: BusFleet
+  readonly fleet: CarrierFleet
   readonly travel: TravelService
 }
 
 interface Move {
   readonly means: 'walk' | 'bus'
-  readonly run: BusRun | null
+  readonly run: CarrierRun | null
   /** Notice begins. */
   readonly startS: number
   readonly doneS: number
@@ -94,13 +94,13 @@ function moveOf(source: PeopleSource, placing: Placing, route: Route | null, con
   }
   const driveS = route?.durationS ?? 0
   const run = fleet.book({
-    people: placing.people,
+    amount: placing.people,
     from: source.location,
     to: placing.shelter.location,
     readyAtS,
     driveS,
     approach: travel.reachTo(source.location, travel.profileOf('bus')),
-    boardingS: boardingS.value,
+    handlingS: boardingS.value,
   })
   const rounds = run === null ? 1 : Math.ceil(run.trips / Math.max(1, run.carrier.count))
   const turnaroundS = 2 * driveS + boardingS.value

@@ -4,9 +4,14 @@ import type { Reach, Route, TravelService } from '../graph/travel.ts'
 import { makeFinding } from '../reason.ts'
 import { isReserveKept } from '../rules/hard/store-reserve.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
-import { allocate, type StoreTrip } from '../supplies/allocate.ts'
+import { nameLorries, type LorryPlaces } from '../supplies/name-lorries.ts'
+import { poseSupplies, type StoreTrip } from '../supplies/pose-supplies.ts'
+import { reliefFindings, solverNote, supplySolverFindings } from '../supplies/report-supplies.ts'
+import { solveSupplies } from '../supplies/solve-supplies.ts'
 import { supplyDemand } from '../supplies/supply-demand.ts'
 import { usableStock, type UsableStock } from '../supplies/usable-lots.ts'
+import { drawLots } from '../supplies/write-allocations.ts'
+import { writeSupplyGaps } from '../supplies/write-supply-gaps.ts'
 
 type Previous = Pick<StageValues, 'facts' | 'grading' | 'evacuation' | 'forces'> & { readonly travel: TravelService }
 
@@ -17,14 +22,34 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
   const demand = supplyDemand(problem, facts, evacuation, site)
   const stock = usableStock(problem, facts, grading.response.value)
   const positions = destinations(problem, evacuation, site)
-  const { allocations, shortfalls } = allocate(problem, demand, stock, tripService(problem, travel, positions))
+  const trip = tripService(problem, travel, positions)
+  const posed = poseSupplies(problem, facts, { demands: demand, stock, trip })
+  const solution = solveSupplies(posed.problem, problem.solver)
+  const draws = drawLots(posed, solution.flow, trip)
+  const { transfers, allocations } = nameLorries(problem, facts, draws, lorryPlaces(problem, travel, positions))
+  const { shortfalls, purchases } = writeSupplyGaps(problem, facts, { posed, flow: solution.flow, stock })
   const wanted = new Set(demand.map((row) => row.itemCode))
   return {
-    value: { demand, allocations, shortfalls },
+    value: {
+      demand,
+      allocations,
+      shortfalls,
+      transfers,
+      purchases,
+      solver: {
+        status: solution.status,
+        objective: solution.objective / 100,
+        bound: solution.bound === null ? null : solution.bound / 100,
+        gap: solution.gap,
+        elapsedMs: 0,
+        stop: solution.stop,
+      },
+    },
     read: [
       'stores',
       'stock',
       'shelters',
+      'carriers',
       'incident.unavailable',
       'facts',
       'grading.level',
@@ -33,8 +58,14 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
       'movement.stagingAreas',
       'roads',
     ],
-    notes: [isReserveKept('', grading.response.value) ? '区级库保留比例生效' : '响应达Ⅱ级以上，区级保留比例解除'],
+    notes: [
+      isReserveKept('', grading.response.value) ? '区级库保留比例生效' : '响应达Ⅱ级以上，区级保留比例解除',
+      `${transfers.length} 趟调运`,
+      solverNote(problem.solver?.name ?? null, solution),
+    ],
     findings: [
+      ...supplySolverFindings(solution),
+      ...reliefFindings(transfers, problem.parameters.supplies.reliefClockS.value),
       ...expiredFindings(stock, wanted),
       ...(shortfalls.length > 0
         ? [
@@ -95,6 +126,27 @@ function tripService(
     const route = routes.has(key) ? (routes.get(key) ?? null) : reach.route(to)
     routes.set(key, route)
     return route === null ? null : { durationS: route.durationS, distanceM: route.distanceM }
+  }
+}
+
+/** Where lorries go, and one reverse search a store for where they come from. */
+function lorryPlaces(
+  problem: PlanningProblem,
+  travel: TravelService,
+  positions: ReadonlyMap<string, LngLat>,
+): LorryPlaces {
+  const profile = travel.profileOf('lorry')
+  const stores = new Map(problem.dataset.stores.map(({ id, lng, lat }) => [id, { lng, lat }]))
+  const reaches = new Map<string, Reach>()
+  return {
+    positionOf: (toId) => positions.get(toId) ?? null,
+    approachTo: (storeId) => {
+      const store = stores.get(storeId)
+      if (store === undefined) return null
+      const reach = reaches.get(storeId) ?? travel.reachTo(store, profile)
+      reaches.set(storeId, reach)
+      return reach
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import type { StockRow, StoreRow } from '../../domain/dataset/tables.ts'
-import type { SupplyItem } from '../../domain/parameters/supplies.ts'
+import type { SupplyItem, SupplyParameters } from '../../domain/parameters/supplies.ts'
 import type { Level } from '../../domain/taxonomy.ts'
 import { localParts } from '../../kernel/instant.ts'
 import { sortedBy } from '../../kernel/order.ts'
@@ -7,24 +7,24 @@ import { unavailableIds } from '../people/unavailable.ts'
 import { isReserveKept } from '../rules/hard/store-reserve.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
 
-/** A lot that may be drawn, with what is left of it during planning. */
+/** A lot that may be drawn. */
 export interface Lot {
   readonly row: StockRow
   readonly store: StoreRow
-  left: number
 }
 
 /** Lots of one item in one store, first expiring first, and what the store keeps back. */
 export interface Shelf {
   readonly store: StoreRow
+  readonly itemCode: string
   readonly lots: readonly Lot[]
   readonly keptBack: number
-  /** What may still be drawn. */
-  free: number
+  /** What may be drawn without touching what is kept back. */
+  readonly free: number
 }
 
 /** Why a lot was left out. */
-type LotRefusal = 'expired' | 'notInStock' | 'unavailable' | 'otherUnit'
+type LotRefusal = 'expired' | 'soon' | 'notInStock' | 'unavailable' | 'otherUnit'
 
 /** Shelves by item code, and refused lots of those items with the cause. */
 export interface UsableStock {
@@ -32,13 +32,27 @@ export interface UsableStock {
   readonly refused: ReadonlyMap<string, readonly { readonly row: StockRow; readonly cause: LotRefusal }[]>
 }
 
+/** Seconds in which first relief must be there: what is loaded and driven later does not help. */
+export function supplyWindowS(supplies: SupplyParameters): number {
+  return supplies.reliefClockS.value
+}
+
+/** The last day a lot must still be good on: the end of the relief clock and the life it must have left then. */
+export function leastExpiry(
+  supplies: SupplyParameters,
+  { nowS, offsetMin }: Pick<FactSheet, 'nowS' | 'offsetMin'>,
+): string {
+  return localParts(nowS + supplyWindowS(supplies) + supplies.leastLifeDays.value * 86_400, offsetMin).date
+}
+
 /**
- * Sorts the stock into shelves. Expired lots and lots not 在库 are out. A district store keeps its reserve share unless
+ * Sorts the stock into shelves. Expired lots, lots that expire on the way and lots not 在库 are out. A district store keeps its reserve share unless
  * the response level is Ⅰ or Ⅱ; nothing is kept back of protective clothing, foam, absorbents, life jackets and
  * medicine (design rule).
  */
 export function usableStock(problem: PlanningProblem, facts: FactSheet, response: Level): UsableStock {
   const today = localParts(facts.nowS, facts.offsetMin).date
+  const goodUntil = leastExpiry(problem.parameters.supplies, facts)
   const items = new Map(problem.parameters.supplies.items.map((item) => [item.itemCode, item]))
   const stores = new Map(problem.dataset.stores.map((store) => [store.id, store]))
   const away = { store: unavailableIds(problem.incident, 'store'), lot: unavailableIds(problem.incident, 'lot') }
@@ -48,8 +62,8 @@ export function usableStock(problem: PlanningProblem, facts: FactSheet, response
     const item = items.get(row.itemCode)
     const store = stores.get(row.storeId)
     if (item === undefined || store === undefined || row.quantity <= 0) continue
-    const cause = refusalOf(row, { item, today, away })
-    if (cause === null) append(lots, `${row.itemCode}|${row.storeId}`, { row, store, left: row.quantity })
+    const cause = refusalOf(row, { item, today, goodUntil, away })
+    if (cause === null) append(lots, `${row.itemCode}|${row.storeId}`, { row, store })
     else append(refused, row.itemCode, { row, cause })
   }
   const shelves = new Map<string, Shelf[]>()
@@ -73,12 +87,19 @@ function refusalOf(
   {
     item,
     today,
+    goodUntil,
     away,
-  }: { item: SupplyItem; today: string; away: { store: ReadonlySet<string>; lot: ReadonlySet<string> } },
+  }: {
+    item: SupplyItem
+    today: string
+    goodUntil: string
+    away: { store: ReadonlySet<string>; lot: ReadonlySet<string> }
+  },
 ): LotRefusal | null {
   if (away.lot.has(row.lotId) || away.store.has(row.storeId)) return 'unavailable'
   if (row.status !== '在库') return 'notInStock'
   if (row.expiresOn !== '' && row.expiresOn < today) return 'expired'
+  if (row.expiresOn !== '' && row.expiresOn < goodUntil) return 'soon'
   return row.unit === item.unit ? null : 'otherUnit'
 }
 
@@ -94,6 +115,7 @@ function shelfOf(
   const keptBack = isReserveKept(item.itemCode, response) ? Math.ceil(Math.round(total * share * 1000) / 1000) : 0
   return {
     store,
+    itemCode: item.itemCode,
     lots: sortedBy(lots, (lot) => [lot.row.expiresOn === '' ? '9999-12-31' : lot.row.expiresOn, lot.row.lotId]),
     keptBack,
     free: Math.max(0, total - keptBack),

@@ -66,6 +66,21 @@ export function forceDocument({ forcePlan }: DispatchPlan): string {
       ]),
     ),
     markdownTable(
+      ['调运：库点', '送往', '承运', '车次', '到达', '调车电话'],
+      (supplies.transfers ?? []).map((run) => [
+        run.storeName,
+        run.toName,
+        run.carrierId === null ? '无车，请交通运输部门调车' : run.carrierName,
+        run.trips,
+        minutesOf(run.etaS),
+        run.phone,
+      ]),
+    ),
+    markdownTable(
+      ['采购申请', '数量', '最迟需要'],
+      (supplies.purchases ?? []).map((row) => [row.item, `${row.quantity} ${row.unit}`, row.neededBy]),
+    ),
+    markdownTable(
       ['物资缺口', '数量', '补救'],
       supplies.shortfalls.map((gap) => [
         gap.item,

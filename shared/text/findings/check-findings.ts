@@ -48,5 +48,6 @@ export const checkFindings: Wordings = {
   'reserve-broken': '“{store}”的{item}调出后低于储备下限{floor}：请改从他库调拨或由行政指挥部批准',
   'supply-unmet-unsaid': '{item}需要{wanted}{unit}，已安排{supplied}，只说明了缺口{admitted}：请补足或写明缺口',
   'carrier-unknown': '运力{carrierId}不在资源库：请核对',
+  'supply-without-run': '“{store}”的{item}没有写明由哪趟车送：请指定车辆或改由接收方自提',
   'hospital-unknown': '医院{hospitalId}不在资源库：请核对',
 }

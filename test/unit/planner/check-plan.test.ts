@@ -262,6 +262,13 @@ describe('checkPlan on a plan edited by hand', () => {
       },
     ],
     [
+      'a lot that no run carries',
+      'supply-without-run',
+      (plan) => {
+        first(plan.forcePlan.supplies.allocations).transferId = 'T-nowhere'
+      },
+    ],
+    [
       'a need for supplies dropped without a word',
       'supply-unmet-unsaid',
       (plan) => {

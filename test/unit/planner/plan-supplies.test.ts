@@ -104,6 +104,94 @@ describe('supplies of people who left home', () => {
   })
 })
 
+describe('the runs that carry supplies', () => {
+  const stores = [aStore({ id: 'street' })]
+  const stock = [aLot({ lotId: 'w', storeId: 'street', quantity: 12_000 })]
+  const lorry = (count: number, name = '厢式货车'): Partial<Dataset> => ({
+    carriers: [
+      aBusPark({ id: 'bus', count: 40 }),
+      aBusPark({ id: 'lorry', name, kind: 'lorry', seats: 2, count, lng: 121.881 }),
+    ],
+  })
+
+  it('name the carrier, its trips and its number; 12 000 L are two and a half loads of 4 800 L', () => {
+    const { value } = supply(typhoon('yellow'), { stores, stock, ...lorry(3) })
+    expect(value.transfers).toMatchObject([
+      { storeId: 'street', toId: 's', carrierId: 'lorry', trips: 3, loads: 2.5, phone: '0574-2' },
+    ])
+    expect(water(value)).toEqual([['w', 12_000]])
+    expect(value.allocations[0]?.transferId).toBe(value.transfers?.[0]?.id)
+  })
+
+  it('take longer with one lorry than with three, and a pickup needs five times the trips', () => {
+    const etaOf = (given: Partial<Dataset>): number =>
+      supply(typhoon('yellow'), { stores, stock, ...given }).value.transfers?.[0]?.etaS ?? 0
+    expect(etaOf(lorry(1))).toBeGreaterThan(etaOf(lorry(3)) + 3600)
+    const pickup = supply(typhoon('yellow'), { stores, stock, ...lorry(30, '农用皮卡') })
+    expect(pickup.value.transfers?.[0]?.trips).toBe(13)
+  })
+
+  it('without a lorry say that transport must be asked for', () => {
+    const { value, codes } = supply(typhoon('yellow'), { stores, stock })
+    expect(value.transfers?.[0]).toMatchObject({ carrierId: null, trips: 0 })
+    expect(value.transfers?.[0]?.reasons.map((reason) => reason.code)).toEqual(['supply-no-lorry'])
+    expect(codes).toContain('supply-no-lorries')
+  })
+
+  it('leave on the shelf what one lorry cannot carry within ten hours, and say so', () => {
+    const huge = [aLot({ lotId: 'w', storeId: 'street', quantity: 28_332 })]
+    const far = [aStore({ id: 'street', lng: 124.5 })]
+    const { value } = supply(typhoon('yellow'), { stores: far, stock: huge, ...lorry(1) })
+    const gap = value.shortfalls.find((row) => row.itemCode === 'LIFE_WATER_L')
+    expect(gap?.missing).toBeGreaterThan(0)
+    expect(gap?.reasons[0]?.code).toBe('supply-cannot-carry')
+  })
+})
+
+describe('what is missing', () => {
+  it('becomes a purchase of whole packs with item, quantity and time', () => {
+    const { value } = supply(typhoon('yellow'), {
+      stores: [aStore({ id: 'street' })],
+      stock: [aLot({ lotId: 'w', storeId: 'street', quantity: 28_320 })],
+    })
+    expect(value.purchases?.find((row) => row.itemCode === 'LIFE_WATER_L')).toEqual({
+      itemCode: 'LIFE_WATER_L',
+      item: '饮用水',
+      quantity: 12,
+      unit: '升',
+      neededBy: '2026-10-15T19:00:00+08:00',
+      toIds: ['s'],
+    })
+    const gap = value.shortfalls.find((row) => row.itemCode === 'LIFE_WATER_L')
+    expect(gap?.remedies[0]?.text).toMatch(/饮用水12升/)
+  })
+
+  it('is not filled with a lot that expires before relief ends', () => {
+    const { value } = supply(typhoon('yellow'), {
+      stores: [aStore({ id: 'street' })],
+      stock: [aLot({ lotId: 'last-day', storeId: 'street', expiresOn: '2026-10-15' })],
+    })
+    expect(water(value)).toEqual([])
+    const gap = value.shortfalls.find((row) => row.itemCode === 'LIFE_WATER_L')
+    expect(gap?.reasons.find((reason) => reason.code === 'supply-lots-refused')?.facts['soon']).toBe(1)
+  })
+
+  it('counts infants: one kit for every twentieth person moved', () => {
+    const { value } = supply(typhoon('yellow'), {})
+    expect(value.demand.find((row) => row.itemCode === 'LIFE_INFANT')?.quantity).toBe(158)
+  })
+})
+
+it('gives the same split whatever the order of stores, lots and carriers', () => {
+  const stores = ['a', 'b', 'c'].map((id, index) => aStore({ id, lng: 121.86 + index * 0.01 }))
+  const stock = stores.flatMap((store) =>
+    [1, 2].map((part) => aLot({ lotId: `${store.id}${part}`, storeId: store.id, quantity: 2400 })),
+  )
+  const given = supply(typhoon('yellow'), { stores, stock }).value
+  const turned = supply(typhoon('yellow'), { stores: stores.toReversed(), stock: stock.toReversed() }).value
+  expect(JSON.stringify(turned)).toBe(JSON.stringify(given))
+})
+
 it('keeps no protective clothing back at the district', () => {
   const incident = anIncident('hazmat_road', {
     hazmat: { un: '1005', container: 'roadTanker', spill: 'large' },
