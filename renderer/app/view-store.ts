@@ -29,6 +29,8 @@ export const ROW_KINDS = [
   'decision',
   'action',
   'evacuation',
+  'evacuationPlace',
+  'clearance',
   'evacuationGap',
   'casualty',
   'withdrawal',

@@ -3,6 +3,8 @@ import { kindName } from '../../text/kind-name.ts'
 import { clockText, durationText } from '../../text/time-text.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { Phone } from './cells.tsx'
+import { placeSections } from './evacuation-places.tsx'
+import { clearanceSections } from './evacuation-clearance.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
 
 /** Who moves where, who stays, who is left over; hospitals and the public message. */
@@ -167,5 +169,5 @@ export function evacuationSections(input: SectionInput): Section[] {
       </div>
     ),
   }
-  return [...gaps, moves, hospitals, message]
+  return [...gaps, moves, ...placeSections(input), ...clearanceSections(input), hospitals, message]
 }

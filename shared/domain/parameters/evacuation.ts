@@ -40,6 +40,14 @@ export const EvacuationParameters = z.strictObject({
   forestReachM: Quantity,
   forestNearM: Quantity,
   floorM2PerPerson: Quantity,
+  /** Groups of up to this many people stay together where one shelter has room for all of them. */
+  keepWholeUpTo: Quantity,
+  /** Storm surge: people of the transfer list within this distance of the coast are moved. */
+  surgeReachM: Quantity,
+  /** Vehicles an hour that one road passes in foul weather, for the clearance times. */
+  roadVehiclesPerH: Quantity,
+  /** A carrier whose name contains one of these takes people who cannot board a bus. */
+  accessibleCarriers: z.array(z.string().min(1)),
   /** People a crowd loses through its exits each second. */
   crowdFlowPerS: Quantity,
   /** People to be housed for each fallen building, those of unsafe neighbours with them. */

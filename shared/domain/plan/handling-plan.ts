@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Reason } from '../reason.ts'
 import { HEADQUARTERS, INCIDENT_TYPES, WORK_GROUPS } from '../taxonomy.ts'
+import { Solver } from './force-plan.ts'
 import { Assignee, LineShape, Point } from './plan-parts.ts'
 
 /** One thing somebody does by a time. */
@@ -67,6 +68,22 @@ export const PlaceInGroup = z.object({
 })
 export type PlaceInGroup = z.infer<typeof PlaceInGroup>
 
+/** How people were placed: person-seconds of travel with the price of the shelter, and the bound that proves them. */
+export const EvacuationSolver = Solver.extend({ stop: z.enum(['proven']) })
+export type EvacuationSolver = z.infer<typeof EvacuationSolver>
+
+/** How long an area takes to clear when every bus reserves its slot on the roads; a timetable without a bound. */
+const AreaClearance = z.object({
+  area: z.string(),
+  people: z.number().int(),
+  vehicles: z.number().int(),
+  clearedBy: z.string(),
+  /** Longest wait of one vehicle for room on a road, seconds. */
+  waitS: z.number().int(),
+  /** Road with most waiting; empty = none. */
+  corridor: z.string(),
+})
+
 export const EvacuationPlan = z.object({
   population: z.array(
     z.object({
@@ -83,6 +100,10 @@ export const EvacuationPlan = z.object({
   shortfalls: z.array(
     z.object({ fromId: z.string(), people: z.number().int(), reasons: z.array(Reason), remedies: z.array(Reason) }),
   ),
+  /** Absent where nobody is placed, and in plans made before it was told. */
+  solver: EvacuationSolver.optional(),
+  /** By street, of those who go by bus. */
+  clearance: z.array(AreaClearance).optional(),
   /** Why nobody is listed, when nobody is. */
   note: z.string(),
 })

@@ -4,10 +4,11 @@ import type { Finding } from '../../domain/reason.ts'
 import { isInside } from '../../kernel/geo.ts'
 import { formatInstant, parseInstant } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
+import { seaDistance } from '../evacuation/coast.ts'
 import { makeFinding } from '../reason.ts'
 import type { CheckSubject, PlanCheck } from './check-rule.ts'
 
-/** Incident types that move the whole transfer list; a slide moves the points of its own site only. */
+/** Incident types that move the whole transfer list (a surge: its part near the coast); a slide moves its own site only. */
 const WHOLE_LIST_TYPES = new Set(['typhoon', 'flood', 'storm_surge'])
 
 /** Incident types that move people of the transfer list to shelters away from risk areas. */
@@ -65,6 +66,9 @@ function checkHeads({ plan, context, basis }: CheckSubject): Finding[] {
     covered.set(line.fromId, (covered.get(line.fromId) ?? 0) + line.people)
   }
   const findings: Finding[] = []
+  const toSea = plan.incident.type === 'storm_surge' ? seaDistance(context) : null
+  const isInland = (point: PopulationPointRow): boolean =>
+    toSea !== null && toSea(point) > context.parameters.evacuation.surgeReachM.value
   for (const [index, point] of evacuation.population.entries()) {
     const count = covered.get(point.id) ?? 0
     if (count >= point.people) continue
@@ -80,7 +84,7 @@ function checkHeads({ plan, context, basis }: CheckSubject): Finding[] {
     evacuation.population.flatMap((point) => [point.id, ...(point.places ?? []).map((place) => place.id)]),
   )
   for (const point of WHOLE_LIST_TYPES.has(plan.incident.type) ? context.dataset.populationPoints : []) {
-    if (!belongsToTransferList(point) || listed.has(point.id)) continue
+    if (!belongsToTransferList(point) || listed.has(point.id) || isInland(point)) continue
     findings.push(
       makeFinding('transfer-list-incomplete', 'block', 'handlingPlan.evacuation.population', {
         from: point.name,

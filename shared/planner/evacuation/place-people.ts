@@ -1,6 +1,8 @@
 import type { EvacuationParameters } from '../../domain/parameters/evacuation.ts'
 import { distanceM, type LngLat } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
+import type { EvacuationSolver } from '../../domain/plan/handling-plan.ts'
+import { keepWhole } from './keep-whole.ts'
 import { placeAtLeastCost, type FlowArc, type TransportSolver } from './transport-flow.ts'
 import type { OpenShelter } from './shelters.ts'
 
@@ -22,6 +24,8 @@ export interface Placing {
 interface PlacingResult {
   readonly placings: readonly Placing[]
   readonly unplaced: ReadonlyMap<string, number>
+  /** Person-seconds with the bound that proves them. */
+  readonly solver: EvacuationSolver
 }
 
 /** Seconds of travel from a group's place to a shelter, or null when there is no way. */
@@ -29,7 +33,7 @@ type TravelSeconds = (group: Group, shelter: OpenShelter) => number | null
 
 /**
  * Places groups, most urgent first, into shelters with room at the least total person-seconds, preferring standardised
- * shelters and those with video. Only the nearest shelters are looked at first; when somebody finds no room, more are.
+ * shelters and those with video. Small groups stay together where a shelter has room for all. Only the nearest shelters are looked at first; when somebody finds no room, more are.
  */
 export function placePeople(
   groups: readonly Group[],
@@ -40,18 +44,24 @@ export function placePeople(
 ): PlacingResult {
   for (let nearest = Math.max(1, parameters.shelterCandidates.value); ; nearest *= 2) {
     const arcs = groups.flatMap((group, source) => arcsOf(group, source, { shelters, nearest, seconds, parameters }))
-    const flows = solve(
-      groups.map((group) => group.people),
-      shelters.map((shelter) => shelter.room),
-      arcs,
-    )
+    const supplies = groups.map((group) => group.people)
+    const capacities = shelters.map((shelter) => shelter.room)
+    const split = solve(supplies, capacities, arcs)
+    const { flows, objective, bound } = keepWhole(split, { supplies, capacities, arcs }, parameters.keepWholeUpTo.value)
     const placings = flows.flatMap(({ arc, amount }): Placing[] => {
       const group = groups[arc.source]
       const shelter = shelters[arc.sink]
       return group === undefined || shelter === undefined ? [] : [{ groupId: group.id, people: amount, shelter }]
     })
     const unplaced = leftOver(groups, placings)
-    if (unplaced.size === 0 || nearest >= shelters.length) return { placings, unplaced }
+    if (unplaced.size === 0 || nearest >= shelters.length) {
+      const gap = objective === bound ? 0 : Math.round(((objective - bound) / Math.max(1, objective)) * 1e6) / 1e6
+      return {
+        placings,
+        unplaced,
+        solver: { status: gap === 0 ? 'optimal' : 'feasible', objective, bound, gap, elapsedMs: 0, stop: 'proven' },
+      }
+    }
   }
 }
 

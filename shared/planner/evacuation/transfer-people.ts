@@ -1,11 +1,14 @@
 import type { EvacuationAssignment, EvacuationPlan } from '../../domain/plan/handling-plan.ts'
 import { distanceM } from '../../kernel/geo.ts'
+import { formatInstant } from '../../kernel/instant.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import type { Route, TravelService } from '../graph/travel.ts'
 import { makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
 import { clockOf } from '../handling/scene-texts.ts'
 import { createBusFleet } from './bus-fleet.ts'
+import { clearCorridors } from './clear-corridors.ts'
+import { seaDistance } from './coast.ts'
 import { placePeople, type Placing } from './place-people.ts'
 import { readPeople, type PeopleSource } from './people-source.ts'
 import { openShelters } from './shelters.ts'
@@ -15,18 +18,18 @@ import { transferRow, type TransferContext } from './transfer-row.ts'
 const URGENCY: Readonly<Record<string, number>> = { flash_flood: 0, geo_hazard: 1, unspecified: 2 }
 
 /**
- * Moves the whole transfer list to shelters: everyone, also those of no stated cause. Whoever finds no room or comes too
+ * Moves the whole transfer list to shelters: everyone, also those of no stated cause (storm surge: those near the coast). Whoever finds no room or comes too
  * late stands in the shortfalls with a remedy.
  */
 export function transferPeople(problem: PlanningProblem, facts: FactSheet, travel: TravelService): EvacuationPlan {
   const { evacuation } = problem.parameters
-  const sources = listedPeople(problem, facts)
+  const { sources, left } = listedPeople(problem, facts)
   const deadline = transferDeadline(problem, facts)
   const { open, refused } = openShelters(problem, facts, [])
-  const routes = routeCache(travel)
+  const routes = routeCache(travel, open.length < sources.length)
   const byId = new Map(sources.map((source) => [source.id, source]))
   const groups = sources.map((source) => ({ id: source.id, people: source.people, from: source.location }))
-  const { placings, unplaced } = placePeople(
+  const { placings, unplaced, solver } = placePeople(
     groups,
     open,
     (group, shelter) => routes.seconds(group.from, shelter.location),
@@ -39,6 +42,10 @@ export function transferPeople(problem: PlanningProblem, facts: FactSheet, trave
     const source = byId.get(placing.groupId)
     return source === undefined ? [] : [rowOf(source, placing, context, routes)]
   })
+  const clearance = clearCorridors(
+    rows.flatMap((row) => row.trip ?? []),
+    evacuation.roadVehiclesPerH.value,
+  ).map(({ clearedS, ...area }) => ({ ...area, clearedBy: formatInstant(clearedS, facts.offsetMin) }))
   const total = sources.reduce((sum, source) => sum + source.people, 0)
   return {
     population: sources.map(({ id, name, people, location, hazard }) => ({
@@ -53,13 +60,14 @@ export function transferPeople(problem: PlanningProblem, facts: FactSheet, trave
       ...sortedBy([...unplaced], ([id]) => [id]).map(([id, people]) => fullShortfall(id, people, refused)),
       ...rows.flatMap((row) => row.shortfall ?? []),
     ],
-    note: noteOf(
+    ...(sources.length === 0 ? {} : { solver, clearance }),
+    note: `${noteOf(
       total,
       rows.length,
       evacuation.floorM2PerPerson.value,
       `${clockOf(deadline.atS, facts.offsetMin)}前`,
       CAUSE_NAMES[deadline.cause],
-    ),
+    )}${left}`,
   }
 }
 
@@ -69,14 +77,40 @@ const HAZARD_NAMES: Readonly<Record<string, string>> = {
   unspecified: '转移名单：未注明灾种，一并转移',
 }
 
-function listedPeople(problem: PlanningProblem, facts: FactSheet): PeopleSource[] {
+interface Listed {
+  readonly sources: readonly PeopleSource[]
+  /** Who of the list is not moved and why, in words; empty when everybody is. */
+  readonly left: string
+}
+
+function listedPeople(problem: PlanningProblem, facts: FactSheet): Listed {
   const listed = readPeople(problem, facts).sources.filter((source) => source.kind === 'transfer')
   const radius = problem.parameters.evacuation.geoTransferRadiusM.value
+  if (facts.type === 'storm_surge') return coastalPeople(problem, listed)
   const concerned =
     facts.type === 'geo_hazard'
       ? listed.filter((source) => source.hazard !== 'flash_flood' && distanceM(source.location, facts.scene) <= radius)
       : listed
-  return sortedBy(concerned, (source) => [
+  return { sources: byUrgency(concerned), left: '' }
+}
+
+/** Design rule: a storm surge moves those of the list who are near the coast; without a coast line, everybody. */
+function coastalPeople(problem: PlanningProblem, listed: readonly PeopleSource[]): Listed {
+  const toSea = seaDistance(problem)
+  if (toSea === null)
+    return { sources: byUrgency(listed), left: '数据中没有区界岸线，无法判断离岸距离，转移名单全部转移。' }
+  const reachM = problem.parameters.evacuation.surgeReachM.value
+  const coastal = listed.filter((source) => toSea(source.location) <= reachM)
+  const inland =
+    listed.reduce((sum, source) => sum + source.people, 0) - coastal.reduce((sum, each) => sum + each.people, 0)
+  return {
+    sources: byUrgency(coastal),
+    left: `风暴潮按离岸${reachM}米以内转移（设计取值，岸线取区界不与邻区相接的部分，未计高程）；名单中离岸更远的${inland}人就地待命，伴随强降雨时按防汛转移。沿海低洼处住户不全在名单上，由街道、村（社区）逐户核对。`,
+  }
+}
+
+function byUrgency(sources: readonly PeopleSource[]): PeopleSource[] {
+  return sortedBy(sources, (source) => [
     source.code === '红' ? 0 : 1,
     URGENCY[source.hazard] ?? 3,
     -source.specialNeeds,
@@ -89,17 +123,19 @@ interface RouteCache {
   route(from: PeopleSource['location'], to: PeopleSource['location']): Route | null
 }
 
-/** One forward search a place, however many shelters are compared. */
-function routeCache(travel: TravelService): RouteCache {
+/** One search a place or one a shelter, whichever are fewer, however many pairs are compared. */
+function routeCache(travel: TravelService, isByShelter: boolean): RouteCache {
   const profile = travel.profileOf('bus')
   const known = new Map<string, ReturnType<TravelService['reachFrom']>>()
-  const reach = (from: PeopleSource['location']): ReturnType<TravelService['reachFrom']> => {
-    const key = `${from.lng},${from.lat}`
-    const found = known.get(key) ?? travel.reachFrom(from, profile)
+  const reach = (at: PeopleSource['location']): ReturnType<TravelService['reachFrom']> => {
+    const key = `${at.lng},${at.lat}`
+    const found = known.get(key) ?? (isByShelter ? travel.reachTo(at, profile) : travel.reachFrom(at, profile))
     known.set(key, found)
     return found
   }
-  return { seconds: (from, to) => reach(from).durationS(to), route: (from, to) => reach(from).route(to) }
+  return isByShelter
+    ? { seconds: (from, to) => reach(to).durationS(from), route: (from, to) => reach(to).route(from) }
+    : { seconds: (from, to) => reach(from).durationS(to), route: (from, to) => reach(from).route(to) }
 }
 
 function rowOf(

@@ -6,6 +6,7 @@ import type { CarrierFleet, CarrierRun } from '../travel/carrier-schedule.ts'
 import { makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
 import { clockOf } from '../handling/scene-texts.ts'
+import type { CorridorTrip } from './clear-corridors.ts'
 import type { Placing } from './place-people.ts'
 import type { PeopleSource } from './people-source.ts'
 import { CAUSE_NAMES, type TransferDeadline } from './transfer-deadline.ts'
@@ -15,13 +16,15 @@ export interface TransferContext {
   readonly problem: PlanningProblem
   readonly facts: FactSheet
   readonly deadline: TransferDeadline
-  readonly fleet: CarrierFleet
+  readonly fleet: { readonly buses: CarrierFleet; readonly accessible: CarrierFleet }
   readonly travel: TravelService
 }
 
 interface Move {
   readonly means: 'walk' | 'bus'
   readonly run: CarrierRun | null
+  /** Of people who cannot board a bus; null = none, or nobody can fetch them. */
+  readonly accessibleRun: CarrierRun | null
   /** Notice begins. */
   readonly startS: number
   readonly doneS: number
@@ -35,7 +38,7 @@ export function transferRow(
   placing: Placing,
   route: Route | null,
   context: TransferContext,
-): { assignment: EvacuationAssignment; shortfall?: EvacuationPlan['shortfalls'][number] } {
+): { assignment: EvacuationAssignment; trip: CorridorTrip | null; shortfall?: EvacuationPlan['shortfalls'][number] } {
   const { facts, deadline } = context
   const move = moveOf(source, placing, route, context)
   const { row } = placing.shelter
@@ -63,9 +66,13 @@ export function transferRow(
     startBy: at(move.startS),
     doneBy: at(move.doneS),
     distanceM: route?.distanceM ?? null,
-    reasons: reasonsOf(placing, move, context),
+    reasons: reasonsOf(source, placing, move, context),
   }
-  if (!late && !noBus) return { assignment }
+  const trip = tripOf(source, placing, route, {
+    run: move.run,
+    boardingS: context.problem.parameters.evacuation.boardingS.value,
+  })
+  if (!late && !noBus) return { assignment, trip }
   const remedies = [makeReason('remedy-more-buses'), makeReason('remedy-start-now'), makeReason('remedy-high-ground')]
   const reason = noBus
     ? makeReason('transfer-no-bus')
@@ -74,7 +81,7 @@ export function transferRow(
         deadline: clockOf(deadline.atS, facts.offsetMin),
         cause: CAUSE_NAMES[deadline.cause],
       })
-  return { assignment, shortfall: { fromId: source.id, people: placing.people, reasons: [reason], remedies } }
+  return { assignment, trip, shortfall: { fromId: source.id, people: placing.people, reasons: [reason], remedies } }
 }
 
 function moveOf(source: PeopleSource, placing: Placing, route: Route | null, context: TransferContext): Move {
@@ -87,30 +94,45 @@ function moveOf(source: PeopleSource, placing: Placing, route: Route | null, con
     return {
       means: 'walk',
       run: null,
+      accessibleRun: null,
       startS: facts.nowS,
       doneS: readyAtS + walkS,
       latestStartS: deadline.atS - walkS - transferNoticeS.value,
     }
   }
   const driveS = route?.durationS ?? 0
-  const run = fleet.book({
-    amount: placing.people,
+  const job = {
     from: source.location,
     to: placing.shelter.location,
     readyAtS,
     driveS,
     approach: travel.reachTo(source.location, travel.profileOf('bus')),
     handlingS: boardingS.value,
-  })
+  }
+  const needingHelp = Math.min(source.specialNeeds, placing.people)
+  const accessibleRun =
+    needingHelp === 0 ? null : fleet.accessible.book({ ...job, amount: needingHelp, latestS: deadline.atS })
+  const seated = placing.people - (accessibleRun === null ? 0 : needingHelp)
+  const run = seated === 0 ? accessibleRun : fleet.buses.book({ ...job, amount: seated })
   const rounds = run === null ? 1 : Math.ceil(run.trips / Math.max(1, run.carrier.count))
   const turnaroundS = 2 * driveS + boardingS.value
   const latestStartS = deadline.atS - (rounds - 1) * turnaroundS - driveS - boardingS.value - transferNoticeS.value
   if (run === null)
-    return { means: 'bus', run, startS: facts.nowS, doneS: readyAtS + boardingS.value + driveS, latestStartS }
-  return { means: 'bus', run, startS: run.startS - transferNoticeS.value, doneS: run.doneS, latestStartS }
+    return {
+      means: 'bus',
+      run,
+      accessibleRun,
+      startS: facts.nowS,
+      doneS: readyAtS + boardingS.value + driveS,
+      latestStartS,
+    }
+  const doneS = Math.max(run.doneS, accessibleRun?.doneS ?? 0)
+  const startS = Math.min(run.startS, accessibleRun?.startS ?? Infinity) - transferNoticeS.value
+  return { means: 'bus', run, accessibleRun, startS, doneS, latestStartS }
 }
 
-function reasonsOf({ shelter }: Placing, move: Move, { facts, deadline }: TransferContext): Reason[] {
+function reasonsOf(source: PeopleSource, placing: Placing, move: Move, { facts, deadline }: TransferContext): Reason[] {
+  const { shelter } = placing
   const { row } = shelter
   return [
     makeReason('transfer-shelter', {
@@ -132,5 +154,58 @@ function reasonsOf({ shelter }: Placing, move: Move, { facts, deadline }: Transf
           seats: move.run.carrier.seats,
           phone: move.run.carrier.phone,
         }),
+    ...splitReason(source, placing, move),
+    ...helpReason(source, placing, move),
+  ]
+}
+
+/** The vehicles of a row on the roads, each as it leaves: the carrier's vehicles in turn, then their next rounds. */
+function tripOf(
+  source: PeopleSource,
+  { people, shelter }: Placing,
+  route: Route | null,
+  { run, boardingS }: { readonly run: CarrierRun | null; readonly boardingS: number },
+): CorridorTrip | null {
+  if (run === null || route === null) return null
+  const vehicles = Math.max(1, run.carrier.count)
+  const lastRound = Math.ceil(run.trips / vehicles) - 1
+  const leavesS = run.startS + boardingS
+  const everyS = lastRound <= 0 ? 0 : (run.doneS - route.durationS - leavesS) / lastRound
+  const named = route.roads.map(({ name, distanceM }) => ({
+    name,
+    travelS: Math.floor((route.durationS * distanceM) / Math.max(1, route.distanceM)),
+  }))
+  const rest = route.durationS - named.reduce((sum, road) => sum + road.travelS, 0)
+  return {
+    id: `${source.id}|${shelter.row.id}`,
+    area: source.town,
+    people,
+    departuresS: Array.from({ length: run.trips }, (_, index) =>
+      Math.round(leavesS + Math.floor(index / vehicles) * everyS),
+    ),
+    roads: [...named, { name: '', travelS: Math.max(0, rest) }],
+  }
+}
+
+/** A group that is parted between shelters is told how many bus loads go here. */
+function splitReason({ people }: PeopleSource, placing: Placing, { run }: Move): Reason[] {
+  if (placing.people >= people) return []
+  return [makeReason('transfer-part', { people, here: placing.people, loads: run?.trips ?? 0 })]
+}
+
+/** How those who cannot walk or board a bus are fetched. */
+function helpReason(source: PeopleSource, placing: Placing, { accessibleRun, means }: Move): Reason[] {
+  const people = Math.min(source.specialNeeds, placing.people)
+  if (people === 0) return []
+  if (accessibleRun === null)
+    return [makeReason(means === 'walk' ? 'transfer-help-on-foot' : 'transfer-help-ambulance', { people })]
+  const { carrier, trips } = accessibleRun
+  return [
+    makeReason('transfer-help', {
+      people,
+      carrier: carrier.name,
+      trips,
+      phone: carrier.phone === '' ? null : carrier.phone,
+    }),
   ]
 }

@@ -98,7 +98,13 @@ function rankHospitals(
     }))
   return sortedBy(
     rows.filter((entry) => entry.room > 0),
-    (entry) => [entry.able ? 0 : 1, entry.driveS ?? Number.MAX_SAFE_INTEGER, entry.row.id],
+    (entry) => [
+      entry.able ? 0 : 1,
+      // Poisoned people go where they can be washed before they enter.
+      kind === 'toxicology' && entry.row.decontamination !== 1 ? 1 : 0,
+      entry.driveS ?? Number.MAX_SAFE_INTEGER,
+      entry.row.id,
+    ],
   )
 }
 

@@ -26,6 +26,8 @@ export interface CarrierJob {
   readonly driveS: number
   /** Reverse search to the place of departure: where vehicles come from. */
   readonly approach: Reach
+  /** Carriers done later than this are of no use; absent = any. */
+  readonly latestS?: number
   /** Boarding or loading, each trip. */
   readonly handlingS: number
 }
@@ -41,7 +43,7 @@ export interface CarrierRun {
 
 /** The vehicles of all carriers; each run takes its vehicles along, so that none is promised twice. */
 export interface CarrierFleet {
-  /** Books the carrier that is done first; null when none can reach the place. */
+  /** Books the carrier that is done first; null when none can reach the place or none in time. */
   book(job: CarrierJob): CarrierRun | null
 }
 
@@ -59,7 +61,9 @@ export function createCarrierFleet(loads: readonly CarrierLoad[], nowS: number):
   }))
   return {
     book: (job) => {
-      const offers = fleets.flatMap((fleet) => offerOf(fleet, job) ?? [])
+      const offers = fleets
+        .flatMap((fleet) => offerOf(fleet, job) ?? [])
+        .filter((offer) => offer.doneS <= (job.latestS ?? Infinity))
       const best = sortedBy(offers, (offer) => [offer.doneS, offer.trips, offer.carrier.id])[0]
       if (best === undefined) return null
       for (const { vehicle, freeAtS } of best.used) {

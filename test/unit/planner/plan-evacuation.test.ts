@@ -258,3 +258,94 @@ it('a forest fire tells a village inside the drawn zone also when it lies beside
   const { plan } = evacuate(fire, { populationPoints: [aPoint({ id: 'corner', ...corner })] })
   expect(plan.population.map((row) => row.id)).toEqual(['corner'])
 })
+
+describe('the transfer list in a storm surge', () => {
+  const surge = anIncident('storm_surge', { occurredAt: '2026-09-12T08:00:00+08:00' })
+  // A district of about 29 by 22 km; its east side borders on a neighbour, so the coast is the other three sides.
+  const box = (west: number, east: number): number[][][][] => [
+    [
+      [
+        [west, 29.8],
+        [east, 29.8],
+        [east, 30],
+        [west, 30],
+        [west, 29.8],
+      ],
+    ],
+  ]
+  const areas = [
+    { code: 'd', name: '区', level: 'district', polygons: box(121.8, 122.1) },
+    { code: 'n', name: '邻区', level: 'neighbour', polygons: box(122.1, 122.3) },
+  ]
+  const populationPoints = [
+    aPoint({ id: 'shore', list: 'transfer', hazard: 'flash_flood', people: 30, lng: 121.95, lat: 29.81 }),
+    aPoint({ id: 'hill', list: 'transfer', hazard: 'geo_hazard', people: 50, lng: 121.95, lat: 29.9 }),
+    aPoint({ id: 'border', list: 'transfer', hazard: 'geo_hazard', people: 20, lng: 122.095, lat: 29.9 }),
+  ]
+  const shelters = [aShelter({ id: 's', capacity: 500 })]
+  const carriers = [aBusPark({ id: 'bus', count: 20 })]
+
+  it('moves those within 2 000 m of the coast; the border with a neighbour is no coast', () => {
+    const { plan } = evacuate(surge, { populationPoints, shelters, carriers, areas })
+    expect(plan.assignments.map((row) => row.fromId)).toEqual(['shore'])
+    expect(plan.note).toMatch(/离岸2000米以内/)
+    expect(plan.note).toMatch(/离岸更远的70人/)
+  })
+
+  it('moves everybody and says why when no outline tells where the coast is', () => {
+    const { plan } = evacuate(surge, { populationPoints, shelters, carriers, areas: [] })
+    expect(plan.population.map((row) => row.id).sort()).toEqual(['border', 'hill', 'shore'])
+    expect(plan.note).toMatch(/没有区界岸线/)
+  })
+})
+
+describe('a transfer', () => {
+  const typhoon = anIncident('typhoon', { occurredAt: '2026-08-25T09:00:00+08:00' })
+  const village = aPoint({
+    id: 'v',
+    list: 'transfer',
+    hazard: 'flash_flood',
+    people: 90,
+    specialNeeds: 10,
+    lng: 121.95,
+  })
+
+  it('proves the least person-seconds and says how a parted place is split into bus loads', () => {
+    const { plan } = evacuate(typhoon, {
+      populationPoints: [village],
+      shelters: [aShelter({ id: 'a', capacity: 50 }), aShelter({ id: 'b', capacity: 60, lng: 121.86 })],
+      carriers: [aBusPark({ id: 'bus' })],
+    })
+    expect(plan.solver).toMatchObject({ status: 'optimal', gap: 0, stop: 'proven' })
+    expect(plan.solver?.bound).toBe(plan.solver?.objective)
+    expect(plan.assignments.map((row) => row.people)).toEqual([50, 40])
+    const parts = plan.assignments.map((row) => row.reasons.find((reason) => reason.code === 'transfer-part')?.facts)
+    expect(parts).toMatchObject([
+      { people: 90, here: 50, loads: 2 },
+      { people: 90, here: 40, loads: 1 },
+    ])
+  })
+
+  it('fetches those who cannot board a bus with accessible vehicles, or asks for ambulances', () => {
+    const shelters = [aShelter({ id: 'a', capacity: 200 })]
+    const helpOf = (carriers: Partial<Dataset>['carriers'] & object): string[] =>
+      evacuate(typhoon, { populationPoints: [village], shelters, carriers }).plan.assignments.flatMap((row) =>
+        row.reasons.filter((reason) => reason.code.startsWith('transfer-help')).map((reason) => reason.text),
+      )
+    const bus = aBusPark({ id: 'bus' })
+    expect(helpOf([bus, aBusPark({ id: 'van', name: '无障碍转运车', seats: 6, count: 2 })])).toEqual([
+      '行动不便10人由无障碍转运车接送，2车次，调车电话0574-2',
+    ])
+    expect(helpOf([bus])[0]).toMatch(/120救护车接送/)
+  })
+
+  it('tells by when each street is clear', () => {
+    const { plan } = evacuate(typhoon, {
+      populationPoints: [village],
+      shelters: [aShelter({ id: 'a', capacity: 200 })],
+      carriers: [aBusPark({ id: 'bus' })],
+    })
+    expect(plan.clearance).toMatchObject([{ area: '霞浦街道', people: 90, vehicles: 3, waitS: 0, corridor: '' }])
+    expect(plan.clearance?.[0]?.clearedBy).toBe(plan.assignments[0]?.doneBy)
+  })
+})
