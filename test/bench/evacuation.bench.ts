@@ -120,7 +120,7 @@ function nearestWithRoom({ people, room, from, to }: Placing): { seconds: number
   return { seconds, unplaced }
 }
 
-/** A county of 40 by 25 km with points thick in some towns and shelters spread evenly. */
+/** A county of 40 by 25 km, points and shelters spread evenly; crowded towns are harder for both contenders. */
 function randomPlacing(seed: number, { points, shelters }: { points: number; shelters: number }): Placing {
   const chance = createChance(seed)
   const spot = (): Spot => ({ x: chance() * 40, y: chance() * 25 })
