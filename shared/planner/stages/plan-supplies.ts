@@ -24,7 +24,9 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
   const positions = destinations(problem, evacuation, site)
   const trip = tripService(problem, travel, positions)
   const posed = poseSupplies(problem, facts, { demands: demand, stock, trip })
-  const solution = solveSupplies(posed.problem, problem.solver)
+  // A draft is wanted at once: no solver is asked.
+  const solver = problem.effort === 'draft' ? undefined : problem.solver
+  const solution = solveSupplies(posed.problem, solver)
   const draws = drawLots(posed, solution.flow, trip)
   const { transfers, allocations } = nameLorries(problem, facts, draws, lorryPlaces(problem, travel, positions))
   const { shortfalls, purchases } = writeSupplyGaps(problem, facts, { posed, flow: solution.flow, stock })
@@ -61,7 +63,7 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
     notes: [
       isReserveKept('', grading.response.value) ? '区级库保留比例生效' : '响应达Ⅱ级以上，区级保留比例解除',
       `${transfers.length} 趟调运`,
-      solverNote(problem.solver?.name ?? null, solution),
+      solverNote(solver?.name ?? null, solution),
     ],
     findings: [
       ...supplySolverFindings(solution),
