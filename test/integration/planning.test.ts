@@ -55,7 +55,7 @@ describe('a plan that takes its time', () => {
     expect(valueOf(await client.plan.running({}))).toMatchObject([{ incidentId, requestId, state: 'running' }])
     const draft = valueOf(await client.plan.draft({ incidentId, requestId }))
     expect(draft).toMatchObject({ incidentId, version: 1, incidentRevision: 1 })
-    expect(draft?.plan.forcePlan.solver.status).toBe('greedy')
+    expect(draft?.plan.forcePlan.solver.status).toBe('feasible')
     expect(valueOf(await client.plan.latest({ incidentId }))).toBeNull()
     const places = valueOf(await client.reference.searchPlaces({ text: '灵峰' }))
     expect(places.length).toBeGreaterThan(0)
@@ -86,7 +86,7 @@ describe('a plan that takes its time', () => {
     const again = await console.administrative.client.plan.cancel({ ...stop, commandId: commandId(4) })
     expect(valueOf(again)).toEqual({ cancelled: false, draftKept: false })
     const latest = valueOf(await console.tactical.client.plan.latest({ incidentId }))
-    expect(latest?.plan.forcePlan.solver.status).toBe('greedy')
+    expect(latest?.plan.forcePlan.solver.status).toBe('feasible')
     const words = latest?.plan.findings.find(({ code }) => code === 'planning-cancelled')?.text
     expect(words).toContain('行政指挥部在求解完成前停止了计算')
 
