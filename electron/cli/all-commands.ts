@@ -19,6 +19,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
       incident: { type: 'text', value: '文件或 -', help: '事件（incident/1）；- 表示从标准输入读取' },
       parameters,
       alternatives: { type: 'text', value: 'N', help: '另要 N 个备选方案' },
+      'in-force': { type: 'text', value: '文件', help: '在用方案：尽量保留，只改必要之处，并列出变化及原因' },
+      'keep-all': { type: 'flag', help: '与 --in-force 同用：在用方案的队伍全部保留，只增不减' },
       explain: { type: 'flag', help: '附上逐条的中文说明' },
     },
     arguments: [0, 0],

@@ -19,9 +19,18 @@ export type PlanVersion = z.infer<typeof PlanVersion>
 
 /** Dispatch plans of incidents. */
 export const planContract = {
-  /** Builds the three plans from the present facts and stores them as the next version. */
+  /**
+   * Builds the three plans from the present facts and stores them as the next version. A version after the first keeps
+   * what the newest one says unless a rule forbids it or changing is worth its price, and lists its changes; `fresh` plans
+   * as if there were none, `keepAll` takes no team back.
+   */
   build: command({
-    input: z.strictObject({ commandId: z.uuid(), incidentId: z.string() }),
+    input: z.strictObject({
+      commandId: z.uuid(),
+      incidentId: z.string(),
+      fresh: z.boolean().optional(),
+      keepAll: z.boolean().optional(),
+    }),
     output: z.strictObject({ version: z.number().int(), elapsedMs: z.number(), findings: z.array(Finding) }),
     changes: ['plans', 'incidents', 'journal'],
   }),

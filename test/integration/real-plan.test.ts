@@ -41,11 +41,22 @@ describe('the ammonia tanker, planned by the product itself', () => {
     const first = await planSeenBy('tactical')
     valueOf(await console.tactical.client.plan.build({ commandId: commandId(3), incidentId }))
     const second = await planSeenBy('tactical')
+    expect(second.changes).toEqual([])
     const timeless = (plan: DispatchPlan): unknown => ({
       ...plan,
+      problemHash: null, // the second was made against the first
+      changes: null,
       forcePlan: { ...plan.forcePlan, solver: { ...plan.forcePlan.solver, elapsedMs: 0 } },
     })
     expect(timeless(second)).toEqual(timeless(first))
+  })
+
+  it('plans afresh when asked to, without holding it against the one before', async () => {
+    valueOf(await console.tactical.client.plan.build({ commandId: commandId(4), incidentId, fresh: true }))
+    const fresh = await planSeenBy('tactical')
+    expect(fresh.changes).toBeUndefined()
+    valueOf(await console.tactical.client.plan.build({ commandId: commandId(5), incidentId, keepAll: true }))
+    expect((await planSeenBy('tactical')).changes).toEqual([])
   })
 
   it('verifies sound, and names the plan when a lot or person it uses is taken out of the library', async () => {

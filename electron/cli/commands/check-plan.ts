@@ -1,10 +1,9 @@
-import { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { parseIncident } from '#shared/domain/parse-incident.ts'
-import { AppError } from '#shared/kernel/app-error.ts'
 import { checkPlan } from '#shared/planner/check-plan.ts'
 import { checkIncident } from '#shared/planner/situation/check-incident.ts'
 import { chooseDataset } from '../choose-dataset.ts'
 import type { CommandArguments, Outcome, Surroundings } from '../command.ts'
+import { parsePlan } from '../parse-plan.ts'
 import { loadPlanningReferences } from '../planning-references.ts'
 import { requireOption } from '../require-option.ts'
 import { readJsonInput } from '../read-input.ts'
@@ -21,20 +20,4 @@ export async function runCheckPlan(given: CommandArguments, surroundings: Surrou
   const findings = checkPlan(plan, { dataset, ...references })
   const feasible = findings.every(({ severity }) => severity !== 'block')
   return { exitCode: feasible ? 0 : 3, document: { findings, feasible } }
-}
-
-function parsePlan(value: unknown, file: string): DispatchPlan {
-  const result = DispatchPlan.safeParse(value)
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  const path = (issue?.path ?? []).map(String).join('.')
-  const field = path === '' ? '整份文件' : `字段 ${path}`
-  throw new AppError(
-    'bad-input',
-    `方案“${file}”的${field}不符合 dispatch-plan/1：${issue?.message ?? ''}。请对照 schema dispatch-plan-1 改正。`,
-    {
-      path,
-      value: issue?.code === 'invalid_value' ? issue.values : null,
-    },
-  )
 }

@@ -3,11 +3,13 @@ import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { Finding, Reason } from '#shared/domain/reason.ts'
 import { parseIncident } from '#shared/domain/parse-incident.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
+import type { PlanningProblem } from '#shared/planner/problem.ts'
 import { planAlternatives } from '#shared/planner/alternatives/plan-alternatives.ts'
 import { checkIncident } from '#shared/planner/situation/check-incident.ts'
 import { chooseDataset } from '../choose-dataset.ts'
 import type { CommandArguments, Outcome, Surroundings } from '../command.ts'
 import { explainPlan } from '../explain-plan.ts'
+import { parsePlan } from '../parse-plan.ts'
 import { loadPlanningReferences } from '../planning-references.ts'
 import { requireOption } from '../require-option.ts'
 import { readJsonInput } from '../read-input.ts'
@@ -18,13 +20,14 @@ export async function runPlan(given: CommandArguments, surroundings: Surrounding
   const incidentFile = requireOption(given, 'incident')
   const alternatives = alternativesWanted(given)
   const incident = parseIncident(readJsonInput(incidentFile, surroundings))
+  const inForce = planInForce(given, surroundings)
   const dataset = await chooseDataset(choice, surroundings)
   const references = loadPlanningReferences(given, surroundings)
   checkIncident(incident, dataset, references.hazmat)
 
   const startedMs = surroundings.steadyMs()
   const { planDispatch } = planWithSolver(logToStderr)
-  const problem = { incident, dataset, ...references }
+  const problem = { incident, dataset, ...references, ...inForce }
   const plan = await planDispatch(problem)
   const elapsedMs = Math.round(surroundings.steadyMs() - startedMs)
   const others = alternatives === null ? null : await planAlternatives(problem, plan, alternatives, planDispatch)
@@ -38,6 +41,19 @@ export async function runPlan(given: CommandArguments, surroundings: Surrounding
     ...(given.options['explain'] === true ? { explanation: explainPlan(plan) } : {}),
   }
   return { exitCode: findings.some(({ severity }) => severity === 'block') ? 3 : 0, document }
+}
+
+/** The plan of `--in-force`, which the new one keeps as far as it may. */
+function planInForce({ options }: CommandArguments, surroundings: Surroundings): Pick<PlanningProblem, 'inForce'> {
+  const file = options['in-force']
+  const keepAll = options['keep-all'] === true
+  if (typeof file === 'string')
+    return { inForce: { plan: parsePlan(readJsonInput(file, surroundings), file), keepAll } }
+  if (!keepAll) return {}
+  throw new AppError('bad-option', '--keep-all 须与 --in-force 同用：请给出在用方案的文件。', {
+    path: '--keep-all',
+    value: true,
+  })
 }
 
 /** The plan is made all the same, as a draft; what went wrong stands on stderr. */

@@ -3,6 +3,7 @@ import type { OutputOf } from '#shared/contract/define.ts'
 import type { PlanVersion } from '#shared/contract/plan.contract.ts'
 import type { Incident } from '#shared/domain/incident.ts'
 import { DispatchPlan, type ParameterOverride } from '#shared/domain/plan/dispatch-plan.ts'
+import type { Finding } from '#shared/domain/reason.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { invariant } from '#shared/kernel/assert.ts'
 import { canonicalJson } from '#shared/kernel/digest.ts'
@@ -15,6 +16,7 @@ import {
   type StoredPlanVersion,
 } from '../db/repositories/plan.repo.ts'
 import type { Recorder } from '../replication/journal.ts'
+import { readInForce } from './plan-in-force.ts'
 import { answerOnce, findAnswer } from './answer-once.ts'
 import { checkCoverWeight, COVER_WEIGHT, findCoverChoice, readCoverWeight, withCoverWeight } from './cover-weight.ts'
 import { authorOf, existingIncident, type IncidentServiceParts } from './incident.service.ts'
@@ -43,7 +45,9 @@ export function createPlanService(core: PlanServiceParts): PlanService {
       const kept = findAnswer(core.db, command)
       if (kept !== null) return kept
       const { summary, incident } = existingIncident(core.db, input.incidentId)
-      const { problem, overrides } = stateProblem(core, summary.incidentId, incident)
+      const { problem: stated, overrides } = stateProblem(core, summary.incidentId, incident)
+      const inForce = readInForce(core.db, input)
+      const problem = { ...stated, ...inForce.basis }
       const request = {
         requestId: input.commandId,
         incidentId: summary.incidentId,
@@ -73,7 +77,7 @@ export function createPlanService(core: PlanServiceParts): PlanService {
         return { version, elapsedMs, findings: plan.findings }
       }
       return plans.run(request, problem, (made) => {
-        const finished = finish(made, overrides)
+        const finished = finish(made, overrides, inForce.findings)
         return answerOnce(core, command, (recorder) => publish(finished, recorder))
       })
     },
@@ -162,11 +166,15 @@ function stateProblem(
 }
 
 /** The plan as it is kept: its shape checked, with the time it took and the parameters somebody chose. */
-function finish({ plan: made, elapsedMs }: MadePlan, overrides: ParameterOverride[]): MadePlan {
+function finish(
+  { plan: made, elapsedMs }: MadePlan,
+  overrides: ParameterOverride[],
+  findings: readonly Finding[],
+): MadePlan {
   DispatchPlan.parse(made) // a plan of another shape is a bug of the planner and is never kept
   // The planner is pure and leaves the clock to whoever runs it.
   const solver = { ...made.forcePlan.solver, elapsedMs }
-  const plan = { ...made, forcePlan: { ...made.forcePlan, solver } }
+  const plan = { ...made, forcePlan: { ...made.forcePlan, solver }, findings: [...made.findings, ...findings] }
   return { plan: overrides.length === 0 ? plan : { ...plan, parameterOverrides: overrides }, elapsedMs }
 }
 

@@ -3,7 +3,7 @@ import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { PlanVersion } from '#shared/contract/plan.contract.ts'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
 import { PLAN_TABS, type PlanTab, type RowChoice } from '../../app/view-store.ts'
-import { useText } from '../../text/text.ts'
+import { useText, type Text } from '../../text/text.ts'
 import { FindingsBar } from './findings-bar.tsx'
 import { firstOrderSections } from './first-order-sections.tsx'
 import { forceSections } from './force-sections.tsx'
@@ -69,6 +69,11 @@ export function PlanView(props: {
           </button>
         ))}
         <span className="spacer" />
+        {props.version.version === 1 ? null : (
+          <span className="dim" data-testid="plan-changes-line">
+            {changesLine(props.version, text)}
+          </span>
+        )}
         <Button
           size="small"
           variant="minimal"
@@ -96,4 +101,11 @@ export function PlanView(props: {
       </div>
     </div>
   )
+}
+
+/** How many lines differ from the version before; a fresh plan was not held against it. */
+function changesLine({ version, plan }: PlanVersion, text: Text): string {
+  return plan.changes === undefined
+    ? text('difference.fresh', { version })
+    : text('difference.planned', { version, before: version - 1, count: plan.changes.length })
 }

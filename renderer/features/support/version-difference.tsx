@@ -6,6 +6,8 @@ import { compassPoint } from '../../text/compass-point.ts'
 import { useText, type Text } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { How } from './change-mark.tsx'
+import { PlannedChanges } from './planned-changes.tsx'
 import { COMPARED_PARTS, comparePlans, type CompareWords, type PlanChange } from './compare-plans.ts'
 
 /** 版本差异: what the version in force has otherwise than the one before it. */
@@ -16,14 +18,18 @@ export function VersionDifference(props: {
 }): ReactNode {
   const text = useText()
   const { version, earlier, error } = props
-  const changes = earlier === null ? [] : comparePlans(earlier.plan, version.plan, wordsOf(text))
+  const planned = version.plan.changes
+  const changes =
+    planned === undefined && earlier !== null ? comparePlans(earlier.plan, version.plan, wordsOf(text)) : []
+  const count = planned?.length ?? changes.length
   const side = earlier === null ? '' : text('difference.between', { before: earlier.version, after: version.version })
   return (
-    <Panel title={text('difference.title')} count={changes.length} side={side} testId="plan-difference">
+    <Panel title={text('difference.title')} count={count} side={side} testId="plan-difference">
       {error === null ? null : <p className="panel-note danger">{error}</p>}
       {version.version === 1 ? <p className="panel-note">{text('difference.first')}</p> : null}
-      {earlier !== null && changes.length === 0 ? <p className="panel-note">{text('difference.none')}</p> : null}
+      {earlier !== null && count === 0 ? <p className="panel-note">{text('difference.none')}</p> : null}
       {changes.length === 0 ? null : <Changes changes={changes} />}
+      {planned === undefined || planned.length === 0 ? null : <PlannedChanges changes={planned} />}
     </Panel>
   )
 }
@@ -56,7 +62,7 @@ function Changes(props: { changes: readonly PlanChange[] }): ReactNode {
             key: 'how',
             title: '',
             width: '70px',
-            cell: (row) => <How change={row} />,
+            cell: (row) => <How {...row} />,
           },
           {
             key: 'name',
@@ -79,14 +85,6 @@ function Changes(props: { changes: readonly PlanChange[] }): ReactNode {
       />
     </>
   )
-}
-
-function How(props: { change: PlanChange }): ReactNode {
-  const text = useText()
-  const { before, after } = props.change
-  if (before === null) return <span className="good strong">{text('difference.added')}</span>
-  if (after === null) return <span className="danger strong">{text('difference.removed')}</span>
-  return <span className="warn strong">{text('difference.changed')}</span>
 }
 
 /** The words of the comparison in the language of the screen. */
