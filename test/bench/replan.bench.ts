@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { loadReferences } from '#electron/core/planning/load-references.ts'
 import { createHighsSolver } from '#electron/core/solver/highs-solver.ts'
 import type { AssignmentProblem, AssignmentSolution } from '#shared/planner/forces/assignment-problem.ts'
 import { evaluateLoads } from '#shared/planner/forces/evaluate-assignment.ts'
@@ -13,8 +15,8 @@ const LOST = 3
 /** All others come this much later. */
 const SLOWER = 1.2
 
-/** Price of a change as shipped, seconds (parameter `changePenaltyS`). */
-const CHANGE_S = 300
+/** Price of a change as shipped, seconds. */
+const CHANGE_S = loadReferences(join(import.meta.dirname, '../../resources')).parameters.assignment.changePenaltyS.value
 
 /** G9: a plan in force loses three teams and all others slow down; against a fresh solve of the same problem. */
 export const bench: Bench = {
