@@ -105,6 +105,8 @@ export function aTeam(given: Partial<TeamRow> & { id: string }): TeamRow {
     turnoutS: 60,
     phone: `0574-${given.id}`,
     capabilities: [{ capability: 'FIRE_BLDG', quantity: 2 }],
+    awayUntil: '',
+    awayWhere: '',
     ...TAIL,
     ...given,
   }

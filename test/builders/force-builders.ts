@@ -29,6 +29,8 @@ export function aTeam(team: Partial<TeamRow> & Pick<TeamRow, 'id'>): TeamRow {
     turnoutS: 60,
     phone: '0574-86000000',
     capabilities: [],
+    awayUntil: '',
+    awayWhere: '',
     source: '',
     isDemo: 1,
     note: '',

@@ -14,6 +14,7 @@ import { sha256Hex } from '#shared/kernel/digest.ts'
 const LANDED: Readonly<Record<string, string>> = {
   '0001-initial': '09d5116a08ed8191',
   '0002-library': 'b9c792cd6b8607f6',
+  '0003-teams-away': 'b9b1f2fce6917938',
 }
 
 /** What stands in the database before a step, and what must hold after it. */
@@ -56,6 +57,23 @@ const STEPS: Readonly<Record<number, Step>> = {
         db.exec("INSERT INTO rosters VALUES ('mon', 'day', 'DUTY_OFFICER', 'nobody', '', '', 0, '', '')"),
       ).toThrow('FOREIGN KEY')
       expect(() => db.exec("INSERT INTO dataset_head VALUES (2, 'x', 'v', '{}', 0, '')")).toThrow('CHECK')
+    },
+  },
+  3: {
+    before: (db) => {
+      db.exec(
+        `INSERT INTO teams VALUES ('t1', '一队', 'GOV_FT', 'district', '', 121.9, 29.9, 20, 5, 60, '', 'FOAM:1', '', 0, '', 'kept')`,
+      )
+      db.exec(
+        `INSERT INTO vehicles VALUES ('v1', 't1', 'TANKER', '', '', 5, NULL, NULL, NULL, '', '', NULL, NULL, '', 0, '', '')`,
+      )
+    },
+    after: (db) => {
+      expect(db.prepare('SELECT name, capabilities, away_until, away_where, extras FROM teams').all()).toEqual([
+        { name: '一队', capabilities: 'FOAM:1', away_until: '', away_where: '', extras: 'kept' },
+      ])
+      expect(db.pragma('foreign_key_check')).toEqual([])
+      expect(() => db.exec("UPDATE vehicles SET team_id = 'nobody'")).toThrow('FOREIGN KEY')
     },
   },
 }

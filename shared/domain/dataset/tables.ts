@@ -76,6 +76,9 @@ export const TABLES = {
     turnout_s: count(),
     phone: optionalText(),
     capabilities: capabilityList(),
+    /** Lent out up to and including this day. */
+    away_until: optionalDate(),
+    away_where: optionalText(),
   }),
   vehicles: table(
     'vehicles.csv',

@@ -1,9 +1,11 @@
 import type { TeamRow, VehicleRow } from '../../domain/dataset/tables.ts'
 import type { Assignment, Demand } from '../../domain/plan/force-plan.ts'
 import type { Finding } from '../../domain/reason.ts'
+import { localParts } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
 import { makeFinding } from '../reason.ts'
+import { isAway } from '../rules/hard/team-available.ts'
 import type { CheckSubject, PlanCheck } from './check-rule.ts'
 
 const VOLUNTEER_TYPES = new Set(['SOCIAL', 'VOL'])
@@ -23,7 +25,7 @@ export const checkForces: PlanCheck = (subject) => {
 }
 
 function checkAssignment(
-  { plan }: CheckSubject,
+  { plan, basis }: CheckSubject,
   assignment: Assignment,
   where: string,
   teams: ReadonlyMap<string, TeamRow>,
@@ -40,6 +42,9 @@ function checkAssignment(
   const rolling = assignment.authority === 'selfDispatched'
   if (!rolling && (plan.incident.unavailable ?? []).includes(`team:${team.id}`)) {
     findings.push(makeFinding('team-unavailable', 'block', where, facts))
+  }
+  if (!rolling && isAway(team, localParts(basis.facts.nowS, basis.facts.offsetMin).date)) {
+    findings.push(makeFinding('team-away', 'block', where, { ...facts, until: team.awayUntil }))
   }
   if (!rolling && team.onDuty <= 0) findings.push(makeFinding('team-off-duty', 'block', where, facts))
   if (!rolling && assignment.personnel > team.onDuty) {

@@ -2,6 +2,7 @@ import type { TeamRow, VehicleRow } from '../../domain/dataset/tables.ts'
 import type { Demand } from '../../domain/plan/force-plan.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Capability } from '../../domain/taxonomy.ts'
+import { localParts } from '../../kernel/instant.ts'
 import { groupBy, sortedBy } from '../../kernel/order.ts'
 import type { PlanningProblem, StageValues } from '../problem.ts'
 import { makeReason } from '../reason.ts'
@@ -158,7 +159,9 @@ function rejectionOf({ problem, facts, zones }: Screening, team: TeamRow): Reaso
     parameters: problem.parameters.assignment,
   }
   return (
-    teamUnavailable(team, problem.incident) ?? processTeamElsewhere(team, context) ?? brigadeNeededAtHome(team, context)
+    teamUnavailable(team, problem.incident, localParts(facts.nowS, facts.offsetMin).date) ??
+    processTeamElsewhere(team, context) ??
+    brigadeNeededAtHome(team, context)
   )
 }
 

@@ -11,6 +11,7 @@ export const checkFindings: Wordings = {
   'zone-too-small': '{kind}区为{statedM}米，依据 {row} 至少{requiredM}米：请扩大',
   'team-unknown': '资源库中没有队伍“{teamName}”（{teamId}）：请核对编号',
   'team-unavailable': '队伍“{teamName}”已标为不可用：请换队',
+  'team-away': '队伍“{teamName}”借调在外，至{until}（含当日）：请换队',
   'team-off-duty': '队伍“{teamName}”当班人数为0：请换队',
   'crew-overstated': '“{teamName}”派出{stated}人，当班只有{onDuty}人：请减少',
   'capability-overstated': '“{teamName}”的{capability}写为{stated}，实有{held}：请改正',

@@ -70,6 +70,7 @@ describe('the choice of teams', () => {
 
   it.each([
     ['reported unavailable', {}, { unavailable: ['team:a'] }, 'shortfall-team-unavailable'],
+    ['lent out to this day', { awayUntil: '2026-07-14', awayWhere: '象山' }, {}, 'shortfall-team-away'],
     ['without anybody on duty', { onDuty: 0 }, {}, 'shortfall-team-nobody-on-duty'],
     ['that is another plant’s process team', { type: 'PROCESS' as const }, {}, 'shortfall-process-team-elsewhere'],
   ])('leaves out a team %s and names the gap with a remedy', (_, team, given, code) => {
