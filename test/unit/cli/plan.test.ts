@@ -29,17 +29,6 @@ describe('plan', () => {
     expect(sound.exitCode).toBe(plan.findings.some(({ severity }) => severity === 'block') ? 3 : 0)
   })
 
-  it('plans against a plan in force: no change without cause, and a broken file is bad input', async () => {
-    const file = save('in-force.json', sound.stdout)
-    const again = await run([...PLAN, '--in-force', file], anIncident())
-    expect(again.exitCode).toBe(sound.exitCode)
-    expect(DispatchPlan.parse(again.document).changes).toEqual([])
-    const broken = await run([...PLAN, '--in-force', save('broken.json', '{"schema":"dispatch-plan/1"}')], anIncident())
-    expect([broken.exitCode, broken.stdout]).toEqual([2, ''])
-    const alone = await run([...PLAN, '--keep-all'], anIncident())
-    expect([alone.exitCode, alone.stderr]).toEqual([2, expect.stringContaining('"path":"--keep-all"')])
-  })
-
   it('gives the same bytes twice, from a file as from standard input', async () => {
     const file = save('incident.json', anIncident())
     expect((await run(['plan', '--dataset', 'beilun', '--incident', file])).stdout).toBe(sound.stdout)
