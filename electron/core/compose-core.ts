@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { appContract, type Caller } from '#shared/contract/app-contract.ts'
 import type { PlanProgress } from '#shared/contract/plan-progress.ts'
+import type { HazmatHandbook } from '#shared/domain/hazmat-handbook.ts'
 import type { StartNotice } from '#shared/contract/system.contract.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { PLANNER_VERSION } from '#shared/planner/planner-version.ts'
@@ -8,6 +9,7 @@ import { loadDatasetFolder } from './datasets/load-dataset.ts'
 import { openDatabase, type OpenedDatabase } from './db/open-database.ts'
 import { readStoredLibrary, writeDataset } from './db/repositories/dataset.repo.ts'
 import { createHandlers, createRefusingHandlers } from './handlers/app-handlers.ts'
+import { loadHandbook } from './planning/load-handbook.ts'
 import { loadReferences } from './planning/load-references.ts'
 import { openJournal } from './replication/journal.ts'
 import { openSeat } from './replication/open-seat.ts'
@@ -64,15 +66,17 @@ export function composeCore(options: CoreOptions): Core {
     const imported = importEmbedded(opened, options.resourcesFolder)
     const { key, alarm } = openSeat(db, databasePath, clock())
     const notices = [...(options.shellNotices ?? []), ...noticesOfOpening(opened, { databasePath, imported, alarm })]
+    const references = rememberReferences(options)
     const handlers = createHandlers({
       db,
       journal: openJournal({ db, key, databasePath, nowMs: clock, logBug }),
       nowMs: clock,
       monotonicMs: () => performance.now(),
       library: createLibrarySource(db),
-      references: rememberReferences(options),
       announce: options.announce ?? (() => undefined),
       logBug,
+      references,
+      handbook: rememberHandbook(options.resourcesFolder, references),
       planDispatch: options.planDispatch ?? planWithSolver(logBug).planDispatch,
       identity,
       notices,
@@ -99,6 +103,11 @@ function importEmbedded({ db }: OpenedDatabase, resourcesFolder: string): string
 function rememberReferences(options: CoreOptions): () => PlanningReferences {
   let references: PlanningReferences | null = null
   return () => (references ??= options.loadReferences?.() ?? loadReferences(options.resourcesFolder))
+}
+
+function rememberHandbook(resourcesFolder: string, references: () => PlanningReferences): () => HazmatHandbook {
+  let handbook: HazmatHandbook | null = null
+  return () => (handbook ??= loadHandbook(resourcesFolder, references().hazmat))
 }
 
 function asAppError(error: unknown, databasePath: string): AppError {

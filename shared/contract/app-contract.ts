@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { TOPICS, type Client, type Handlers } from './define.ts'
+import { hazmatContract } from './hazmat.contract.ts'
 import { incidentContract } from './incident.contract.ts'
 import { planContract } from './plan.contract.ts'
 import { PlanProgress } from './plan-progress.ts'
@@ -10,6 +11,7 @@ import { systemContract } from './system.contract.ts'
 export const appContract = {
   system: systemContract,
   reference: referenceContract,
+  hazmat: hazmatContract,
   incident: incidentContract,
   plan: planContract,
 } as const

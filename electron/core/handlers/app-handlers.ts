@@ -1,22 +1,25 @@
 import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import type { StartNotice } from '#shared/contract/system.contract.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
+import { createHazmatService, type HazmatServiceParts } from '../services/hazmat.service.ts'
 import { createIncidentService } from '../services/incident.service.ts'
 import { createPlanService, type PlanServiceParts } from '../services/plan.service.ts'
 import { createReferenceService } from '../services/reference.service.ts'
 import { createSystemService, type ConsoleIdentity } from '../services/system.service.ts'
 
 /** Everything the handlers of an open console work with. */
-export type HandlerParts = PlanServiceParts & {
-  readonly identity: ConsoleIdentity
-  readonly notices: readonly StartNotice[]
-}
+export type HandlerParts = PlanServiceParts &
+  HazmatServiceParts & {
+    readonly identity: ConsoleIdentity
+    readonly notices: readonly StartNotice[]
+  }
 
 /** The handlers of a console whose database is open: each area of the contract is one service. */
 export function createHandlers(parts: HandlerParts): AppHandlers {
   return {
     system: createSystemService({ ...parts, seat: parts.journal.seat }),
     reference: createReferenceService(parts),
+    hazmat: createHazmatService(parts),
     incident: createIncidentService(parts),
     plan: createPlanService(parts),
   }
@@ -37,6 +40,7 @@ export function createRefusingHandlers(
       journal: refuse,
     },
     reference: { dataset: refuse, searchPlaces: refuse, searchSubstances: refuse, mapLayer: refuse, rows: refuse },
+    hazmat: { search: refuse, card: refuse },
     incident: { open: refuse, amend: refuse, list: refuse, get: refuse },
     plan: {
       build: refuse,

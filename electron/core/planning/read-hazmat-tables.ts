@@ -27,7 +27,8 @@ export interface HazmatTexts {
   readonly hmt: string
 }
 
-const ErgIndex = z.looseObject({
+/** `erg2024-index.json`: names and guides by UN number. */
+export const ErgIndex = z.looseObject({
   rows: z.array(
     z.looseObject({ un: z.string(), name: z.string(), guide: z.number(), polymerizes: z.boolean(), tih: z.boolean() }),
   ),
@@ -50,12 +51,12 @@ const HmtRows = z.array(
 
 /** Joins the tables of the hazmat handbook. Throws `AppError` `file-broken` naming the file and the first fault. */
 export function readHazmatTables(texts: HazmatTexts): HazmatTables {
-  const table1 = readJson('erg2024-table1-isolation.json', texts.table1, ErgTable1)
-  const table2 = readJson('erg2024-table2-water-reactive.json', texts.table2, ErgTable2)
-  const table3 = readJson('erg2024-table3-large-spill.json', texts.table3, ErgTable3)
-  const index = readJson('erg2024-index.json', texts.index, ErgIndex)
-  const core = readCsv('dg-core-zh.csv', texts.core, CoreRows)
-  const hmt = readCsv('hmt-49cfr172.101-2019.csv', texts.hmt, HmtRows)
+  const table1 = readTableJson('erg2024-table1-isolation.json', texts.table1, ErgTable1)
+  const table2 = readTableJson('erg2024-table2-water-reactive.json', texts.table2, ErgTable2)
+  const table3 = readTableJson('erg2024-table3-large-spill.json', texts.table3, ErgTable3)
+  const index = readTableJson('erg2024-index.json', texts.index, ErgIndex)
+  const core = readTableCsv('dg-core-zh.csv', texts.core, CoreRows)
+  const hmt = readTableCsv('hmt-49cfr172.101-2019.csv', texts.hmt, HmtRows)
   return {
     substances: joinSubstances({ table1: table1.rows, table2: table2.rows, index: index.rows, core, hmt }),
     isolation: table1.rows.map(isolationRowOf),
@@ -96,7 +97,8 @@ function largeSpillRowsOf(chemical: Table3Chemical): LargeSpillRow[] {
   }))
 }
 
-function readJson<T>(file: string, text: string, schema: z.ZodType<T>): T {
+/** Parses one JSON file of the handbook. Throws `AppError` `file-broken`. */
+export function readTableJson<T>(file: string, text: string, schema: z.ZodType<T>): T {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -106,14 +108,16 @@ function readJson<T>(file: string, text: string, schema: z.ZodType<T>): T {
       cause,
     })
   }
-  return check(file, value, schema)
+  return checkTable(file, value, schema)
 }
 
-function readCsv<T>(file: string, text: string, schema: z.ZodType<T>): T {
-  return check(file, parse(text, { bom: true, columns: true, skip_empty_lines: true }), schema)
+/** Parses one CSV file of the handbook. Throws `AppError` `file-broken`. */
+export function readTableCsv<T>(file: string, text: string, schema: z.ZodType<T>): T {
+  return checkTable(file, parse(text, { bom: true, columns: true, skip_empty_lines: true }), schema)
 }
 
-function check<T>(file: string, value: unknown, schema: z.ZodType<T>): T {
+/** Checks a parsed file of the handbook against its shape. Throws `AppError` `file-broken`. */
+export function checkTable<T>(file: string, value: unknown, schema: z.ZodType<T>): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const where = result.error.issues[0]?.path.map(String).join('.') ?? ''

@@ -1,6 +1,5 @@
 import type { PlaceHit } from '#shared/contract/reference.contract.ts'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
-import type { Substance } from '#shared/domain/hazmat.ts'
 import { createSearchIndex, type Findable, type SearchIndex } from './search-index.ts'
 
 interface NamedPlace {
@@ -59,16 +58,4 @@ function findablePlace(
     codes: [],
     nearness: nearnessOf(row, home),
   }
-}
-
-/** Index over the substances of the hazmat handbook: UN number with or without `UN`, names, aliases, CAS. */
-export function indexSubstances(substances: readonly Substance[]): SearchIndex<Substance> {
-  return createSearchIndex(
-    substances.map((substance) => ({
-      item: substance,
-      id: substance.un,
-      names: [substance.nameZh, ...substance.aliasesZh, substance.nameEn],
-      codes: [substance.un, `UN${substance.un}`, substance.cas],
-    })),
-  )
 }

@@ -20,7 +20,9 @@ const SIZE_OF: Readonly<Record<Exclude<Container, 'drum'>, Size>> = {
   unknown: 'rail',
 }
 
-type WindBand = 'low' | 'moderate' | 'high'
+/** Wind bands of Table 3. */
+export const WIND_BANDS = ['low', 'moderate', 'high'] as const
+export type WindBand = (typeof WIND_BANDS)[number]
 
 /** The Table 3 row of a container; where the table has none, the next larger. Null when the substance is not in Table 3. */
 export function findLargeSpillRow(

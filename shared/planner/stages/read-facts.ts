@@ -1,5 +1,4 @@
-import { normaliseDeg } from '../../kernel/geo.ts'
-import type { FactSheet, PlanningProblem, StageResult, WindFacts } from '../problem.ts'
+import type { FactSheet, PlanningProblem, StageResult } from '../problem.ts'
 import { readFactRanges } from '../situation/fact-ranges.ts'
 import { findTown } from '../situation/find-town.ts'
 import { listUnknowns } from '../situation/list-unknowns.ts'
@@ -7,6 +6,7 @@ import { plannerTime } from '../situation/planner-time.ts'
 import { readHazmat } from '../situation/read-hazmat.ts'
 import { sunTimes } from '../situation/sun.ts'
 import { findUnusedFacts } from '../situation/unused-facts.ts'
+import { windFacts } from '../situation/wind.ts'
 
 /** Reads the incident in the planner's terms: time, night, town, wind, ranges, hazmat, and what is not known. */
 export function readFacts(problem: PlanningProblem): StageResult<FactSheet> {
@@ -16,7 +16,7 @@ export function readFacts(problem: PlanningProblem): StageResult<FactSheet> {
   const sun = sunTimes(scene, epochS, offsetMin)
   const facts = readFactRanges(incident)
   const hazmat = readHazmat(incident, problem.hazmat)
-  const wind = readWind(problem)
+  const wind = windFacts(incident.weather ?? {}, problem.parameters.zones)
   const value: FactSheet = {
     type: incident.type,
     nowS: epochS,
@@ -47,15 +47,5 @@ export function readFacts(problem: PlanningProblem): StageResult<FactSheet> {
     ],
     notes: [],
     findings: findUnusedFacts(incident),
-  }
-}
-
-function readWind({ incident, parameters }: PlanningProblem): WindFacts {
-  const fromDeg = incident.weather?.windFromDeg ?? null
-  const speedMs = incident.weather?.windSpeedMs ?? null
-  return {
-    fromDeg: fromDeg === null ? null : normaliseDeg(fromDeg),
-    speedMs,
-    usable: fromDeg !== null && speedMs !== null && speedMs >= parameters.zones.minimumUsableWind.value,
   }
 }

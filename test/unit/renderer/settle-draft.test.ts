@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { PlaceHit } from '#shared/contract/reference.contract.ts'
 import type { Substance } from '#shared/domain/hazmat.ts'
+import { loadHandbook } from '#electron/core/planning/load-handbook.ts'
 import { loadReferences } from '#electron/core/planning/load-references.ts'
-import { indexSubstances } from '#electron/core/services/library-search.ts'
+import { indexHandbook } from '#electron/core/services/handbook-search.ts'
 import { RESOURCES } from '#test/harness/surroundings.ts'
 import { emptyDraft, type IntakeDraft } from '../../../renderer/features/intake/draft.ts'
 import { settleDraft, withSettled, type Lookup } from '../../../renderer/features/intake/settle-draft.ts'
 
-const SUBSTANCES = indexSubstances(loadReferences(RESOURCES).hazmat.substances)
+const SUBSTANCES = indexHandbook(loadHandbook(RESOURCES, loadReferences(RESOURCES).hazmat))
 
 function aPlace(name: string, town: string): PlaceHit {
   return { id: `${town} ${name}`, name, town, kind: 'village', lng: 121.88, lat: 29.88, isDemo: false }
@@ -23,7 +24,8 @@ const PLACES = [
 function aLookup(change: Partial<Lookup> = {}): Lookup {
   return {
     places: (text) => Promise.resolve(PLACES.filter((place) => place.name.startsWith(text))),
-    substances: (text): Promise<readonly Substance[]> => Promise.resolve(SUBSTANCES.find(text, 50)),
+    substances: (text): Promise<readonly Substance[]> =>
+      Promise.resolve(SUBSTANCES.find(text, 50).map((entry) => entry.substance)),
     typeName: (type) => `name of ${type}`,
     ...change,
   }
