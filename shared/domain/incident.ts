@@ -168,6 +168,35 @@ export const IncidentLocation = z.object({
   uncertaintyM: z.number().nonnegative().optional(),
 })
 
+/** Kinds of zones that are drawn from readings. */
+export const MEASURED_ZONE_KINDS = ['isolation', 'protective', 'fireIsolation', 'hot', 'warm', 'cold'] as const
+
+/** A zone somebody measured: a radius, or a length with the direction it reaches to; with the reading, who and when. */
+export const MeasuredZone = z.object({
+  kind: z.enum(MEASURED_ZONE_KINDS),
+  radiusM: z.number().positive().max(50_000).optional(),
+  lengthM: z.number().positive().max(50_000).optional(),
+  /** Direction the zone reaches to, degrees clockwise from north. */
+  bearingDeg: z.number().min(0).max(360).optional(),
+  /** What was read, e.g. "氨 35 ppm". */
+  reading: z.string().optional(),
+  at: Moment,
+  by: z.string().min(1),
+})
+export type MeasuredZone = z.infer<typeof MeasuredZone>
+
+/** Kinds of initial zones a person may close once measured ones exist. */
+export const CLOSABLE_ZONE_KINDS = ['isolation', 'protective', 'fireIsolation'] as const
+
+/** An initial zone that a person closed: it stays on the map, but no longer binds staging. */
+export const ClosedInitialZone = z.object({
+  kind: z.enum(CLOSABLE_ZONE_KINDS),
+  by: z.string().min(1),
+  at: Moment,
+  reason: z.string().min(1),
+})
+export type ClosedInitialZone = z.infer<typeof ClosedInitialZone>
+
 /** `incident/1`: what is known about one incident. Everything unknown is absent or null, never 0. */
 export const Incident = z.object({
   schema: z.literal('incident/1'),
@@ -197,6 +226,8 @@ export const Incident = z.object({
   trappedList: z.array(TrappedGroup).optional(),
   typhoon: TyphoonFacts.optional(),
   closures: z.array(Closure).optional(),
+  measuredZones: z.array(MeasuredZone).optional(),
+  closedInitialZones: z.array(ClosedInitialZone).optional(),
   unavailable: z.array(z.string().regex(/^(team|vehicle|store|lot|shelter|hospital|carrier|person):.+$/)).optional(),
 })
 export type Incident = z.infer<typeof Incident>

@@ -4,6 +4,7 @@ import { forceReasons } from './reasons/force-reasons.ts'
 import { alternativeReasons } from './reasons/alternative-reasons.ts'
 import { changeReasons } from './reasons/change-reasons.ts'
 import { careReasons } from './reasons/care-reasons.ts'
+import { hazmatReasons } from './reasons/hazmat-reasons.ts'
 
 const WORDINGS: Wordings = {
   ...situationReasons,
@@ -11,6 +12,7 @@ const WORDINGS: Wordings = {
   ...careReasons,
   ...alternativeReasons,
   ...changeReasons,
+  ...hazmatReasons,
 }
 
 /** The Chinese sentence of a reason code. An unknown code is a bug. */

@@ -80,6 +80,8 @@ export const Zone = z.object({
   bearingDeg: z.number().optional(),
   /** True when the table only gives "at least" this distance. */
   atLeast: z.boolean().optional(),
+  /** Set when a person closed this initial zone: drawn, but no longer binding for staging. */
+  closed: z.object({ by: z.string(), at: z.string(), reason: z.string() }).optional(),
   basis: z.object({ source: z.string(), row: z.string() }),
   reasons: z.array(Reason),
 })

@@ -1,4 +1,3 @@
-import type { Zone } from '../../domain/plan/dispatch-plan.ts'
 import type { Closure } from '../../domain/incident.ts'
 import type { Movement } from '../../domain/plan/movement-plan.ts'
 import type { Finding } from '../../domain/reason.ts'
@@ -6,15 +5,13 @@ import { distanceToLineM, lineCrossesPolygon } from '../../kernel/geo.ts'
 import { parseInstant } from '../../kernel/instant.ts'
 import { windowOf } from '../travel/match-closures.ts'
 import { makeFinding } from '../reason.ts'
+import { isDangerZone } from '../rules/hard/team-of-plant.ts'
 import type { PlanCheck } from './check-rule.ts'
-
-/** Zones no route to a staging area may cross (HZ13 counts these, not cordons). */
-const NO_ENTRY = new Set<Zone['kind']>(['isolation', 'protective', 'fireIsolation'])
 
 /** Routes keep out of the zones and off roads reported closed; every assigned team has a way or says why not. */
 export const checkMovement: PlanCheck = ({ plan }) => {
   const findings: Finding[] = []
-  const zones = plan.zones.filter((zone) => NO_ENTRY.has(zone.kind))
+  const zones = plan.zones.filter(isDangerZone)
   const closedPoints = [...(plan.incident.closures ?? []).entries()].filter(
     ([, closure]) => closure.lng !== undefined && closure.lat !== undefined,
   )

@@ -6,15 +6,24 @@ import type { PlanCheck } from './check-rule.ts'
 /** Zones from which people and engines are kept out. */
 const GUARDED = new Set<Zone['kind']>(['isolation', 'protective', 'fireIsolation', 'collapse', 'cordon'])
 
-/** Every initial zone the tables ask for must stand in the plan, at least as large. */
+/**
+ * Every initial zone the tables ask for and every measured one must stand in the plan, at least as large; only a person
+ * closes an initial one, through the facts of the incident.
+ */
 export const checkZones: PlanCheck = ({ plan, basis }) =>
   basis.zones
-    .filter((required) => GUARDED.has(required.kind))
+    .filter((required) => GUARDED.has(required.kind) || required.stage === 'measured')
     .flatMap((required) => {
       const row = `${required.basis.source} ${required.basis.row}`
-      const index = plan.zones.findIndex((zone) => zone.kind === required.kind && zone.stage === 'initial')
+      const index = plan.zones.findIndex((zone) =>
+        required.stage === 'measured'
+          ? zone.id === required.id
+          : zone.kind === required.kind && zone.stage === 'initial',
+      )
       const found = plan.zones[index]
       if (!found) return [makeFinding('zone-missing', 'block', 'zones', { kind: required.kind, row })]
+      if (found.closed !== undefined && required.closed === undefined)
+        return [makeFinding('zone-closed-unfounded', 'block', `zones.${index}`, { kind: required.kind, row })]
       const shrunk = sizeM(found) < sizeM(required)
       // The drawn shape counts too: a label of 150 m on a smaller circle protects nobody.
       const drawnSmaller = areaM2(found.geometry) < areaM2(required.geometry) * 0.98

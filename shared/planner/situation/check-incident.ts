@@ -3,6 +3,7 @@ import type { HazmatTables } from '../../domain/hazmat.ts'
 import type { Incident } from '../../domain/incident.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import { checkFacts } from './check-facts.ts'
+import { checkMeasuredZones } from './check-measured-zones.ts'
 import { checkTimes } from './check-times.ts'
 import { distanceFromAreasM, ownAreas } from './own-areas.ts'
 
@@ -17,6 +18,7 @@ export function checkIncident(incident: Incident, dataset: Dataset, hazmat: Pick
   checkTimes(incident)
   checkPlace(incident, dataset)
   checkFacts(incident)
+  checkMeasuredZones(incident)
   checkUnNumber(incident, hazmat)
 }
 

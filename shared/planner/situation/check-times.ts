@@ -41,6 +41,16 @@ function timesOf(incident: Incident): NamedTime[] {
       '出动时间',
       entry.since,
     ]),
+    ...(incident.measuredZones ?? []).map((entry, index): NamedTime => [
+      `measuredZones.${index}.at`,
+      '测量时间',
+      entry.at,
+    ]),
+    ...(incident.closedInitialZones ?? []).map((entry, index): NamedTime => [
+      `closedInitialZones.${index}.at`,
+      '停用时间',
+      entry.at,
+    ]),
     ...(incident.closures ?? []).flatMap((entry, index): NamedTime[] => [
       [`closures.${index}.from`, '封闭开始时间', entry.from],
       [`closures.${index}.to`, '封闭结束时间', entry.to],

@@ -10,7 +10,7 @@ export function handlingDocument(plan: DispatchPlan): string {
       ['区域', '阶段', '大小', '依据'],
       plan.zones.map((zone) => [
         ZONE_WORDS[zone.kind],
-        zone.stage === 'initial' ? '初始' : '实测',
+        `${zone.stage === 'initial' ? '初始' : '实测'}${zone.closed === undefined ? '' : '（已停用）'}`,
         `${zone.atLeast === true ? '至少 ' : ''}${zone.lengthM ?? zone.radiusM ?? '—'} 米`,
         `${zone.basis.source} ${zone.basis.row}`,
       ]),

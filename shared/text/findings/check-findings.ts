@@ -8,6 +8,7 @@ export const checkFindings: Wordings = {
   'report-missing': '缺少向{to}的报告（{dueAt}前）：请补上',
   'report-late': '向{to}的报告定在{stated}，超过时限{dueAt}：请提前',
   'zone-missing': '缺少{kind}区（依据 {row}）：请补画',
+  'zone-closed-unfounded': '{kind}区标为已停用，事件事实里没有人确认：请在“修改事实”中由人停用，或恢复该区',
   'zone-too-small': '{kind}区为{statedM}米，依据 {row} 至少{requiredM}米：请扩大',
   'team-unknown': '资源库中没有队伍“{teamName}”（{teamId}）：请核对编号',
   'team-unavailable': '队伍“{teamName}”已标为不可用：请换队',

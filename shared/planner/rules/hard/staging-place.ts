@@ -30,9 +30,12 @@ export function bearingOf(place: LngLat, { facts }: Pick<StagingContext, 'facts'
   return { bearingDeg: bearing, distanceM: distanceM(facts.scene, place), offUpwindDeg: off }
 }
 
-/** Radius of the largest isolation circle, metres; 0 without one. */
+/** Radius of the largest isolation circle in force, metres; 0 without one. */
 export function isolationRadiusM(zones: readonly Zone[]): number {
-  return Math.max(0, ...zones.filter((zone) => zone.kind === 'isolation').map((zone) => zone.radiusM ?? 0))
+  return Math.max(
+    0,
+    ...zones.filter((zone) => zone.kind === 'isolation' && isDangerZone(zone)).map((zone) => zone.radiusM ?? 0),
+  )
 }
 
 /** Least distance of a place from the scene by hazard and kind of place, metres (design rule HZ13). */

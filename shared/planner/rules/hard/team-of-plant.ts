@@ -50,7 +50,12 @@ export function brigadeNeededAtHome(team: TeamRow, context: PlantContext): Reaso
   return threatened ? makeReason('plant-at-risk', { team: team.name, plant: plant.name }) : null
 }
 
-/** Zones nobody waits in or drives through: isolation, downwind protection and fire isolation; cordons are not. */
-export function isDangerZone(zone: Pick<Zone, 'kind'>): boolean {
+/**
+ * Zones nobody waits in or drives through: isolation, downwind protection, fire isolation, and the hot and warm zones that
+ * were measured; cordons are not. An initial zone that a person closed is none any more (design rule HZ13).
+ */
+export function isDangerZone(zone: Pick<Zone, 'kind' | 'stage' | 'closed'>): boolean {
+  if (zone.closed !== undefined) return false
+  if (zone.stage === 'measured' && (zone.kind === 'hot' || zone.kind === 'warm')) return true
   return zone.kind === 'isolation' || zone.kind === 'protective' || zone.kind === 'fireIsolation'
 }
