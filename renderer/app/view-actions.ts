@@ -10,6 +10,16 @@ export function openIntake(view: ViewStore): void {
   view.setState({ section: 'dispatch', desk: 'intake', picked: null, mapEnlarged: false, row: null })
 }
 
+/** Opens the hazmat handbook on an entry, or on its empty search box; what is below stays as it is. */
+export function openHandbook(view: ViewStore, id: string | null): void {
+  view.setState({ handbook: { id }, helpOpen: false })
+}
+
+/** Closes the hazmat handbook. */
+export function closeHandbook(view: ViewStore): void {
+  view.setState({ handbook: null })
+}
+
 /** Opens the form on the facts of the chosen incident. */
 export function openFacts(view: ViewStore): void {
   if (view.getState().incidentId === null) return

@@ -63,6 +63,8 @@ export interface ViewState {
   readonly row: RowChoice | null
   readonly mapEnlarged: boolean
   readonly helpOpen: boolean
+  /** The hazmat handbook, over whatever is on the screen: null = closed, `id` = the entry it opens on. */
+  readonly handbook: { readonly id: string | null } | null
   readonly theme: 'day' | 'night'
   readonly picked: PickedPosition | null
   /** Mode written in the open form for a new call; null when none is open. */
@@ -110,6 +112,7 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
     row: null,
     mapEnlarged: false,
     helpOpen: false,
+    handbook: null,
     theme: 'night',
     picked: null,
     draftMode: null,

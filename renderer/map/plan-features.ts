@@ -2,6 +2,7 @@ import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { LngLat } from '#shared/kernel/geo.ts'
 import type { RowChoice, RowKind } from '../app/view-store.ts'
 import type { Text } from '../text/text.ts'
+import { zoneStageLetter, zoneStageWords } from '../text/zone-stage.ts'
 import type { MapFeature, MapGeometry, PlanFeatures } from './features.ts'
 
 /** Positions of library records by id, for places the plan names but does not locate. */
@@ -28,9 +29,21 @@ export function planFeatures(
   })
   const at = (place: LngLat): MapGeometry => ({ type: 'Point', coordinates: [place.lng, place.lat] })
   const { movementPlan, handlingPlan } = plan
-  const zones = plan.zones.map((zone) =>
-    feature(zone.geometry, zone.kind, text(`zone.${zone.kind}`), text(`map.letter.${zone.kind}`), 'zone', zone.id),
-  )
+  const told = plan.zones.some((zone) => zone.stage === 'measured' || zone.closed !== undefined)
+  const zones = plan.zones.map((zone) => {
+    const letter = text(`map.letter.${zone.kind}`)
+    // Stages are told apart in words on the map as soon as there is more than one.
+    return told
+      ? feature(
+          zone.geometry,
+          zone.kind,
+          `${text(`zone.${zone.kind}`)} ${zoneStageWords(zone, text)}`,
+          `${zoneStageLetter(zone, text)}${letter}`,
+          'zone',
+          zone.id,
+        )
+      : feature(zone.geometry, zone.kind, text(`zone.${zone.kind}`), letter, 'zone', zone.id)
+  })
   const lines = [
     ...movementPlan.movements.map((move) =>
       feature(move.geometry, 'route', move.teamName, '', 'movement', move.teamId),

@@ -1,3 +1,4 @@
+import { handbook } from './en/handbook.ts'
 import { intake } from './en/intake.ts'
 import { names } from './en/names.ts'
 import { plan } from './en/plan.ts'
@@ -8,4 +9,4 @@ import type { Wording } from './wording.ts'
 import type { zhCN } from './zh-CN.ts'
 
 /** Every English wording of the windows: the same keys as Chinese. */
-export const en: Wording<typeof zhCN> = { ...shell, ...intake, ...plan, ...rooms, ...names, ...taxonomy }
+export const en: Wording<typeof zhCN> = { ...shell, ...intake, ...plan, ...rooms, ...names, ...handbook, ...taxonomy }

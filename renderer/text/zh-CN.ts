@@ -1,3 +1,4 @@
+import { handbook } from './zh-CN/handbook.ts'
 import { intake } from './zh-CN/intake.ts'
 import { names } from './zh-CN/names.ts'
 import { plan } from './zh-CN/plan.ts'
@@ -6,4 +7,4 @@ import { shell } from './zh-CN/shell.ts'
 import { taxonomy } from './zh-CN/taxonomy.ts'
 
 /** Every Chinese wording of the windows by key; the source of the key type. */
-export const zhCN = { ...shell, ...intake, ...plan, ...rooms, ...names, ...taxonomy } as const
+export const zhCN = { ...shell, ...intake, ...plan, ...rooms, ...names, ...handbook, ...taxonomy } as const

@@ -90,6 +90,7 @@ export const HandbookCard = z.strictObject({
     containers: z.array(
       z.strictObject({
         name: z.string(),
+        key: z.enum(['rail', 'road', 'tons', 'small', 'nurse']),
         present: z.boolean(),
         isolationM: z.number(),
         cells: z.array(

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import type { Substance } from './hazmat.ts'
 import { EVIDENCE_MARKS } from './taxonomy.ts'
 
-/** Parts of a card, in the order they are read out. */
-export const CARD_SECTIONS = ['hazards', 'protection', 'do', 'doNot', 'fire', 'spill', 'firstAid', 'decon'] as const
+/** Parts of a card, in the order they are read out: what kills first, then what must not be done. */
+export const CARD_SECTIONS = ['hazards', 'doNot', 'protection', 'do', 'fire', 'spill', 'firstAid', 'decon'] as const
 export type CardSection = (typeof CARD_SECTIONS)[number]
 
 const Lines = z.array(z.string())

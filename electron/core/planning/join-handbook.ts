@@ -54,7 +54,8 @@ export function joinHandbook(sources: HandbookSources): HandbookEntry[] {
     }
     return {
       id: substance.un,
-      substance,
+      substance:
+        substance.classDivision === '' ? { ...substance, classDivision: rows[0]?.class_division ?? '' } : substance,
       namesEn: distinct([
         ...(own === undefined ? [] : [own]),
         ...listed.map((row) => row.name),
@@ -70,10 +71,10 @@ export function joinHandbook(sources: HandbookSources): HandbookEntry[] {
   return sortedBy(entries, ({ id }) => [id])
 }
 
-/** `1005` for UN numbers, `NA1993` as written for other numbers, `us-13` for a row without one. */
+/** `1005` for UN numbers and for NA numbers from 9000 on, which no UN number shares; `NA1993` as written; `us-13` without any. */
 function usIdOf({ un_na, row_id }: UsRow): string {
   if (un_na === '') return `us-${row_id}`
-  return un_na.replace(/^UN/, '')
+  return un_na.replace(/^UN|^NA(?=9)/, '')
 }
 
 /** A substance only the US table lists; an NA number shares the guide of the index under the same digits. */

@@ -8,7 +8,7 @@ import { useText } from '../../text/text.ts'
 import { Field, TextField } from '../../ui/field.tsx'
 import { SuggestBox } from '../../ui/suggest-box.tsx'
 import type { BlockProps } from './form-state.ts'
-import { parsePosition } from './parse-entry.ts'
+import { parsePosition } from '../../text/parse-entry.ts'
 import { searchTypes } from './type-search.ts'
 
 const MODES = ['real', 'drill', 'tabletop'] as const

@@ -10,11 +10,21 @@ export interface DraftLists {
   readonly closures: readonly DraftRow[]
   readonly trapped: readonly DraftRow[]
   readonly forecast: readonly DraftRow[]
+  readonly measuredZones: readonly DraftRow[]
+  readonly closedZones: readonly DraftRow[]
   readonly building: DraftRow
 }
 
 /** No lists yet. */
-export const NO_LISTS: DraftLists = { responding: [], closures: [], trapped: [], forecast: [], building: {} }
+export const NO_LISTS: DraftLists = {
+  responding: [],
+  closures: [],
+  trapped: [],
+  forecast: [],
+  measuredZones: [],
+  closedZones: [],
+  building: {},
+}
 
 /** The lists of an incident as they are typed. Closures drawn as a geometry are kept by the incident and not shown. */
 export function listsFromIncident(incident: Incident): DraftLists {
@@ -55,6 +65,23 @@ export function listsFromIncident(incident: Incident): DraftLists {
       rainMm: numberText(entry.rainMm),
       tideM: numberText(entry.tideM),
     })),
+    measuredZones: (incident.measuredZones ?? []).map((zone, index) => ({
+      origin: String(index),
+      kind: zone.kind,
+      radiusM: numberText(zone.radiusM),
+      lengthM: numberText(zone.lengthM),
+      bearingDeg: numberText(zone.bearingDeg),
+      reading: zone.reading ?? '',
+      at: dateTimeText(zone.at),
+      by: zone.by,
+    })),
+    closedZones: (incident.closedInitialZones ?? []).map((zone, index) => ({
+      origin: String(index),
+      kind: zone.kind,
+      reason: zone.reason,
+      at: dateTimeText(zone.at),
+      by: zone.by,
+    })),
     building: {
       floors: numberText(building?.floors),
       stairs: numberText(building?.stairs),
@@ -67,7 +94,9 @@ export function listsFromIncident(incident: Incident): DraftLists {
 
 /** Whether anything is written in a line besides where it came from. */
 export function isFilled(row: DraftRow): boolean {
-  return Object.entries(row).some(([key, value]) => key !== 'origin' && key !== 'status' && value.trim() !== '')
+  return Object.entries(row).some(
+    ([key, value]) => key !== 'origin' && key !== 'status' && key !== 'kind' && value.trim() !== '',
+  )
 }
 
 function numberText(value: number | null | undefined): string {

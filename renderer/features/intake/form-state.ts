@@ -37,6 +37,8 @@ export function fieldOfPath(path: string): string {
     ['typhoon.galeFromAt', 'galeFromAt'],
     ['typhoon', 'landfallAt'],
     ['closures', 'closures'],
+    ['measuredZones', 'measuredZones'],
+    ['closedInitialZones', 'closedZones'],
     ['responding', 'responding'],
     ['unavailable', 'unavailable'],
   ]

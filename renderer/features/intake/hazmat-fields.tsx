@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { CONTAINERS } from '#shared/domain/incident.ts'
 import { useQuery } from '../../app/console-context.tsx'
+import { HandbookButton } from '../../app/handbook-button.tsx'
 import { useText } from '../../text/text.ts'
 import { ChoiceField, Field, TextField } from '../../ui/field.tsx'
 import { SuggestBox } from '../../ui/suggest-box.tsx'
@@ -27,7 +28,10 @@ export function HazmatFields(props: BlockProps): ReactNode {
   const hint = unknown ? text('intake.substanceUnknown') : text('intake.substanceHint')
   return (
     <fieldset>
-      <legend>{text('intake.hazmatTitle')}</legend>
+      <legend>
+        {text('intake.hazmatTitle')}
+        <HandbookButton id={draft.un} />
+      </legend>
       <div className="form-grid">
         <Field id="intake-substance" label={text('intake.substance')} error={errorOf('substance')} hint={hint} span={4}>
           <SuggestBox

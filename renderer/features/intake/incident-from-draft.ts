@@ -11,7 +11,7 @@ import {
   parseWindFrom,
   type Entry,
   type EntryFault,
-} from './parse-entry.ts'
+} from '../../text/parse-entry.ts'
 import {
   buildingOf,
   closuresOf,
@@ -22,6 +22,7 @@ import {
   type Read,
   type Refuse,
 } from './lists-from-draft.ts'
+import { closedZonesOf, measuredZonesOf } from './zones-from-draft.ts'
 import { asksForHazmat, asksForTyphoon, needsHazmat, RELEVANT_FACTS, scaleOf } from './relevant-facts.ts'
 
 /** What is wrong with one field: the fault and the text as typed. */
@@ -68,6 +69,8 @@ export function incidentFromDraft(draft: IntakeDraft, base: Incident | null, now
   const trappedList = trappedOf(draft, reading)
   const responding = respondingOf(draft, reading)
   const closures = closuresOf(draft, reading)
+  const measuredZones = measuredZonesOf(draft, reading)
+  const closedInitialZones = closedZonesOf(draft, reading)
   for (const entry of unavailable) {
     if (!/^(team|vehicle|store|lot|shelter|hospital|carrier|person):.+$/.test(entry))
       refuse('unavailable', 'unavailable', entry)
@@ -98,6 +101,8 @@ export function incidentFromDraft(draft: IntakeDraft, base: Incident | null, now
     ...(base?.trappedList === undefined && trappedList.length === 0 ? {} : { trappedList }),
     responding,
     closures,
+    ...(base?.measuredZones === undefined && measuredZones.length === 0 ? {} : { measuredZones }),
+    ...(base?.closedInitialZones === undefined && closedInitialZones.length === 0 ? {} : { closedInitialZones }),
     unavailable,
   }
   // Everything known of the building was taken out in the form.

@@ -1,7 +1,14 @@
 import type { Incident } from '#shared/domain/incident.ts'
 import { dateTimeText } from '../../text/time-text.ts'
 import { isFilled, type DraftLists, type DraftRow } from './draft-rows.ts'
-import { parseFormTime, parseNumber, parsePosition, parseWindFrom, type Entry, type EntryFault } from './parse-entry.ts'
+import {
+  parseFormTime,
+  parseNumber,
+  parsePosition,
+  parseWindFrom,
+  type Entry,
+  type EntryFault,
+} from '../../text/parse-entry.ts'
 
 /** Reads one entry and notes its fault under a field name. */
 export type Read = <T>(field: string, text: string, entry: Entry<T>) => T | null
@@ -142,15 +149,17 @@ function positionOf(text: string): Entry<{ lng: number; lat: number }> {
   return parsePosition(text) ?? { ok: false, fault: 'coordinates' }
 }
 
-function value(row: DraftRow, key: string): string {
+/** Text of one cell. */
+export function value(row: DraftRow, key: string): string {
   return (row[key] ?? '').trim()
 }
 
 /** Lines with something in them, each with its place in the form. */
-function filled(rows: readonly DraftRow[]): (readonly [DraftRow, number])[] {
+export function filled(rows: readonly DraftRow[]): (readonly [DraftRow, number])[] {
   return rows.flatMap((row, index) => (isFilled(row) ? [[row, index] as const] : []))
 }
 
-function originOf<T>(row: DraftRow, list: readonly T[] | undefined): T | undefined {
+/** What a line was before it was shown in the form. */
+export function originOf<T>(row: DraftRow, list: readonly T[] | undefined): T | undefined {
   return row['origin'] === undefined ? undefined : list?.[Number(row['origin'])]
 }

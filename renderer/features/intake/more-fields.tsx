@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { useText } from '../../text/text.ts'
 import { LinesField, TextField } from '../../ui/field.tsx'
+import { MeasuredZonesEditor } from './measured-zones.tsx'
 import type { BlockProps } from './form-state.ts'
+import { asksForHazmat } from './relevant-facts.ts'
 import {
   BuildingFields,
   ClosuresEditor,
@@ -12,13 +14,30 @@ import {
 } from './more-lists.tsx'
 
 /** Fields of this block; a fault in one of them opens it. */
-const OWN = ['responding', 'closures', 'trapped', 'forecast', 'building', 'unavailable', 'fact.lossCny']
+const OWN = [
+  'responding',
+  'measuredZones',
+  'closedZones',
+  'closures',
+  'trapped',
+  'forecast',
+  'building',
+  'unavailable',
+  'fact.lossCny',
+]
 
 /** What few calls need: forces already rolling, closed roads, trapped people, the building, forecast, loss, an own title. */
 export function MoreFields(props: BlockProps & { faulty: (field: string) => boolean }): ReactNode {
   const text = useText()
   const { draft, change, errorOf } = props
-  const lists = [draft.responding, draft.closures, draft.trapped, draft.forecast]
+  const lists = [
+    draft.measuredZones,
+    draft.closedZones,
+    draft.responding,
+    draft.closures,
+    draft.trapped,
+    draft.forecast,
+  ]
   const filled = lists.reduce((sum, list) => sum + list.length, 0)
   return (
     <details className="more" open={OWN.some(props.faulty) || undefined}>
@@ -26,6 +45,7 @@ export function MoreFields(props: BlockProps & { faulty: (field: string) => bool
         {text('intake.more')}
         {filled === 0 ? null : <span className="dim">{` ${filled}`}</span>}
       </summary>
+      {draft.type !== null && asksForHazmat(draft.type) ? <MeasuredZonesEditor {...props} /> : null}
       <RespondingEditor {...props} />
       <ClosuresEditor {...props} />
       <TrappedEditor {...props} />

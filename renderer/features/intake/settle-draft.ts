@@ -2,7 +2,7 @@ import type { PlaceHit } from '#shared/contract/reference.contract.ts'
 import type { Substance } from '#shared/domain/hazmat.ts'
 import type { IntakeDraft } from './draft.ts'
 import type { FieldFault } from './incident-from-draft.ts'
-import { parsePosition } from './parse-entry.ts'
+import { parsePosition } from '../../text/parse-entry.ts'
 import { asksForHazmat } from './relevant-facts.ts'
 import { exactType } from './type-search.ts'
 

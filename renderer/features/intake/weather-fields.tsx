@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useText } from '../../text/text.ts'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import type { BlockProps } from './form-state.ts'
-import { parseWindFrom, WIND_POINTS } from './parse-entry.ts'
+import { parseWindFrom, WIND_POINTS } from '../../text/parse-entry.ts'
 import { asksForTyphoon } from './relevant-facts.ts'
 
 const SIGNALS = ['blue', 'yellow', 'orange', 'red'] as const

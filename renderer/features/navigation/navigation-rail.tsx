@@ -16,7 +16,11 @@ const ENTRIES: readonly { readonly label: TextKey; readonly section: Section | n
 ]
 
 /** Navigation by function; what this version does not have is shown and says so. */
-export function NavigationRail(props: { section: Section; onOpen: (section: Section) => void }): ReactNode {
+export function NavigationRail(props: {
+  section: Section
+  onOpen: (section: Section) => void
+  onHandbook: () => void
+}): ReactNode {
   const text = useText()
   return (
     <nav className="rail" aria-label={text('nav.label')} data-testid="navigation">
@@ -43,6 +47,10 @@ export function NavigationRail(props: { section: Section; onOpen: (section: Sect
           </button>
         )
       })}
+      <button type="button" data-testid="nav-handbook" aria-haspopup="dialog" onClick={props.onHandbook}>
+        {text('nav.handbook')}
+        <span className="rail-note">F7</span>
+      </button>
     </nav>
   )
 }

@@ -1,6 +1,8 @@
 import { HEADQUARTERS, type Headquarters } from '#shared/domain/taxonomy.ts'
 import { clockText, distanceText } from '../../text/time-text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { zoneStageWords } from '../../text/zone-stage.ts'
+import { HandbookButton } from '../../app/handbook-button.tsx'
 import { Phone } from './cells.tsx'
 import { evacuationSections } from './evacuation-sections.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
@@ -105,7 +107,7 @@ function zones(input: SectionInput): Section {
         width: '24%',
         cell: (row) => <span className="strong">{text(`zone.${row.kind}`)}</span>,
       },
-      { key: 'stage', title: text('plan.stage'), width: '52px', cell: (row) => text(`zoneStage.${row.stage}`) },
+      { key: 'stage', title: text('plan.stage'), width: '64px', cell: (row) => zoneStageWords(row, text) },
       {
         key: 'size',
         title: text('plan.size'),
@@ -115,7 +117,12 @@ function zones(input: SectionInput): Section {
       {
         key: 'basis',
         title: text('plan.basis'),
-        cell: (row) => <span className="dim">{`${row.basis.source} ${row.basis.row}`}</span>,
+        cell: (row) => (
+          <>
+            <span className="dim">{`${row.basis.source} ${row.basis.row}`}</span>
+            {row.basis.source.startsWith('ERG2024') ? <HandbookButton id={plan.incident.hazmat?.un ?? null} /> : null}
+          </>
+        ),
       },
     ]),
   }

@@ -1,5 +1,6 @@
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { RowChoice } from '../../app/view-store.ts'
+import { zoneStageWords } from '../../text/zone-stage.ts'
 import type { Text } from '../../text/text.ts'
 import { clockText, distanceText, durationText } from '../../text/time-text.ts'
 import { forceWhy, supplyWhy } from './why-force.ts'
@@ -77,7 +78,7 @@ function movementWhy(plan: DispatchPlan, { kind, id }: RowChoice, text: Text): W
     const row = plan.zones.find((entry) => entry.id === id)
     return row
       ? {
-          title: text(`zone.${row.kind}`),
+          title: `${text(`zone.${row.kind}`)}（${zoneStageWords(row, text)}）`,
           facts: [[text('plan.basis'), `${row.basis.source} ${row.basis.row}`]],
           reasons: row.reasons,
         }

@@ -3,8 +3,9 @@ import { appContract } from '#shared/contract/app-contract.ts'
 import { useConsole, useLinkAlive, useQuery } from '../../app/console-context.tsx'
 import { useNowS } from '../../app/now.ts'
 import { readPreferences, writePreferences } from '../../app/preferences.ts'
-import { openArrival, openSection } from '../../app/view-actions.ts'
+import { closeHandbook, openArrival, openHandbook, openSection } from '../../app/view-actions.ts'
 import { useView } from '../../app/view-store.ts'
+import { HandbookDialog } from '../../features/hazmat/handbook-dialog.tsx'
 import { ArrivalNotice } from '../../features/incidents/arrival-notice.tsx'
 import { NavigationRail } from '../../features/navigation/navigation-rail.tsx'
 import { NoConsole, NotReady } from '../../features/notices/not-ready.tsx'
@@ -40,6 +41,7 @@ function ReadyWindow(): ReactNode {
   const { view, headquarters } = useConsole()
   const section = useView(view, (state) => state.section)
   const helpOpen = useView(view, (state) => state.helpOpen)
+  const handbook = useView(view, (state) => state.handbook)
   const announcement = useView(view, (state) => state.announcement)
   const arrival = useView(view, (state) => state.arrival)
   const data = useIncidentData()
@@ -66,7 +68,11 @@ function ReadyWindow(): ReactNode {
       />
       <StartNotices notices={info.value?.notices ?? []} />
       <div className="console-body">
-        <NavigationRail section={section} onOpen={(next) => openSection(view, next)} />
+        <NavigationRail
+          section={section}
+          onOpen={(next) => openSection(view, next)}
+          onHandbook={() => openHandbook(view, null)}
+        />
         <main className="console-main">
           {section === 'dispatch' ? <DispatchDesk data={data} rebuild={rebuild} /> : null}
           {section === 'support' ? <SupportRoom data={data} /> : null}
@@ -74,6 +80,7 @@ function ReadyWindow(): ReactNode {
           {section === 'library' ? <LibraryView /> : null}
         </main>
       </div>
+      <HandbookDialog opened={handbook} incident={data.summary} onClose={() => closeHandbook(view)} />
       <ShortcutList isOpen={helpOpen} onClose={() => view.setState({ helpOpen: false })} />
       <p className="visually-hidden" aria-live="assertive" data-testid="announcement">
         {announcement}

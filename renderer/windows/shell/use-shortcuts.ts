@@ -1,5 +1,14 @@
 import { useEffect, useEffectEvent } from 'react'
-import { openArrival, openFacts, openIntake, openList, openSection, openTab } from '../../app/view-actions.ts'
+import {
+  closeHandbook,
+  openArrival,
+  openHandbook,
+  openFacts,
+  openIntake,
+  openList,
+  openSection,
+  openTab,
+} from '../../app/view-actions.ts'
 import { PLAN_TABS, type Section, type ViewStore } from '../../app/view-store.ts'
 
 const SECTION_KEYS: Readonly<Record<string, Section>> = { F2: 'dispatch', F3: 'support', F4: 'reports', F6: 'library' }
@@ -21,6 +30,11 @@ function handleKey(view: ViewStore, event: KeyboardEvent, onRebuild: () => void)
   const section = SECTION_KEYS[event.key]
   if (section !== undefined) {
     openSection(view, section)
+    return true
+  }
+  if (event.key === 'F7') {
+    if (view.getState().handbook === null) openHandbook(view, null)
+    else closeHandbook(view)
     return true
   }
   if (event.key === 'F8') {

@@ -5,7 +5,7 @@ import type { HazmatSituation, WindFacts } from '../problem.ts'
 import { readHazmat } from '../situation/read-hazmat.ts'
 import { guideDistances } from './guide.ts'
 import { releaseDistances, type ReleaseDistances } from './spill-distances.ts'
-import { containerName, findLargeSpillRow, windBand, WIND_BANDS, type WindBand } from './table3.ts'
+import { containerKey, containerName, findLargeSpillRow, windBand, WIND_BANDS, type WindBand } from './table3.ts'
 
 /** What distances depend on besides the substance. */
 export interface ReleaseConditions {
@@ -25,6 +25,7 @@ interface SizedDistances {
 /** One container of Table 3 with its distances by wind. */
 interface ContainerDistances {
   readonly name: string
+  readonly key: ReturnType<typeof containerKey>
   /** True for the container of the conditions. */
   readonly present: boolean
   readonly isolationM: number
@@ -95,6 +96,7 @@ function containersOf(
       : [
           {
             name: containerName(row.container),
+            key: containerKey(row.container),
             present: conditions.largeSpill && row === present,
             isolationM: row.isolationM,
             cells: [false, true].flatMap((night) =>

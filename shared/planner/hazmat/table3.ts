@@ -55,6 +55,11 @@ function sizeOf(container: string): Size {
   return 'tons'
 }
 
+/** Key of a container row of Table 3, for words in another language. */
+export function containerKey(container: string): Size | 'nurse' {
+  return container.startsWith('Agricultural') ? 'nurse' : sizeOf(container)
+}
+
 const SIZE_NAMES: Readonly<Record<Size, string>> = {
   small: '多个小钢瓶或单个吨瓶',
   tons: '多个吨瓶',

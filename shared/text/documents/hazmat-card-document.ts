@@ -120,9 +120,9 @@ function containerTable({ distances }: CardContent): string {
 
 const SECTION_WORDS = {
   hazards: '二、危险性',
-  protection: '三、防护',
-  do: '四、要做',
-  doNot: '五、不要做',
+  doNot: '三、不要做',
+  protection: '四、防护',
+  do: '五、要做',
   fire: '六、灭火',
   spill: '七、泄漏',
   firstAid: '八、急救',

@@ -24,7 +24,11 @@ describe('the cards of the hazmat handbook', () => {
     expect(listed('table2')).toBe(88)
     expect(listed('table3')).toBe(7)
     expect(entries.filter((entry) => entry.id.startsWith('us-'))).toHaveLength(253)
-    expect(entries.filter((entry) => entry.id.startsWith('NA'))).toHaveLength(44)
+    expect(entries.filter((entry) => entry.id.startsWith('NA'))).toHaveLength(36)
+    expect(entries.find((entry) => entry.id === '9191')).toMatchObject({
+      substance: { classDivision: '5.1', guide: '143' },
+      listedIn: ['index', 'table1', 'table2', 'us'],
+    })
     expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length)
   })
 

@@ -114,3 +114,41 @@ describe('the lists of the form', () => {
     ])
   })
 })
+
+describe('measured zones in the form', () => {
+  const ROW = { kind: 'hot', radiusM: '90', reading: '氨 300 ppm', at: '2026-07-14 10:15', by: '侦检一组' }
+  const CLOSING = { kind: 'isolation', reason: '读数稳定', at: '2026-07-14 10:18', by: '战术总指挥' }
+
+  it('become facts with size, reading, time and who', () => {
+    const made = madeFrom({ measuredZones: [ROW], closedZones: [CLOSING] })
+    expect(made.measuredZones).toEqual([
+      { kind: 'hot', radiusM: 90, reading: '氨 300 ppm', at: '2026-07-14T10:15:00+08:00', by: '侦检一组' },
+    ])
+    expect(made.closedInitialZones).toEqual([
+      { kind: 'isolation', reason: '读数稳定', at: '2026-07-14T10:18:00+08:00', by: '战术总指挥' },
+    ])
+  })
+
+  it('keep an untouched time to the second and every other row when one is added', () => {
+    const base = Incident.parse({
+      ...FULL,
+      measuredZones: [{ kind: 'warm', lengthM: 300, bearingDeg: 180, at: '2026-07-14T10:05:42+08:00', by: '监测站' }],
+    })
+    const kept = draftFromIncident(base, '').measuredZones
+    expect(madeFrom({ measuredZones: [...kept, ROW] }, base).measuredZones).toMatchObject([
+      { kind: 'warm', lengthM: 300, bearingDeg: 180, at: '2026-07-14T10:05:42+08:00', by: '监测站' },
+      { kind: 'hot', radiusM: 90 },
+    ])
+    expect(madeFrom({}, FULL)).not.toHaveProperty('measuredZones')
+  })
+
+  it.each([
+    [{ measuredZones: [{ ...ROW, radiusM: '' }] }, 'measuredZones.0.radiusM zoneSize'],
+    [{ measuredZones: [{ ...ROW, radiusM: '0' }] }, 'measuredZones.0.radiusM count'],
+    [{ measuredZones: [{ ...ROW, by: '' }] }, 'measuredZones.0.by zoneBy'],
+    [{ measuredZones: [{ ...ROW, at: '' }] }, 'measuredZones.0.at time'],
+    [{ closedZones: [{ ...CLOSING, reason: '' }] }, 'closedZones.0.reason zoneReason'],
+  ])('refuse %j', (part, fault) => {
+    expect(faultsOf(part)).toContain(fault)
+  })
+})

@@ -5,7 +5,7 @@ import {
   parseNumber,
   parsePosition,
   parseWindFrom,
-} from '../../../renderer/features/intake/parse-entry.ts'
+} from '../../../renderer/text/parse-entry.ts'
 
 const NOW_S = Date.UTC(2026, 6, 14, 2, 20, 0) / 1000
 

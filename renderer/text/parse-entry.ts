@@ -1,6 +1,6 @@
 import type { FactValue } from '#shared/domain/incident.ts'
 import { formatInstant, parseInstant } from '#shared/kernel/instant.ts'
-import { CHINA_OFFSET_MIN } from '../../text/time-text.ts'
+import { CHINA_OFFSET_MIN } from './time-text.ts'
 
 /** Why an entry is refused: the last part of a key under `intake.error`. */
 export type EntryFault =
@@ -25,6 +25,9 @@ export type EntryFault =
   | 'unanswered'
   | 'record'
   | 'count'
+  | 'zoneSize'
+  | 'zoneBy'
+  | 'zoneReason'
 
 export type Entry<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: EntryFault }
 
