@@ -67,13 +67,17 @@ export const HandlingPlanTemplate = z.strictObject({
   communications: z.array(
     z.strictObject({ channel: z.string(), use: z.string(), users: z.array(z.string()), fallback: z.string() }),
   ),
-  /** First calls of minutes 0 to 5: `post` or `capability` says whom to ring. */
+  /**
+   * First calls of minutes 0 to 5: `post`, `capability` or `agency` says whom to ring; `agency` is a word in the name of
+   * the organisation or of its duty team, e.g. 海事.
+   */
   firstOrders: z.array(
     z.strictObject({
       id: z.string(),
       to: z.strictObject({
         post: z.string().optional(),
         capability: z.string().optional(),
+        agency: z.string().optional(),
         nearest: z.boolean().optional(),
       }),
       words: z.string(),
@@ -83,7 +87,12 @@ export const HandlingPlanTemplate = z.strictObject({
       when: When,
     }),
   ),
-  publicMessage: z.strictObject({ channels: z.array(z.string()), text: z.string() }),
+  /** The notice; the first variant whose condition holds takes the place of `text`. */
+  publicMessage: z.strictObject({
+    channels: z.array(z.string()),
+    text: z.string(),
+    variants: z.array(z.strictObject({ when: z.string(), text: z.string() })).optional(),
+  }),
   secondaries: z.array(
     z.strictObject({
       type: z.enum(INCIDENT_TYPES),

@@ -1,5 +1,7 @@
 import type { HandlingPlanTemplate } from '../../domain/handling-library.ts'
 import type { EvacuationAssignment, EvacuationPlan, HandlingPlan } from '../../domain/plan/handling-plan.ts'
+import { isTrue } from '../formula/evaluate-formula.ts'
+import { factScope } from '../formula/fact-scope.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
 import { buildingClauses } from './building-clauses.ts'
 import { cutText, textLength } from './cut-text.ts'
@@ -32,7 +34,7 @@ export function publicMessage(
   const villages = placeNames(problem, evacuation)
   const area = facts.town ?? texts['place'] ?? ''
   const named = villages.length === 0 ? area : namedText(problem, evacuation, villages)
-  const frame = template?.publicMessage.text ?? DEFAULT_TEXT
+  const frame = frameOf(template, facts)
   const spoken = { ...texts, area: named, moves: '' }
   const room = MESSAGE_LENGTH - 1 - textLength(fillText(frame, spoken))
   const moves = movesText({ problem, facts, evacuation, texts }, room)
@@ -42,6 +44,14 @@ export function publicMessage(
     channels: template?.publicMessage.channels ?? ['应急广播', '短信', '街道微信群'],
     text: cutText(fillText(frame, { ...spoken, moves }), MESSAGE_LENGTH - 1),
   }
+}
+
+/** A leak and a supply cut of the same type need different words: the first variant that holds, else the plain text. */
+function frameOf(template: HandlingPlanTemplate | undefined, facts: FactSheet): string {
+  if (template === undefined) return DEFAULT_TEXT
+  const { text, variants } = template.publicMessage
+  const scope = factScope(facts)
+  return variants?.find((variant) => isTrue(variant.when, scope))?.text ?? text
 }
 
 const DEFAULT_TEXT = '{place}发生{type}。请{area}群众听从现场指挥，远离事发地，不信谣、不传谣，遇险拨打119、120。'

@@ -10,21 +10,13 @@ import { fillText, type PlanTexts } from '../handling/fill-text.ts'
 import { sceneTexts } from '../handling/scene-texts.ts'
 import { listedPeople, listedText, listedTowns } from '../handling/transfer-texts.ts'
 import { BASIC_CALLS, CARRIER_CALL, PLANT_CALL, type FirstCall } from '../people/first-calls.ts'
+import { agencyCallee, type Callee } from '../people/agency-callee.ts'
 import { nearestTeams, ownPlant } from '../people/nearest-team.ts'
 import { makeFinding } from '../reason.ts'
 import { tripOfPlate } from '../situation/tanker-trip.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
 
 type Previous = Pick<StageValues, 'facts' | 'headquarters' | 'contingencyPlans'>
-
-interface Callee {
-  readonly id: string
-  readonly call: string
-  readonly phone: string
-  readonly nearness: string
-  readonly teamId?: string
-  readonly capability?: string
-}
 
 /** Types that move the transfer list. */
 const TRANSFER_TYPES: ReadonlySet<string> = new Set(['typhoon', 'flood', 'storm_surge'])
@@ -96,6 +88,7 @@ export function prepareFirstOrders(
       'people',
       'teams',
       'plants',
+      'organisations',
       'tankerTrips',
       'workPermits',
       'populationPoints',
@@ -133,6 +126,7 @@ function resolve(
   { call, called }: { call: FirstCall; called: ReadonlySet<string> },
 ): Callee | null {
   if (call.to.post !== undefined) return postCallee(previous, call.to.post, call.hq)
+  if (call.to.agency !== undefined) return agencyCallee(problem, call.to.agency)
   if (call.to.capability === undefined) return null
   const near = nearestTeams(problem, previous.facts, call.to.capability).find((entry) => !called.has(entry.team.id))
   if (near === undefined) return null

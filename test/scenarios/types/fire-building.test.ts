@@ -93,7 +93,7 @@ describe('building fire, large: a rented block with nine trapped', () => {
   it('shelters those who got out, counts them by name and warns burns beds', () => {
     const words = actionTexts(plan, 'administrative')
     expect(words).toMatch(/没见到本人的不划掉/)
-    expect(words).toMatch(/安置到/)
+    expect(words).toMatch(/集中安置/)
     expect(words).toMatch(/烧伤、吸入性损伤/)
     expect(plan.handlingPlan.casualties.map((row) => row.kind)).toContain('burns')
     expect(supplied(plan, 'PPE_ESCAPE_HOOD')).toBeGreaterThanOrEqual(18)
