@@ -114,6 +114,7 @@ export const VEHICLE_KINDS = [
   'DOZER',
   'UAV',
   'CMD',
+  'HELI',
 ] as const
 export type VehicleKind = (typeof VEHICLE_KINDS)[number]
 

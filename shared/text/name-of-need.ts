@@ -61,6 +61,7 @@ const VEHICLE_NAMES: Readonly<Record<VehicleKind, string>> = {
   DOZER: '装载机',
   UAV: '无人机车',
   CMD: '指挥车',
+  HELI: '直升机',
 }
 
 /** Chinese name of what a demand asks for. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { actionsOf, assignedOf, planExample } from './scenario-plan.ts'
+import { actionsOf, assignedOf, planExample, exampleProblem } from './scenario-plan.ts'
+import { planDispatch } from '#shared/planner/plan-dispatch.ts'
 
 /** T6: fire on the 16th of 28 floors (84 m), 12 trapped on floors 17 to 22, at night. */
 describe('T6 high-rise fire', () => {
@@ -62,6 +63,32 @@ describe('T6 high-rise fire', () => {
     for (const line of below) expect(line.fromName).toContain('着火层以下')
     expect(plan.handlingPlan.publicMessage.text).toMatch(/16层及以上住户关门.*16层以下住户走楼梯/)
     expect(words).toMatch(/B梯/)
+  })
+
+  it('states the floors above the ladder as a gap with inside rescue, and asks for a higher one', () => {
+    const [gap] = plan.forcePlan.shortfalls.filter((row) => row.vehicleKind === 'LADDER')
+    expect(gap?.missing).toBe(1)
+    expect(gap?.reasons[0]).toMatchObject({
+      code: 'shortfall-ladder-reach',
+      facts: { reachM: 53, highest: 16 },
+    })
+    expect(gap?.reasons[0]?.facts['floors']).toEqual(expect.arrayContaining([17]))
+    expect(gap?.remedies.map((remedy) => remedy.code)).toEqual(['remedy-inside-rescue', 'remedy-ask-higher-ladder'])
+  })
+
+  it('names the neighbour with a higher ladder, with its minutes and telephone', () => {
+    const problem = exampleProblem('high-rise-fire-xinqi')
+    const vehicles = problem.dataset.vehicles.map((row) =>
+      row.id === 'nb-yinzhou-qiuai-v2' ? { ...row, reachM: 101 } : row,
+    )
+    const higher = planDispatch({ ...problem, dataset: { ...problem.dataset, vehicles } })
+    const remedies = higher.forcePlan.shortfalls
+      .filter((row) => row.vehicleKind === 'LADDER')
+      .flatMap((row) => row.remedies)
+    const [asked] = remedies.filter((remedy) => remedy.code === 'remedy-higher-ladder')
+    expect(asked?.facts).toMatchObject({ reachM: 101 })
+    expect(asked?.facts['minutes']).toBeGreaterThan(10)
+    expect(asked?.text).toMatch(/电话\d/)
   })
 
   it('says nothing of ladders out of reach when the fire is on the fifth floor', () => {

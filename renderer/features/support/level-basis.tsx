@@ -26,6 +26,9 @@ export function LevelBasis(props: { incident: PlannedIncident }): ReactNode {
           </ul>
         )}
         {level.range?.max ? <p>{text('support.range', { max: text(`eventLevel.${level.range.max}`) })}</p> : null}
+        {level.undecided === undefined || level.undecided.length === 0 ? null : (
+          <List title={text('support.undecided')} reasons={level.undecided} empty="—" />
+        )}
         <List title={text('support.upgrade')} reasons={level.upgradeOffers} empty={text('support.noUpgrade')} />
         <List
           title={`${text('support.responseBasis')} ${text(`level.${response.value}`)}`}

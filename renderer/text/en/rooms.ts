@@ -8,6 +8,7 @@ export const rooms: Wording<typeof zhRooms> = {
     level: 'Why this level',
     criteria: 'Criteria met',
     noCriteria: 'No criterion met: handled as danger',
+    undecided: 'Open facts that could raise the level',
     upgrade: 'Upgrade offers',
     noUpgrade: 'No upgrade offers',
     responseBasis: 'Basis of the response level',

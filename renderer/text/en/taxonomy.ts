@@ -103,6 +103,7 @@ export const taxonomy: Wording<typeof zhTaxonomy> = {
     DOZER: 'Loader',
     UAV: 'Drone',
     CMD: 'Command vehicle',
+    HELI: 'Helicopter',
   },
   teamType: {
     MICRO: 'Micro fire post',

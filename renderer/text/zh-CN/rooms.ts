@@ -5,6 +5,7 @@ export const rooms = {
     level: '定级依据',
     criteria: '达到的标准',
     noCriteria: '没有达到任何等级标准：按险情处置',
+    undecided: '可能改变等级的未定事实',
     upgrade: '可提级事项',
     noUpgrade: '没有提级事项',
     responseBasis: '响应依据',

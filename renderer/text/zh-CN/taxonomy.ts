@@ -94,6 +94,7 @@ export const taxonomy = {
     DOZER: '装载机',
     UAV: '无人机',
     CMD: '指挥车',
+    HELI: '直升机',
   },
   teamType: {
     MICRO: '微型消防站',

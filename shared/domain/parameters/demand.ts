@@ -17,6 +17,8 @@ export const DemandRule = z
     hq: z.enum(HEADQUARTERS),
     role: z.string(),
     hotZone: z.boolean(),
+    /** Secondary hazard the row prepares for, by the type of incident that may set it off; absent = the incident itself. */
+    secondary: z.partialRecord(z.enum(INCIDENT_TYPES), z.enum(INCIDENT_TYPES)).optional(),
     evidence: z.enum(EVIDENCE_MARKS),
     source: z.string(),
   })

@@ -28,6 +28,8 @@ export const EventLevel = z.object({
   upgradeOffers: z.array(Reason),
   range: z.object({ min: z.enum(LEVELS).nullable(), max: z.enum(LEVELS).nullable() }).optional(),
   decidedBy: z.string().optional(),
+  /** Facts, known as a range or not at all, that would decide a graver level; absent in plans made before they were kept. */
+  undecided: z.array(Reason).optional(),
 })
 export type EventLevel = z.infer<typeof EventLevel>
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Reason } from '../reason.ts'
-import { CAPABILITIES, HEADQUARTERS, TEAM_TIERS, TEAM_TYPES, VEHICLE_KINDS } from '../taxonomy.ts'
+import { CAPABILITIES, HEADQUARTERS, INCIDENT_TYPES, TEAM_TIERS, TEAM_TYPES, VEHICLE_KINDS } from '../taxonomy.ts'
 
 /** How many units of one capability (or vehicles of one kind) are needed, and by when. Exactly one of the two is named. */
 export const Demand = z.object({
@@ -17,6 +17,8 @@ export const Demand = z.object({
   role: z.string(),
   /** True when only teams trained for the hot zone may fill it (never volunteers). */
   hotZone: z.boolean(),
+  /** Secondary hazard this row prepares for; absent = the incident itself. */
+  secondary: z.enum(INCIDENT_TYPES).optional(),
   basis: z.array(Reason),
 })
 export type Demand = z.infer<typeof Demand>

@@ -6,6 +6,7 @@ import { describeInput } from '../../text/input-names.ts'
 import { evaluateFormula, inputsOf, isTrue, type FormulaScope } from '../formula/evaluate-formula.ts'
 import { FormulaError } from '../formula/formula-error.ts'
 import type { FormulaValue } from '../formula/parse-formula.ts'
+import { TYPE_NAMES } from '../people/type-names.ts'
 import type { FactSheet } from '../problem.ts'
 import { makeReason } from '../reason.ts'
 
@@ -23,6 +24,7 @@ export function demandOfRule(rule: DemandRule, facts: FactSheet, scope: FormulaS
   const quantity = Math.ceil(value)
   if (quantity <= 0) return null
   const inputs = inputsOf(rule.quantity, scope)
+  const secondary = rule.secondary?.[facts.type]
   const what = rule.capability === undefined ? {} : { capability: rule.capability }
   return {
     id: `D-${rule.id}`,
@@ -35,6 +37,7 @@ export function demandOfRule(rule: DemandRule, facts: FactSheet, scope: FormulaS
     hq: rule.hq,
     role: rule.role,
     hotZone: rule.hotZone,
+    ...(secondary === undefined ? {} : { secondary }),
     basis: basisOf(rule, facts, { quantity, inputs }),
   }
 }
@@ -44,6 +47,7 @@ function basisOf(
   facts: FactSheet,
   given: { quantity: number; inputs: Record<string, FormulaValue> },
 ): Reason[] {
+  const secondary = rule.secondary?.[facts.type]
   const keys = FACT_KEYS.filter((key) => key in given.inputs)
   const ranged = keys.filter((key) => facts.facts[key].min !== facts.facts[key].max).map((key) => FACT_NAMES[key])
   const unknown = keys.filter((key) => given.inputs[key] === null).map((key) => FACT_NAMES[key])
@@ -61,6 +65,7 @@ function basisOf(
       },
       rule.source,
     ),
+    ...(secondary === undefined ? [] : [makeReason('demand-secondary', { hazard: TYPE_NAMES[secondary] })]),
     ...(ranged.length > 0 ? [makeReason('demand-range-worst', { names: ranged })] : []),
     ...(unknown.length > 0 ? [makeReason('demand-unknown-default', { names: unknown })] : []),
   ]

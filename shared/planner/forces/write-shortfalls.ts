@@ -62,6 +62,7 @@ function remediesFor(demand: Demand, units: number): Reason[] {
     demand.vehicleKind === 'AMB' || demand.capability === 'MED_TRANSPORT' || demand.capability === 'MED_TRIAGE'
   const labour = ['SHELTER', 'TROOP', 'PUMP_DRAIN', 'ROAD_CLEAR', 'SEARCH_USAR', 'WATER_RESCUE', 'FIRE_FOREST']
   const hire = ['PUMP_DRAIN', 'POWER_GEN', 'LIGHT', 'LIFT', 'ROAD_CLEAR', 'EVAC_BUS']
+  if (demand.vehicleKind === 'HELI') return [makeReason('remedy-helicopter', facts), makeReason('remedy-upward', facts)]
   return [
     makeReason(medical ? 'remedy-city-medical' : 'remedy-neighbour', facts),
     makeReason('remedy-upward', facts),

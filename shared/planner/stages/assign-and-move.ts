@@ -12,6 +12,7 @@ import { findFirstDue, rungTeams } from '../forces/first-due.ts'
 import { approachScene, approachTowns, type Approaches, type Departures } from '../forces/destinations.ts'
 import { arrivalOf } from '../forces/arrival.ts'
 import { matchUnderWay, type UnderWay } from '../replan/match-under-way.ts'
+import { withLadderGap } from '../forces/ladder-shortfall.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
 import { screenTeams, type Candidate } from '../forces/screen-teams.ts'
 import { settleTeams, type SentTeam } from '../forces/sent-team.ts'
@@ -91,6 +92,10 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
       'demand',
       'firstOrders',
       'alarm',
+      'facts.fireFloor',
+      'facts.buildingHeightM',
+      'building.floors',
+      'trappedList',
       'dataset.teams',
       'dataset.vehicles',
       'dataset.plants',
@@ -166,7 +171,12 @@ function gatherForces(
       demand: [...demand],
       assignments: writeAssignments({ problem, facts, candidates, sentIds, firstDue, rung }, sent),
       reserve: chooseReserve(problem, demand, candidates, sentIds),
-      shortfalls: writeShortfalls(demand, solution.missing, candidates, latestAfterS.value),
+      shortfalls: withLadderGap(problem, facts, {
+        demand,
+        sent,
+        candidates,
+        shortfalls: writeShortfalls(demand, solution.missing, candidates, latestAfterS.value),
+      }),
       coverageLeft: coverage.rows(solution.loads),
       solver: {
         status: solution.status,

@@ -4,6 +4,7 @@ import { gradingScopes, type GradingScopes } from '../grading/grading-scope.ts'
 import { LEVEL_ORDER, LEVEL_SIGNS } from '../grading/levels.ts'
 import { gravestOf, measureLevels, type MeasuredLevel } from '../grading/measure-level.ts'
 import { setResponse } from '../grading/response-level.ts'
+import { undecidedFacts } from '../grading/undecided-facts.ts'
 import { offerUpgrades } from '../grading/upgrade-offers.ts'
 import { isTrue } from '../formula/evaluate-formula.ts'
 import type { FactSheet, Grading, PlanningProblem, StageResult, StageValues } from '../problem.ts'
@@ -46,11 +47,13 @@ function eventLevelOf(
   const level = gravestOf(measured.map((entry) => entry.level))
   const criteria = sortedBy(measured.flatMap(criterionOf), (entry) => [LEVEL_ORDER.indexOf(entry.level), entry.rule])
   const upgradeOffers = offerUpgrades(problem, facts, { level, scopes })
-  if (!measured.some((entry) => entry.isRange)) return { value: level, criteria, upgradeOffers }
+  const undecided = undecidedFacts(measured, level, scopes)
+  if (!measured.some((entry) => entry.isRange)) return { value: level, criteria, upgradeOffers, undecided }
   return {
     value: level,
     criteria,
     upgradeOffers,
+    undecided,
     range: { min: level, max: gravestOf(measured.map((entry) => entry.highLevel)) },
     decidedBy: criteria[0]?.rule ?? 'no-criterion',
   }

@@ -58,6 +58,11 @@ export const forceReasons: Wordings = {
   'remedy-upward': '报宁波市应急指挥机构，请求市级、省级增援{need}{units}',
   'remedy-troops': '经区人武部提出兵力需求：{need}{units}',
   'remedy-hire': '紧急采购或征用社会装备补足{need}{units}',
+  'remedy-helicopter':
+    '经宁波市向省应急管理部门和救助飞行力量请求{need}{units}：报任务、坐标、起降点、天气和联络频率；批准前不计入可用力量',
+  'shortfall-ladder-reach': '派出的举高车最大作业高度{reachM}米，净空站位约到{highest}层；{floors}层够不到',
+  'remedy-higher-ladder': '请{team}（电话{phone}）增派{reachM}米举高车，约{minutes}分钟到，净空站位约到{highest}层',
+  'remedy-ask-higher-ladder': '登记在册的举高车没有高于{reachM}米的：报宁波市查询调派更高举高车，到达前不作登高承诺',
   'remedy-inside-rescue': '举高车辆够不到的楼层改由内攻搜救，并明示该缺口',
   'reserve-nearest-fresh': '{team}为未动用的最近同类力量，原地待命作预备队',
   'reserve-second-wave': '{team}为社会力量，作第二梯队，与专业队伍编组使用',

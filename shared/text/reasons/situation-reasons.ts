@@ -4,6 +4,9 @@ import type { Wordings } from '../wording.ts'
 export const situationReasons: Wordings = {
   'level-criterion': '{name} {value} {unit}，达到{level}级（{scale}）',
   'level-criterion-noted': '{name} {value} {unit}，达到{level}级（{scale}）；{note}',
+  'level-open-range': '{name}只知道范围：按上限可到{level}级，核实此数即可定级',
+  'level-open-unknown': '{name}未知：达到{atLeast}即为{level}级',
+  'level-open-condition': '{missing}未知：{name}已达{level}级的数值，核实此项即可定级',
   'upgrade-rule': '{name}：可上调至{to}级，由指挥长确定',
   'upgrade-holiday': '{date} 为节假日：可上调至{to}级，由指挥长确定',
   'upgrade-target': '距{kind}“{name}”约 {metres} 米：可上调至{to}级，由指挥长确定',
@@ -35,6 +38,7 @@ export const situationReasons: Wordings = {
   'zone-rule-fixed': '{name}，取 {radiusM} 米',
   'demand-rule': '{role}：需要 {quantity}（{inputs}），{byMin} 分钟内到位',
   'demand-rule-fixed': '{role}：需要 {quantity}（定额），{byMin} 分钟内到位',
+  'demand-secondary': '为可能次生的{hazard}预置：未发生时在集结点备勤，不进主现场',
   'demand-range-worst': '{names}只知道范围，按较大值准备',
   'demand-unknown-default': '{names}未知，按默认数量准备，查明后重算',
 }

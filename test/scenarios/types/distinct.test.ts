@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { INCIDENT_TYPES, type IncidentType } from '#shared/domain/taxonomy.ts'
-import { itIsSound, planScenario, type Scenario, type TypePlan } from './type-plan.ts'
+import { REQUIREMENTS } from './requirements.ts'
+import { actionTexts, itIsSound, planScenario, type Scenario, type TypePlan } from './type-plan.ts'
 
 /** A forest burns on a hill, everything else happens in town. */
 function placeFor(type: IncidentType): Scenario['place'] {
@@ -48,6 +51,32 @@ describe('plans of all types', () => {
       return share > 0.5 ? [`${other} ${share.toFixed(2)}`] : []
     })
     expect(tooClose).toEqual([])
+  })
+
+  it.each(INCIDENT_TYPES)('%s is held to at least eight orders and four must-nots, each said once', (type) => {
+    const { required, mustNot } = REQUIREMENTS[type]
+    expect(new Set(required.map(String)).size).toBe(required.length)
+    expect(new Set(mustNot.map(String)).size).toBe(mustNot.length)
+    expect(required.length).toBeGreaterThanOrEqual(8)
+    expect(mustNot.length).toBeGreaterThanOrEqual(4)
+  })
+
+  it.each(INCIDENT_TYPES)('what %s must order is met by no plan of another type', (type) => {
+    const met = INCIDENT_TYPES.filter((other) => other !== type).filter((other) => {
+      const plan = PLANS.get(other)?.plan
+      const texts = plan === undefined ? '' : actionTexts(plan)
+      return REQUIREMENTS[type].required.every((wanted) => wanted.test(texts))
+    })
+    expect(met).toEqual([])
+  })
+
+  it('holds three scenarios of every type to them: small, large and awkward', () => {
+    const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.test.ts'))
+    const held = files.map((name) => {
+      const source = readFileSync(join(import.meta.dirname, name), 'utf8')
+      return source.split('itIsSound(').length - 1
+    })
+    expect(held.filter((count) => count === 3)).toHaveLength(INCIDENT_TYPES.length)
   })
 
   describe.each([...PLANS])('a complete plan for %s', (_, made) => {

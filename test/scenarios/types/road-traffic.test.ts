@@ -73,7 +73,7 @@ describe('road traffic, large: an expressway pile-up in winter dusk', () => {
     expect(demanded(plan, 'FOAM')).toBe(1)
     expect(demanded(plan, 'EVAC_BUS')).toBe(3)
     expect(demanded(plan, 'HAZ_RECON')).toBe(1)
-    expect(demanded(plan, 'AMB')).toBe(22)
+    expect(demanded(plan, 'AMB')).toBe(16)
     expect(supplied(plan, 'LIFE_WATER_L')).toBe(240)
     expect(plan.zones.find((zone) => zone.kind === 'cordon')?.radiusM).toBe(1000)
   })

@@ -9,6 +9,7 @@ import { parseIncident } from '#shared/domain/parse-incident.ts'
 import type { IncidentType } from '#shared/domain/taxonomy.ts'
 import { checkPlan } from '#shared/planner/check-plan.ts'
 import { planDispatch } from '#shared/planner/plan-dispatch.ts'
+import { REQUIREMENTS } from './requirements.ts'
 
 const RESOURCES = join(import.meta.dirname, '..', '..', '..', 'resources')
 const references = loadReferences(RESOURCES)
@@ -106,7 +107,7 @@ export function dueMinute(plan: DispatchPlan, code: string): number {
   return Math.round((Date.parse(action.dueAt) - Date.parse(plan.incident.plannedAt)) / 60_000)
 }
 
-/** What holds for every plan of every type: whole, issuable, each line with somebody to ring. */
+/** What holds for every plan of every type: whole, issuable, each line with somebody to ring, and what its type demands. */
 export function itIsSound({ plan, dataset }: TypePlan): void {
   it('has the contract shape and nothing that forbids issuing it', () => {
     expect(DispatchPlan.safeParse(plan).error?.issues ?? []).toEqual([])
@@ -125,6 +126,16 @@ export function itIsSound({ plan, dataset }: TypePlan): void {
     }
     expect(actions.filter((action) => action.hq === 'administrative').length).toBeGreaterThanOrEqual(5)
     expect(actions.filter((action) => action.hq === 'tactical').length).toBeGreaterThanOrEqual(5)
+  })
+
+  const { required, mustNot } = REQUIREMENTS[plan.incident.type]
+
+  it.each(required)('orders %s', (wanted) => {
+    expect(actionTexts(plan)).toMatch(wanted)
+  })
+
+  it.each(mustNot)('forbids %s', (wanted) => {
+    expect(mustNotTexts(plan)).toMatch(wanted)
   })
 
   it('has every part of a plan, or says why not', () => {

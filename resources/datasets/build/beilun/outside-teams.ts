@@ -167,7 +167,7 @@ const OUTSIDE: readonly OutsideTeam[] = [
     personnel: 12,
     onDuty: 6,
     turnoutS: 3600,
-    vehicles: [],
+    vehicles: ['helicopter', 'helicopter'],
     extra: 'FIRE_FOREST:2;MED_TRANSPORT:1',
   },
   {

@@ -62,6 +62,7 @@ export const VEHICLE_MODELS = {
   rescueLight: model('RESCUE', '轻型抢险车', [5, 80, 2.6, 5], 'EXTRICATE:1'),
   repair: model('RESCUE', '工程抢修车', [5, 80, 2.8, 7], ''),
   troopTruck: model('RESCUE', '运兵车', [14, 70, 3, 9], ''),
+  helicopter: model('HELI', '中型救援直升机', [4, 200, 4.5, 6], ''),
   forestTruck: model('RESCUE', '森林防火运兵车', [12, 70, 2.8, 6], 'FIRE_FOREST:1'),
   hazmat: model('HAZMAT', '防化救援消防车', [5, 80, 3.5, 17], 'HAZ_RECON:1;HAZ_PLUG:1'),
   hazmatGas: model('HAZMAT', '气防救援车', [4, 80, 3, 9], 'HAZ_RECON:1'),
