@@ -65,7 +65,7 @@ const anyIncident: fc.Arbitrary<Incident> = fc
 const planFor = (incident: Incident): DispatchPlan => planDispatch({ ...base, incident })
 
 describe('any plan', () => {
-  it('has the contract shape, forbids nothing in itself and names people for every action', () => {
+  it('has the contract shape, forbids nothing in itself, names people for every action and uses nothing twice', () => {
     fc.assert(
       fc.property(anyIncident, (incident) => {
         const plan = planFor(incident)
@@ -74,6 +74,7 @@ describe('any plan', () => {
         const actions = plan.handlingPlan.phases.flatMap((phase) => phase.actions)
         expect(actions.length).toBeGreaterThan(5)
         expect(actions.filter((action) => action.assignee.phone === '')).toEqual([])
+        nothingTwice(plan)
       }),
       RUNS,
     )
@@ -127,4 +128,83 @@ describe('any plan', () => {
       { ...RUNS, numRuns: 15 },
     )
   })
+
+  it('is never worse off with one more team of what is needed', () => {
+    fc.assert(
+      fc.property(anyIncident, fc.nat(), (incident, pick) => {
+        const plan = planFor(incident)
+        const wanted = plan.forcePlan.demand.filter((row) => row.capability !== undefined && !row.hotZone)
+        const need = wanted[pick % Math.max(1, wanted.length)]
+        const [model] = base.dataset.teams.filter((team) => team.type === 'PRO')
+        if (need?.capability === undefined || model === undefined) return
+        const capabilities = [{ capability: need.capability, quantity: 1 }]
+        const extra = { ...model, id: 'zz-more', name: '新增队', capabilities, phone: '0574-86000000' }
+        const dataset = { ...base.dataset, teams: [...base.dataset.teams, extra] }
+        const more = planDispatch({ ...base, dataset, incident })
+        expect(missingUnits(more)).toBeLessThanOrEqual(missingUnits(plan))
+      }),
+      { ...RUNS, numRuns: 12 },
+    )
+  })
 })
+
+describe('the order of the rows', () => {
+  const { dataset } = base
+  const turned = {
+    ...dataset,
+    teams: dataset.teams.toReversed(),
+    vehicles: dataset.vehicles.toReversed(),
+    people: dataset.people.toReversed(),
+    rosters: dataset.rosters.toReversed(),
+    stock: dataset.stock.toReversed(),
+    stores: dataset.stores.toReversed(),
+    shelters: dataset.shelters.toReversed(),
+    hospitals: dataset.hospitals.toReversed(),
+    carriers: dataset.carriers.toReversed(),
+    plants: dataset.plants.toReversed(),
+    organisations: dataset.organisations.toReversed(),
+    populationPoints: dataset.populationPoints.toReversed(),
+  }
+
+  it.each(INCIDENT_TYPES)('changes nothing in a plan for %s', (type) => {
+    const incident = parseIncident({
+      schema: 'incident/1',
+      mode: 'tabletop',
+      type,
+      receivedAt: '2026-05-12T10:00:00+08:00',
+      location: { lng: 121.853, lat: 29.9 },
+      facts: { injured: 6, trapped: 4 },
+    })
+    const { forcePlan, handlingPlan, firstOrders } = planFor(incident)
+    const other = planDispatch({ ...base, dataset: turned, incident })
+    expect(other.forcePlan).toEqual(forcePlan)
+    expect(other.handlingPlan).toEqual(handlingPlan)
+    expect(other.firstOrders).toEqual(firstOrders)
+  })
+})
+
+/** No team, vehicle, action or expert stands in a plan twice, and no more of a lot is taken than lies in the store. */
+function nothingTwice({ forcePlan, handlingPlan }: DispatchPlan): void {
+  expectOnce(forcePlan.assignments.map((line) => line.teamId))
+  expectOnce(forcePlan.assignments.flatMap((line) => line.vehicles.map((vehicle) => vehicle.id)))
+  expectOnce(forcePlan.experts.map((line) => line.personId))
+  expectOnce(handlingPlan.phases.flatMap((phase) => phase.actions.map((action) => action.code)))
+  const sent = new Set(forcePlan.assignments.map((line) => line.teamId))
+  expect(forcePlan.reserve.filter((line) => sent.has(line.teamId))).toEqual([])
+  const taken = new Map<string, number>()
+  for (const { lotId, quantity } of forcePlan.supplies.allocations) taken.set(lotId, (taken.get(lotId) ?? 0) + quantity)
+  for (const [lotId, quantity] of taken) {
+    const held = base.dataset.stock.find((lot) => lot.lotId === lotId)?.quantity ?? 0
+    expect(quantity).toBeLessThanOrEqual(held)
+  }
+}
+
+/** Fails when an entry stands in a list twice. */
+function expectOnce(entries: readonly string[]): void {
+  expect(entries.filter((entry, index) => entries.indexOf(entry) !== index)).toEqual([])
+}
+
+/** Units the plan says are missing. */
+function missingUnits(plan: DispatchPlan): number {
+  return plan.forcePlan.shortfalls.reduce((sum, row) => sum + row.missing, 0)
+}
