@@ -54,7 +54,7 @@ describe('plans for public_health', () => {
 
     it('asks for what this case needs', () => {
       expect(large.plan.incident.level.value).toBe('I')
-      expect(demanded(large.plan, 'MED_TRANSPORT')).toBe(28)
+      expect(demanded(large.plan, 'MED_TRANSPORT')).toBe(12)
       expect(demanded(large.plan, 'MED_TRIAGE')).toBe(8)
       expect(supplied(large.plan, 'PPE_B')).toBe(180)
       expect(demanded(large.plan, 'SHELTER')).toBe(9)

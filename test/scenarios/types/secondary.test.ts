@@ -29,7 +29,7 @@ const GRAVE: readonly (Scenario & { readonly prepares: readonly IncidentType[] }
     at: '2026-08-10T09:00:00+08:00',
     place: TOWN,
     weather: { signal: 'red', signalKind: 'typhoon' },
-    prepares: ['geo_hazard', 'waterlogging', 'power_outage', 'hazmat_fixed', 'storm_surge'],
+    prepares: ['geo_hazard', 'waterlogging', 'power_outage', 'storm_surge'],
   },
   {
     type: 'storm_surge',
@@ -92,7 +92,7 @@ describe.each(GRAVE)('what a grave $type may set off', ({ prepares, ...scenario 
     for (const entry of named) {
       expect(entry.checks.length).toBeGreaterThan(0)
       expect(entry.orders.length).toBeGreaterThan(0)
-      expect(rows.map((row) => row.secondary)).toContain(entry.type)
+      if (prepares.includes(entry.type)) expect(rows.map((row) => row.secondary)).toContain(entry.type)
     }
   })
 
@@ -109,6 +109,12 @@ describe('secondary rows', () => {
   it('mark nothing where the hazard is the incident itself', () => {
     for (const type of ['geo_hazard', 'gas_supply', 'waterlogging', 'environment'] as const)
       expect(of(type).filter((row) => row.secondary !== undefined)).toEqual([])
+  })
+
+  it('leave the plants in a typhoon to their own brigades, by order', () => {
+    const { plan } = planScenario({ type: 'typhoon', at: '2026-08-10T09:00:00+08:00', place: TOWN })
+    expect(plan.forcePlan.demand.filter((row) => row.secondary === 'hazmat_fixed')).toEqual([])
+    expect(actionTexts(plan)).toMatch(/化工企业停车、封堵雨排/)
   })
 
   it('order the checks of plants, pipelines, reservoirs and fires after an earthquake', () => {
