@@ -43,6 +43,8 @@ export async function enterAmmoniaTanker(page: Page, beforeSubmit: (page: Page) 
   await beforeSubmit(page)
   await page.keyboard.press('Control+Enter')
   await page.getByTestId('plan-tab-force').waitFor({ timeout: 30_000 })
+  // The draft is on the screen first; the version takes its place.
+  await page.locator('[data-testid=plan-proof]:not([data-state=draft])').waitFor({ timeout: 60_000 })
 }
 
 async function choose(page: Page, field: string, value: string): Promise<void> {

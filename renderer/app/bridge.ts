@@ -1,14 +1,16 @@
 import { ChangedEvent } from '#shared/contract/app-contract.ts'
+import { PlanProgress } from '#shared/contract/plan-progress.ts'
 import type { Answer } from '#shared/contract/define.ts'
 import type { Transport } from '#shared/contract/client.ts'
 import { HEADQUARTERS, type Headquarters } from '#shared/domain/taxonomy.ts'
 import { ERROR_CODES, type ErrorReport } from '#shared/kernel/app-error.ts'
 
-/** What the preload script gives a page: calls by channel and the events after a commit. */
+/** What the preload script gives a page: calls by channel, the events after a commit, and how far plans are. */
 export interface Bridge {
   readonly headquarters: Headquarters
   readonly transport: Transport
   readonly subscribe: (listener: (event: ChangedEvent) => void) => () => void
+  readonly watchPlans: (listener: (progress: PlanProgress) => void) => () => void
 }
 
 /** Reads `window.commandConsole`, checking every part; null when the page was not opened by the console. */
@@ -17,7 +19,9 @@ export function readBridge(scope: object): Bridge | null {
   const headquarters = HEADQUARTERS.find((name) => name === memberOf(raw, 'headquarters'))
   const invoke = memberOf(raw, 'invoke')
   const subscribe = memberOf(raw, 'subscribe')
-  if (headquarters === undefined || !isFunction(invoke) || !isFunction(subscribe)) return null
+  const watchPlans = memberOf(raw, 'watchPlans')
+  if (headquarters === undefined || !isFunction(invoke) || !isFunction(subscribe) || !isFunction(watchPlans))
+    return null
   return {
     headquarters,
     transport: async (channel, input) => readAnswer(await invoke(channel, input)),
@@ -25,6 +29,15 @@ export function readBridge(scope: object): Bridge | null {
       const stop = subscribe((message: unknown) => {
         const event = ChangedEvent.safeParse(message)
         if (event.success) listener(event.data)
+      })
+      return () => {
+        if (isFunction(stop)) stop()
+      }
+    },
+    watchPlans: (listener) => {
+      const stop = watchPlans((message: unknown) => {
+        const progress = PlanProgress.safeParse(message)
+        if (progress.success) listener(progress.data)
       })
       return () => {
         if (isFunction(stop)) stop()

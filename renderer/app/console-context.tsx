@@ -4,6 +4,7 @@ import { createClient } from '#shared/contract/client.ts'
 import type { InputOf, OutputOf, QueryDefinition } from '#shared/contract/define.ts'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
 import type { Bridge } from './bridge.ts'
+import { createPlanWatch, type PlanWatch } from './plan-watch.ts'
 import { createQueryCache, type QueryCache, type QueryState } from './query-cache.ts'
 import { createViewStore, type ViewStore } from './view-store.ts'
 
@@ -13,6 +14,7 @@ export interface ConsoleServices {
   readonly client: AppClient
   readonly cache: QueryCache
   readonly view: ViewStore
+  readonly planWatch: PlanWatch
 }
 
 const ConsoleContext = createContext<ConsoleServices | null>(null)
@@ -20,12 +22,27 @@ const ConsoleContext = createContext<ConsoleServices | null>(null)
 /** Wires client, cache and view state of one window to its bridge. */
 export function createServices(bridge: Bridge): ConsoleServices {
   const cache = createQueryCache(bridge.transport)
-  bridge.subscribe(cache.apply)
+  const client = createClient(appContract, bridge.transport)
+  const planWatch = createPlanWatch()
+  bridge.watchPlans(planWatch.tell)
+  bridge.subscribe((event) => {
+    // Revision 0 is told by the window's own side: the core was started again.
+    if (event.revision === 0) planWatch.forget()
+    cache.apply(event)
+  })
+  // A window that was loaded in the middle of a plan is told the rest, and asks for the beginning.
+  client.plan.running({}).then(
+    (answer) => {
+      if (answer.ok) answer.value.forEach(planWatch.tell)
+    },
+    () => undefined, // the core is gone: its plans are too, and the window says so elsewhere
+  )
   return {
     headquarters: bridge.headquarters,
-    client: createClient(appContract, bridge.transport),
+    client,
     cache,
     view: createViewStore(bridge.headquarters),
+    planWatch,
   }
 }
 

@@ -49,7 +49,7 @@ export const planContract = {
   draft: query({
     input: z.strictObject({ incidentId: z.string(), requestId: z.string() }),
     output: PlanVersion.nullable(),
-    topics: [],
+    topics: ['plans'],
   }),
   /** How much the cover left at home counts in the next plan of this incident. */
   coverWeight: query({

@@ -11,6 +11,8 @@ export function IncidentBar(props: {
   buildError: string | null
   stale: boolean
   elapsedMs: number | null
+  /** How well the plan is proven, once there is one. */
+  proof: ReactNode
   onChoose: (incidentId: string) => void
   onNew: () => void
   onList: () => void
@@ -76,6 +78,7 @@ export function IncidentBar(props: {
           {props.buildError}
         </span>
       )}
+      {props.stale ? null : props.proof}
       {props.elapsedMs === null || props.stale ? null : (
         <span className="dim one-line-text">{text('plan.elapsed', { ms: Math.round(props.elapsedMs) })}</span>
       )}

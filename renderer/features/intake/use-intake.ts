@@ -62,9 +62,10 @@ export function useIntake(edited: EditedIncident | null): IntakeSubmission {
       const recorded = await record(incident)
       if (recorded === null) return false
       noteBuilding(view, recorded.incidentId)
+      // The draft appears there within moments and the progress with it; the form has done its work.
+      openIncident(view, recorded.incidentId)
       const built = await client.plan.build({ commandId: crypto.randomUUID(), incidentId: recorded.incidentId })
       noteBuilt(view, recorded.incidentId, built.ok ? built.value.version : null)
-      openIncident(view, recorded.incidentId)
       const words = built.ok
         ? text('announce.newPlan', { version: built.value.version })
         : text('intake.buildFailed', { message: built.error.message })

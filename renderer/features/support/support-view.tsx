@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { CoverWeight } from '#shared/contract/cover-weight.ts'
 import type { PlanVersion } from '#shared/contract/plan.contract.ts'
 import type { OutputOf } from '#shared/contract/define.ts'
 import type { planContract } from '#shared/contract/plan.contract.ts'
@@ -10,6 +11,7 @@ import { useText, type Text } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { SeverityMark } from '../../ui/marks.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { CoverWeightPanel } from './cover-weight-panel.tsx'
 import { VersionDifference } from './version-difference.tsx'
 import { LevelBasis } from './level-basis.tsx'
 
@@ -22,6 +24,12 @@ export function SupportView(props: {
   /** The version before the one in force, once it was read. */
   earlier: PlanVersion | null
   earlierError: string | null
+  /** The bar of a plan under way, or null. */
+  progress: ReactNode
+  weight: CoverWeight | null
+  weightError: string | null
+  busy: boolean
+  onWeight: (valueS: number | null) => void
 }): ReactNode {
   const text = useText()
   const { plan } = props.version
@@ -33,6 +41,7 @@ export function SupportView(props: {
   return (
     <div className="support-grid" data-testid="support-view">
       <div className="scroll stack">
+        {props.progress}
         <ChineseOnly />
         <Panel title={text('findings.title')} count={findings.length} testId="findings">
           {findings.length === 0 ? (
@@ -83,6 +92,16 @@ export function SupportView(props: {
       </div>
       <div className="scroll stack">
         <LevelBasis incident={plan.incident} />
+        {props.weight === null ? null : (
+          <CoverWeightPanel
+            weight={props.weight}
+            version={props.version}
+            earlier={props.earlier}
+            busy={props.busy}
+            error={props.weightError}
+            onChoose={props.onWeight}
+          />
+        )}
         <VersionDifference version={props.version} earlier={props.earlier} error={props.earlierError} />
         <Panel title={text('support.plans')} count={plan.contingencyPlans.length}>
           {plan.contingencyPlans.length === 0 ? (

@@ -13,6 +13,7 @@ export interface TopStripProps {
   readonly summary: IncidentSummary | null
   readonly plan: DispatchPlan | null
   readonly planVersion: number | null
+  readonly planIsDraft: boolean
   readonly nowS: number
   readonly linkAlive: boolean | null
   readonly schematicRoads: boolean
@@ -131,7 +132,9 @@ function Standing(props: TopStripProps): ReactNode {
       {plan?.incident.majorJeopardy === true ? <Chip tone="danger">{text('strip.jeopardy')}</Chip> : null}
       <span className="standing" aria-live="polite" data-testid="strip-plan-version">
         <span className="strong">
-          {props.planVersion === null ? text('strip.noPlan') : text('strip.planAt', { version: props.planVersion })}
+          {props.planVersion === null
+            ? text('strip.noPlan')
+            : text(props.planIsDraft ? 'strip.draftAt' : 'strip.planAt', { version: props.planVersion })}
         </span>
       </span>
       <span className="standing one-line-text" data-testid="strip-decides">

@@ -37,6 +37,23 @@ export const rooms: Wording<typeof zhRooms> = {
     rule: 'Rule',
     value: 'Value',
   },
+  cover: {
+    title: 'Weight of cover left at home',
+    meaning:
+      'Higher: a street is stripped of its engines less readily, and forces may reach the scene later. Lower: the scene comes first. At most {{max}}; it never outweighs urgent needs of the scene.',
+    level: { low: 'Low', standard: 'Standard', high: 'High' },
+    value: 'Own weight',
+    weight: 'Weight',
+    unit: 's/street',
+    apply: 'Use and build again',
+    refused: 'Enter a whole number from 0 to {{max}}.',
+    shipped: 'The shipped value is in use ({{source}}).',
+    chosen: 'Set by the {{who}} at {{at}}; it is in the journal.',
+    first: 'First in place',
+    last: 'Last in place',
+    lost: 'Streets that lose fire cover',
+    change: 'Against the version before: first in place {{late}}; streets without cover {{before}} → {{after}}.',
+  },
   reports: {
     title: 'Reports',
     due: 'Reports due',

@@ -34,6 +34,23 @@ export const rooms = {
     rule: '规则',
     value: '取值',
   },
+  cover: {
+    title: '留守覆盖权重',
+    meaning:
+      '数值越大，越不愿把一个街道的消防车全部调走，现场力量可能到得晚些；数值越小，越先顾现场。上限 {{max}}，不会抵消现场急需。',
+    level: { low: '低', standard: '标准', high: '高' },
+    value: '自定权重',
+    weight: '权重',
+    unit: '秒/街道',
+    apply: '采用并重新生成',
+    refused: '请填 0 至 {{max}} 之间的整数。',
+    shipped: '现用出厂值（{{source}}）。',
+    chosen: '由{{who}}于 {{at}} 设定，已记入日志。',
+    first: '首支到位',
+    last: '末支到位',
+    lost: '失去消防覆盖的街道',
+    change: '与上一版相比：首支到位 {{late}}；失去覆盖的街道 {{before}} → {{after}} 个。',
+  },
   reports: {
     title: '信息报告',
     due: '应报事项',

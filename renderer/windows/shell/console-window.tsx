@@ -22,6 +22,7 @@ import { ReportsRoom, SupportRoom } from './rooms.tsx'
 import { useArrivals } from './use-arrivals.ts'
 import { useGoTo } from './use-go-to.ts'
 import { useIncidentData } from './use-incident-data.ts'
+import { useCancelPlan } from './use-plan-progress.ts'
 import { useRebuild } from './use-rebuild.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -49,7 +50,8 @@ function ReadyWindow(): ReactNode {
   useGoTo()
   const rebuild = useRebuild()
   const info = useQuery(appContract.system.info, {})
-  useShortcuts(view, rebuild.start)
+  const cancelPlan = useCancelPlan(data.summary?.incidentId ?? null)
+  useShortcuts(view, { onRebuild: rebuild.start, onCancel: cancelPlan })
   useEffect(() => {
     document.title = text('app.title', { headquarters: text(`headquarters.${headquarters}`) })
   })
@@ -74,8 +76,8 @@ function ReadyWindow(): ReactNode {
           onHandbook={() => openHandbook(view, null)}
         />
         <main className="console-main">
-          {section === 'dispatch' ? <DispatchDesk data={data} rebuild={rebuild} /> : null}
-          {section === 'support' ? <SupportRoom data={data} /> : null}
+          {section === 'dispatch' ? <DispatchDesk data={data} rebuild={rebuild} onCancel={cancelPlan} /> : null}
+          {section === 'support' ? <SupportRoom data={data} rebuild={rebuild} onCancel={cancelPlan} /> : null}
           {section === 'reports' ? <ReportsRoom data={data} /> : null}
           {section === 'library' ? <LibraryView /> : null}
         </main>
@@ -103,6 +105,7 @@ function Strip(): ReactNode {
       summary={data.summary}
       plan={data.version?.plan ?? null}
       planVersion={data.version?.version ?? null}
+      planIsDraft={data.isDraft}
       nowS={nowS}
       linkAlive={linkAlive}
       schematicRoads={dataset?.roadsSchematic ?? false}

@@ -6,6 +6,8 @@ import { useView, type RowChoice } from '../../app/view-store.ts'
 import { IncidentBar } from '../../features/incidents/incident-bar.tsx'
 import { IncidentList } from '../../features/incidents/incident-list.tsx'
 import { IntakeForm } from '../../features/intake/intake-form.tsx'
+import { PlanProgressBar } from '../../features/plan/plan-progress.tsx'
+import { PlanProof } from '../../features/plan/plan-proof.tsx'
 import { PlanView } from '../../features/plan/plan-view.tsx'
 import { WhyPanel } from '../../features/plan/why-panel.tsx'
 import { NO_FEATURES, type PlanFeatures } from '../../map/features.ts'
@@ -18,7 +20,7 @@ import type { IncidentData } from './use-incident-data.ts'
 import type { Rebuild } from './use-rebuild.ts'
 
 /** 调度指挥: list, intake or plans on the left, the map and the reasons on the right. */
-export function DispatchDesk(props: { data: IncidentData; rebuild: Rebuild }): ReactNode {
+export function DispatchDesk(props: { data: IncidentData; rebuild: Rebuild; onCancel: () => boolean }): ReactNode {
   const { view } = useConsole()
   const { data, rebuild } = props
   const desk = useView(view, (state) => state.desk)
@@ -33,16 +35,20 @@ export function DispatchDesk(props: { data: IncidentData; rebuild: Rebuild }): R
           <IncidentBar
             incidents={data.incidents}
             chosen={data.summary?.incidentId ?? null}
-            building={rebuild.busy}
+            building={rebuild.busy || data.progress !== null}
             buildError={buildError}
             stale={data.stale}
-            elapsedMs={data.version?.elapsedMs ?? null}
+            elapsedMs={data.isDraft ? null : (data.version?.elapsedMs ?? null)}
+            proof={data.version === null ? null : <PlanProof plan={data.version.plan} isDraft={data.isDraft} />}
             onChoose={(incidentId) => openIncident(view, incidentId)}
             onNew={() => openIntake(view)}
             onList={() => openList(view)}
             onEdit={() => openFacts(view)}
             onRebuild={rebuild.start}
           />
+        )}
+        {data.progress === null || desk === 'intake' || desk === 'edit' ? null : (
+          <PlanProgressBar progress={data.progress} onCancel={() => void props.onCancel()} />
         )}
         <DeskLeft data={data} desk={desk} />
       </div>
@@ -92,7 +98,7 @@ function DeskLeft(props: { data: IncidentData; desk: 'list' | 'intake' | 'edit' 
     )
   }
   if (data.version === null) {
-    if (data.versionLoading) return <Waiting words={text('state.loading')} />
+    if (data.versionLoading || data.progress !== null) return <Waiting words={text('state.loading')} />
     if (data.versionError === null) return <Waiting words={text('plan.none')} />
     const { incidentId } = data.summary
     return (

@@ -2,16 +2,21 @@ import { useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
 import { useNowS } from '../../app/now.ts'
+import { PlanProgressBar } from '../../features/plan/plan-progress.tsx'
 import { ReportsView } from '../../features/reports/reports-view.tsx'
 import { SupportView } from '../../features/support/support-view.tsx'
 import { useText } from '../../text/text.ts'
 import { Failed, Waiting } from '../../ui/state-view.tsx'
 import type { IncidentData } from './use-incident-data.ts'
+import type { Rebuild } from './use-rebuild.ts'
 
 /** 辅助决策 of the chosen incident. */
-export function SupportRoom(props: { data: IncidentData }): ReactNode {
+export function SupportRoom(props: { data: IncidentData; rebuild: Rebuild; onCancel: () => boolean }): ReactNode {
   const text = useText()
-  const { summary, version } = props.data
+  const { client } = useConsole()
+  const { summary, version, progress } = props.data
+  const [weightError, setWeightError] = useState<string | null>(null)
+  const weight = useQuery(appContract.plan.coverWeight, summary === null ? null : { incidentId: summary.incidentId })
   const versions = useQuery(appContract.plan.versions, summary === null ? null : { incidentId: summary.incidentId })
   const earlier = useQuery(
     appContract.plan.version,
@@ -21,8 +26,21 @@ export function SupportRoom(props: { data: IncidentData }): ReactNode {
   )
   if (summary === null) return <Waiting words={text('support.needIncident')} />
   if (version === null) return <Waiting words={text('support.needPlan')} />
+  const chooseWeight = async (valueS: number | null): Promise<void> => {
+    const command = { commandId: crypto.randomUUID(), incidentId: summary.incidentId, valueS }
+    const answer = await client.plan.setCoverWeight(command)
+    setWeightError(answer.ok ? null : answer.error.message)
+    if (answer.ok) props.rebuild.start()
+  }
   return (
     <SupportView
+      progress={
+        progress === null ? null : <PlanProgressBar progress={progress} onCancel={() => void props.onCancel()} />
+      }
+      weight={weight.value}
+      weightError={weightError ?? weight.error?.message ?? null}
+      busy={props.rebuild.busy || progress !== null}
+      onWeight={(valueS) => void chooseWeight(valueS)}
       version={version}
       versions={versions.value ?? []}
       earlier={version.version === 1 ? null : earlier.value}

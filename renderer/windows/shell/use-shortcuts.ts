@@ -13,10 +13,17 @@ import { PLAN_TABS, type Section, type ViewStore } from '../../app/view-store.ts
 
 const SECTION_KEYS: Readonly<Record<string, Section>> = { F2: 'dispatch', F3: 'support', F4: 'reports', F6: 'library' }
 
+/** What keys do beyond the view. */
+export interface ShortcutActions {
+  readonly onRebuild: () => void
+  /** Stops the plan under way; false when there is none. */
+  readonly onCancel: () => boolean
+}
+
 /** Keyboard of the whole window; the list of it is shown by F1. */
-export function useShortcuts(view: ViewStore, onRebuild: () => void): void {
+export function useShortcuts(view: ViewStore, actions: ShortcutActions): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (handleKey(view, event, onRebuild)) event.preventDefault()
+    if (handleKey(view, event, actions)) event.preventDefault()
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => onKey(event)
@@ -26,7 +33,7 @@ export function useShortcuts(view: ViewStore, onRebuild: () => void): void {
 }
 
 /** Acts on one key; true when it was one of ours. */
-function handleKey(view: ViewStore, event: KeyboardEvent, onRebuild: () => void): boolean {
+function handleKey(view: ViewStore, event: KeyboardEvent, { onRebuild, onCancel }: ShortcutActions): boolean {
   const section = SECTION_KEYS[event.key]
   if (section !== undefined) {
     openSection(view, section)
@@ -47,7 +54,7 @@ function handleKey(view: ViewStore, event: KeyboardEvent, onRebuild: () => void)
   }
   if (event.ctrlKey && !event.altKey) return handleControl(view, event.key.toLowerCase(), onRebuild)
   if (event.altKey && !event.ctrlKey) return handleAlt(view, event.code)
-  return event.key === 'Escape' && handleEscape(view)
+  return event.key === 'Escape' && handleEscape(view, onCancel)
 }
 
 function handleControl(view: ViewStore, key: string, onRebuild: () => void): boolean {
@@ -81,13 +88,15 @@ function handleAlt(view: ViewStore, code: string): boolean {
   return true
 }
 
-function handleEscape(view: ViewStore): boolean {
+/** Closes what lies on top, then stops a plan under way, then lets go of the chosen row. */
+function handleEscape(view: ViewStore, onCancel: () => boolean): boolean {
   const { desk, incidentId, mapEnlarged, row, helpOpen, pickRow } = view.getState()
   if (helpOpen || document.querySelector('.bp6-dialog') !== null) return false
   if (pickRow !== null) view.setState({ pickRow: null })
   else if (mapEnlarged) view.setState({ mapEnlarged: false })
   else if (desk === 'intake' || desk === 'edit')
     view.setState({ desk: incidentId === null ? 'list' : 'plan', picked: null })
+  else if (onCancel()) return true
   else if (row !== null) view.setState({ row: null })
   else return false
   return true
