@@ -13,7 +13,7 @@ export function proofOf(
   if (isDraft) return { state: 'draft', gap }
   if (has('planning-cancelled')) return { state: 'cancelled', gap }
   if (has('planner-lost')) return { state: 'lost', gap }
-  if (solver.status === 'greedy' || gap === null) return { state: 'unproven', gap }
+  if (solver.status === 'greedy' || gap === null || has('solver-failed')) return { state: 'unproven', gap }
   if (has('solver-stopped-by-time') || has('solver-stopped-by-nodes')) return { state: 'stopped', gap }
   return { state: gap === 0 ? 'optimal' : 'proven', gap }
 }

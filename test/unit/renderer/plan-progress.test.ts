@@ -60,6 +60,7 @@ describe('how well a plan is proven', () => {
     ['cancelled', withSolver('greedy', 0.031, 'planning-cancelled'), false],
     ['lost', withSolver('greedy', null, 'planner-lost'), false],
     ['unproven', withSolver('greedy', null), false],
+    ['unproven', withSolver('feasible', 0.29, 'solver-failed'), false],
     ['stopped', withSolver('feasible', 0.02, 'solver-stopped-by-nodes'), false],
     ['proven', withSolver('feasible', 0.008), false],
     ['optimal', withSolver('optimal', 0), false],
