@@ -1,4 +1,5 @@
 import { handbook } from './en/handbook.ts'
+import { debate } from './en/debate.ts'
 import { intake } from './en/intake.ts'
 import { names } from './en/names.ts'
 import { plan } from './en/plan.ts'
@@ -9,4 +10,13 @@ import type { Wording } from './wording.ts'
 import type { zhCN } from './zh-CN.ts'
 
 /** Every English wording of the windows: the same keys as Chinese. */
-export const en: Wording<typeof zhCN> = { ...shell, ...intake, ...plan, ...rooms, ...names, ...handbook, ...taxonomy }
+export const en: Wording<typeof zhCN> = {
+  ...shell,
+  ...intake,
+  ...plan,
+  ...debate,
+  ...rooms,
+  ...names,
+  ...handbook,
+  ...taxonomy,
+}

@@ -1,4 +1,5 @@
 import { handbook } from './zh-CN/handbook.ts'
+import { debate } from './zh-CN/debate.ts'
 import { intake } from './zh-CN/intake.ts'
 import { names } from './zh-CN/names.ts'
 import { plan } from './zh-CN/plan.ts'
@@ -7,4 +8,4 @@ import { shell } from './zh-CN/shell.ts'
 import { taxonomy } from './zh-CN/taxonomy.ts'
 
 /** Every Chinese wording of the windows by key; the source of the key type. */
-export const zhCN = { ...shell, ...intake, ...plan, ...rooms, ...names, ...handbook, ...taxonomy } as const
+export const zhCN = { ...shell, ...intake, ...plan, ...debate, ...rooms, ...names, ...handbook, ...taxonomy } as const

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { DispatchPlan } from '../domain/plan/dispatch-plan.ts'
-import { Finding } from '../domain/reason.ts'
+import { DECISION_CODES, PlanCriteria, TriedDecision } from '../domain/plan/alternatives.ts'
+import { DispatchPlan, Unknown } from '../domain/plan/dispatch-plan.ts'
+import { Finding, Reason } from '../domain/reason.ts'
 import { CoverWeight } from './cover-weight.ts'
 import { command, query } from './define.ts'
 import { PlanProgress } from './plan-progress.ts'
@@ -30,6 +31,8 @@ export const planContract = {
       incidentId: z.string(),
       fresh: z.boolean().optional(),
       keepAll: z.boolean().optional(),
+      /** The alternative a commander chose over the plan in force. */
+      decision: z.enum(DECISION_CODES).optional(),
     }),
     output: z.strictObject({ version: z.number().int(), elapsedMs: z.number(), findings: z.array(Finding) }),
     changes: ['plans', 'incidents', 'journal'],
@@ -78,6 +81,35 @@ export const planContract = {
     input: z.strictObject({ incidentId: z.string(), version: z.number().int().positive() }),
     output: PlanVersion,
     topics: ['plans'],
+  }),
+  /** Alternatives to the plan in force, made when they are asked for; `conflict` when facts or library are newer. */
+  alternatives: query({
+    input: z.strictObject({
+      incidentId: z.string(),
+      version: z.number().int().positive(),
+      count: z.number().int().min(1).max(6),
+    }),
+    output: z.strictObject({
+      version: z.number().int(),
+      criteria: PlanCriteria,
+      alternatives: z.array(
+        z.strictObject({
+          decision: z.enum(DECISION_CODES),
+          title: z.string(),
+          reasons: z.array(Reason),
+          criteria: PlanCriteria,
+        }),
+      ),
+      tried: z.array(TriedDecision),
+      verdict: Reason.nullable(),
+    }),
+    topics: ['incidents', 'library'],
+  }),
+  /** What each unknown would change in the plan in force, the weightiest first. */
+  influence: query({
+    input: z.strictObject({ incidentId: z.string(), version: z.number().int().positive() }),
+    output: z.strictObject({ version: z.number().int(), unknowns: z.array(Unknown) }),
+    topics: ['incidents', 'library'],
   }),
   versions: query({
     input: z.strictObject({ incidentId: z.string() }),

@@ -5,6 +5,7 @@ import { parseIncident } from '#shared/domain/parse-incident.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { PlanningProblem } from '#shared/planner/problem.ts'
 import { planAlternatives } from '#shared/planner/alternatives/plan-alternatives.ts'
+import { rankUnknowns } from '#shared/planner/explain/rank-unknowns.ts'
 import { checkIncident } from '#shared/planner/situation/check-incident.ts'
 import { chooseDataset } from '../choose-dataset.ts'
 import type { CommandArguments, Outcome, Surroundings } from '../command.ts'
@@ -38,7 +39,9 @@ export async function runPlan(given: CommandArguments, surroundings: Surrounding
     ...(others === null
       ? {}
       : { criteria: others.criteria, alternatives: others.alternatives, alternativesTried: others.tried }),
-    ...(given.options['explain'] === true ? { explanation: explainPlan(plan) } : {}),
+    ...(given.options['explain'] === true
+      ? { unknowns: await rankUnknowns(problem, plan, planDispatch), explanation: explainPlan(plan) }
+      : {}),
   }
   return { exitCode: findings.some(({ severity }) => severity === 'block') ? 3 : 0, document }
 }

@@ -52,6 +52,8 @@ export function createRefusingHandlers(
       latest: refuse,
       version: refuse,
       versions: refuse,
+      alternatives: refuse,
+      influence: refuse,
     },
   }
 }

@@ -20,6 +20,7 @@ import { readInForce } from './plan-in-force.ts'
 import { answerOnce, findAnswer } from './answer-once.ts'
 import { checkCoverWeight, COVER_WEIGHT, findCoverChoice, readCoverWeight, withCoverWeight } from './cover-weight.ts'
 import { authorOf, existingIncident, type IncidentServiceParts } from './incident.service.ts'
+import { createPlanDebate, takeDecision } from './plan-debate.ts'
 import { createRunningPlans, type MadePlan, type RunningPlansParts } from './running-plans.ts'
 
 /** Dispatch plans of incidents. */
@@ -39,7 +40,20 @@ const HEADQUARTERS_NAMES = new Map<string, string>([
 /** Builds the plan service. */
 export function createPlanService(core: PlanServiceParts): PlanService {
   const plans = createRunningPlans(core)
+  const debate = createPlanDebate({
+    planDispatch: core.planDispatch,
+    incidentOf: (incidentId) => {
+      const { summary, incident } = existingIncident(core.db, incidentId)
+      return { incident, revision: summary.revision }
+    },
+    problemOf: (incidentId, incident) => ({
+      ...stateProblem(core, incidentId, incident).problem,
+      ...readInForce(core.db, { incidentId }).basis,
+    }),
+    latestOf: (incidentId) => latestOf(core, incidentId),
+  })
   return {
+    ...debate,
     build: async (input, caller) => {
       const command = { channel: 'plan.build', input, output: appContract.plan.build.output }
       const kept = findAnswer(core.db, command)
@@ -47,7 +61,10 @@ export function createPlanService(core: PlanServiceParts): PlanService {
       const { summary, incident } = existingIncident(core.db, input.incidentId)
       const { problem: stated, overrides } = stateProblem(core, summary.incidentId, incident)
       const inForce = readInForce(core.db, input)
-      const problem = { ...stated, ...inForce.basis }
+      const usual = { ...stated, ...inForce.basis }
+      const { decision } = input
+      const problem =
+        decision === undefined ? usual : takeDecision(usual, latestOf(core, summary.incidentId)?.plan ?? null, decision)
       const request = {
         requestId: input.commandId,
         incidentId: summary.incidentId,
@@ -119,8 +136,7 @@ export function createPlanService(core: PlanServiceParts): PlanService {
 
     latest: ({ incidentId }) => {
       existingIncident(core.db, incidentId)
-      const stored = findLatestPlan(core.db, incidentId)
-      return stored === null ? null : openVersion(core, incidentId, stored)
+      return latestOf(core, incidentId)
     },
 
     version: ({ incidentId, version }) => {
@@ -163,6 +179,12 @@ function stateProblem(
   const { valueS } = readCoverWeight(core.db, shipped, incidentId)
   const { parameters, overrides } = withCoverWeight(shipped, valueS)
   return { problem: { incident, dataset: core.library.current(), parameters, hazmat, library }, overrides }
+}
+
+/** The plan in force, or null before the first. */
+function latestOf(core: PlanServiceParts, incidentId: string): PlanVersion | null {
+  const stored = findLatestPlan(core.db, incidentId)
+  return stored === null ? null : openVersion(core, incidentId, stored)
 }
 
 /** The plan as it is kept: its shape checked, with the time it took and the parameters somebody chose. */

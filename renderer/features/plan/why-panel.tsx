@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react'
-import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
+import type { PlanVersion } from '#shared/contract/plan.contract.ts'
 import type { Reason } from '#shared/domain/reason.ts'
 import type { RowChoice } from '../../app/view-store.ts'
 import { useText } from '../../text/text.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { PlanEssentials } from './plan-essentials.tsx'
 import { whyOfRow } from './why-of-row.ts'
+import { restsOn } from './why-stage.ts'
+import { WhyUnknown } from './why-unknown.tsx'
 import type { Why } from './why.ts'
 
 /** Why the chosen row stands in the plan: reasons with source, formula with inputs, those not chosen, remedies. */
-export function WhyPanel(props: { plan: DispatchPlan | null; row: RowChoice | null }): ReactNode {
+export function WhyPanel(props: { version: PlanVersion | null; row: RowChoice | null }): ReactNode {
   const text = useText()
-  const why = props.plan === null || props.row === null ? null : whyOfRow(props.plan, props.row, text)
+  const { version, row } = props
+  const why = version === null || row === null ? null : whyOfRow(version.plan, row, text)
   return (
     <Panel
       title={why === null ? text('essentials.title') : text('why.title')}
@@ -20,10 +23,17 @@ export function WhyPanel(props: { plan: DispatchPlan | null; row: RowChoice | nu
       {...(why === null ? {} : { side: `${why.code ?? ''} Esc`.trim() })}
     >
       {why === null ? (
-        <div className="scroll why-body">{props.plan === null ? null : <PlanEssentials plan={props.plan} />}</div>
+        <div className="scroll why-body">{version === null ? null : <PlanEssentials plan={version.plan} />}</div>
       ) : (
         <div className="scroll why-body" aria-live="polite">
           <WhyBody why={why} />
+          {version === null || row === null ? null : (
+            <>
+              <h4>{text('why.restsOn')}</h4>
+              <p className="dim">{restsOn(version.plan, row.kind).join('、') || '—'}</p>
+              <WhyUnknown version={version} row={row} />
+            </>
+          )}
         </div>
       )}
     </Panel>
@@ -64,7 +74,9 @@ function WhyBody(props: { why: Why }): ReactNode {
           ))}
         </dl>
       )}
-      {why.runnersUp === undefined || why.runnersUp.length === 0 ? null : (
+      {why.runnersUp === undefined || why.runnersUp.length === 0 ? (
+        <p className="dim">{text('why.noChoice')}</p>
+      ) : (
         <>
           <h4>{text('why.runnersUp')}</h4>
           <ul className="runners">

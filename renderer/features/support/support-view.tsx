@@ -13,6 +13,7 @@ import { SeverityMark } from '../../ui/marks.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { CoverWeightPanel } from './cover-weight-panel.tsx'
 import { VersionDifference } from './version-difference.tsx'
+import { AlternativesPanel } from './alternatives-panel.tsx'
 import { LevelBasis } from './level-basis.tsx'
 
 const RANK = { block: 0, warn: 1, info: 2 } as const
@@ -91,6 +92,7 @@ export function SupportView(props: {
         </Panel>
       </div>
       <div className="scroll stack">
+        <AlternativesPanel incidentId={props.version.incidentId} version={props.version.version} />
         <LevelBasis incident={plan.incident} />
         {props.weight === null ? null : (
           <CoverWeightPanel

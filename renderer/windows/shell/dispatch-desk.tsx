@@ -54,7 +54,7 @@ export function DispatchDesk(props: { data: IncidentData; rebuild: Rebuild; onCa
       </div>
       <div className={`desk-right ${showsPlan ? '' : 'desk-right-map'}`}>
         <DeskMap data={data} desk={desk} row={row} enlarged={enlarged} />
-        {showsPlan ? <WhyPanel plan={data.version.plan} row={row} /> : null}
+        {showsPlan ? <WhyPanel version={data.version} row={row} /> : null}
       </div>
     </div>
   )

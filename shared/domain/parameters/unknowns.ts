@@ -6,6 +6,8 @@ export const PlausibleValues = z.strictObject({
   /** Path inside the incident as `unknowns[].fact` names it, e.g. `facts.trapped` or `weather.windFromDeg`. */
   fact: z.string(),
   values: z.array(z.union([z.number(), z.string(), z.boolean()])).min(2),
+  /** Chinese names of the values, where the value itself says nothing to people. */
+  names: z.array(z.string()).optional(),
   unit: z.string(),
   evidence: z.enum(EVIDENCE_MARKS),
   source: z.string(),

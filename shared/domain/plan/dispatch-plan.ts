@@ -5,6 +5,7 @@ import { INCIDENT_TYPES, LEVELS, WORK_GROUPS } from '../taxonomy.ts'
 import { TakenDecision } from './alternatives.ts'
 import { ForcePlan } from './force-plan.ts'
 import { HandlingPlan } from './handling-plan.ts'
+import { UnknownInfluence } from './influence.ts'
 import { MovementPlan } from './movement-plan.ts'
 import { PlanChange } from './plan-change.ts'
 import { PolygonShape } from './plan-parts.ts'
@@ -147,7 +148,13 @@ export const ReportDue = z.object({
 })
 export type ReportDue = z.infer<typeof ReportDue>
 
-export const Unknown = z.object({ fact: z.string(), name: z.string(), wouldChange: z.array(z.string()) })
+/** Something not known that would change the plan; `influence` stands where its effect was tried. */
+export const Unknown = z.object({
+  fact: z.string(),
+  name: z.string(),
+  wouldChange: z.array(z.string()),
+  influence: UnknownInfluence.optional(),
+})
 export type Unknown = z.infer<typeof Unknown>
 
 export const TraceEntry = z.object({ stage: z.string(), read: z.array(z.string()), notes: z.array(z.string()) })

@@ -39,7 +39,12 @@ export function listDecisions(plan: DispatchPlan): DecisionQuestion[] {
 
 /** The same problem with one decision taken otherwise: weights or a forced choice, never a hard rule. */
 export function decideOtherwise(problem: PlanningProblem, decision: Decision): PlanningProblem {
-  const { assignment, alternatives } = problem.parameters
+  const { alternatives } = problem.parameters
+  // Somebody chose it: what it changes in a plan in force is no price against it.
+  const assignment = {
+    ...problem.parameters.assignment,
+    changePenaltyS: { ...problem.parameters.assignment.changePenaltyS, value: 0 },
+  }
   const withForces = (changes: Partial<typeof assignment>): PlanningProblem => ({
     ...problem,
     decision,
@@ -62,7 +67,7 @@ export function decideOtherwise(problem: PlanningProblem, decision: Decision): P
       return withForces({ lateToleranceS: assignment.latestAfterS })
     case 'otherSide':
     case 'stayIndoors':
-      return { ...problem, decision }
+      return withForces({})
   }
 }
 

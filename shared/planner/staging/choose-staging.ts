@@ -32,7 +32,8 @@ export function chooseStaging(
   stations: readonly TeamRow[],
 ): StagingChoice {
   const context: StagingContext = { facts, zones, parameters: problem.parameters.staging }
-  const inForce = problem.inForce?.plan
+  // Another side was chosen: the places in force lie on the side that was given up.
+  const inForce = problem.decision?.awayFromDeg === undefined ? problem.inForce?.plan : undefined
   return chooseSceneSites({
     context,
     travel,

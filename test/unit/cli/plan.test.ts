@@ -2,12 +2,22 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { PlanCriteria, TriedDecision } from '#shared/domain/plan/alternatives.ts'
 import { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
+import { Reason } from '#shared/domain/reason.ts'
 import { PROJECT, anIncident, run, type ReadEnding } from './run-cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'console-plan-'))
 const PLAN = ['plan', '--dataset', 'beilun', '--incident', '-']
 let sound: ReadEnding
+
+/** What `--alternatives` adds to the plan. */
+const Debated = z.object({
+  criteria: PlanCriteria,
+  alternatives: z.array(z.object({ title: z.string(), reasons: z.array(Reason), plan: DispatchPlan })),
+  alternativesTried: z.array(TriedDecision),
+})
 
 beforeAll(async () => {
   sound = await run(PLAN, anIncident())
@@ -44,11 +54,17 @@ describe('plan', () => {
 
   it('answers options honestly: alternatives or why there is none, sentences on request', async () => {
     const { document } = await run([...PLAN, '--alternatives', '2', '--explain'], anIncident())
-    const plan = DispatchPlan.parse(document)
-    expect(document).toMatchObject({ alternatives: [{ decision: 'fastestForce' }] })
-    expect(document).toHaveProperty('alternativesTried.0.reasons.0.text')
+    const { alternatives, alternativesTried, criteria } = Debated.parse(document)
+    expect(criteria.firstActionS).toBeGreaterThan(0)
+    expect(alternativesTried).toHaveLength(7)
+    expect(alternativesTried.filter(({ reasons }) => reasons.length === 0)).toEqual([])
+    const plans = alternatives.map(({ plan }) => plan)
+    expect(plans.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'block')).toEqual([])
+    expect(plans.every(({ decision }) => decision !== undefined)).toBe(true)
     expect(document).toHaveProperty('explanation')
-    expect(plan.findings.map(({ code }) => code)).not.toContain('alternatives-none')
+    expect(document).toHaveProperty('unknowns.0.influence.linesChanged')
+    const codes = DispatchPlan.parse(document).findings.map(({ code }) => code)
+    expect(codes.includes('alternatives-none')).toBe(alternatives.length === 0)
   })
 
   it('replaces parameters and says so in their version', async () => {
