@@ -4,6 +4,7 @@ import type { CheckContext } from './check/check-context.ts'
 import { checkActions } from './check/check-actions.ts'
 import { checkCompleteness } from './check/check-completeness.ts'
 import { checkEvacuation } from './check/check-evacuation.ts'
+import { checkFieldRules } from './check/check-field-rules.ts'
 import { checkForces } from './check/check-forces.ts'
 import { checkLevel } from './check/check-level.ts'
 import { checkMovement } from './check/check-movement.ts'
@@ -31,6 +32,7 @@ export function checkPlan(plan: DispatchPlan, context: CheckContext): Finding[] 
     checkEvacuation,
     checkSupplies,
     checkActions,
+    checkFieldRules,
     checkWeather,
   ].flatMap((check) => check(subject))
 }

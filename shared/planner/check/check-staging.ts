@@ -32,6 +32,8 @@ export const checkStaging: PlanCheck = (subject) => {
     const where = `movementPlan.stagingAreas.${index}`
     for (const reason of judgePlace(area.location, area.kind, rules)) {
       findings.push(makeFinding('HZ13', 'block', where, { places: [area.name], why: reason.text }))
+      if (reason.code === 'staging-downwind' || reason.code === 'staging-side-too-near')
+        findings.push(makeFinding('HZ1', 'block', where, { place: area.name, why: reason.text }))
     }
     const drawn = bearingOf(area.location, rules)
     const lies =

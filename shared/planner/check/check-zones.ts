@@ -1,7 +1,9 @@
 import type { Zone } from '../../domain/plan/dispatch-plan.ts'
 import { areaM2 } from '../../kernel/geo.ts'
 import { makeFinding } from '../reason.ts'
+import type { Finding } from '../../domain/reason.ts'
 import type { PlanCheck } from './check-rule.ts'
+import type { RebuiltBasis } from './rebuild-basis.ts'
 
 /** Zones from which people and engines are kept out. */
 const GUARDED = new Set<Zone['kind']>(['isolation', 'protective', 'fireIsolation', 'collapse', 'cordon'])
@@ -29,6 +31,7 @@ export const checkZones: PlanCheck = ({ plan, basis }) =>
       const drawnSmaller = areaM2(found.geometry) < areaM2(required.geometry) * 0.98
       if (!shrunk && !drawnSmaller) return []
       return [
+        ...unknownSubstance(basis, required, found),
         makeFinding('zone-too-small', 'block', `zones.${index}`, {
           kind: required.kind,
           statedM: Math.round(sizeM(found)),
@@ -37,6 +40,13 @@ export const checkZones: PlanCheck = ({ plan, basis }) =>
         }),
       ]
     })
+
+/** HZ15: an unknown substance keeps the circle of its guide until it is known. */
+function unknownSubstance({ facts }: RebuiltBasis, required: Zone, stated: Zone): Finding[] {
+  if (facts.hazmat === null || facts.hazmat.substance !== null || required.kind !== 'isolation') return []
+  const sizes = { requiredM: Math.round(sizeM(required)), statedM: Math.round(sizeM(stated)) }
+  return [makeFinding('HZ15', 'block', 'zones', { guide: facts.hazmat.guide, ...sizes })]
+}
 
 function sizeM(zone: Zone): number {
   return zone.lengthM ?? zone.radiusM ?? Math.sqrt(areaM2(zone.geometry))

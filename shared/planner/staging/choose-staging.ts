@@ -81,7 +81,13 @@ export function stagingFindings(
   }
   const unchecked = isArea
     ? []
-    : [makeFinding('unchecked', 'info', 'movementPlan.stagingAreas', { place: areas.map((area) => area.name) })]
+    : [
+        makeFinding('unchecked', 'info', 'movementPlan.stagingAreas', {
+          what: `${areas.map((area) => area.name).join('、')}的坡度、排水沟、井盖、高压线和地面承载`,
+          place: areas.map((area) => area.name),
+          rules: ['HZ1', 'HZ2'],
+        }),
+      ]
   const hasForward = isArea || areas.some((area) => area.kind === 'forward')
   const hasPost = isArea || areas.some((area) => area.kind === 'commandPost')
   return [

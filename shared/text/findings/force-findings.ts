@@ -18,7 +18,7 @@ export const forceFindings: Wordings = {
   'planner-lost':
     '计算进程意外停止，本版为初案：各项规则均已满足，未证明最优（差距{gap}）；原因已记入日志，请重新生成一次',
   HZ13: '集结停车规则不满足：{places}；{why}',
-  unchecked: '{place}的坡度、排水沟、井盖、高压线和地面承载在数据中没有，须由人员到场核对（HZ1、HZ2）',
+  unchecked: '{what}在数据中没有，须由人员到场核对（{rules}）',
   'no-forward-place': '没有合规的作战停车点，首批车辆在集结点待命',
   'no-command-post-place': '没有合规的战术指挥部位置，由战术指挥部现场选定',
 }
