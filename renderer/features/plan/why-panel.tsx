@@ -6,7 +6,7 @@ import { useText } from '../../text/text.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { PlanEssentials } from './plan-essentials.tsx'
 import { whyOfRow } from './why-of-row.ts'
-import { restsOn } from './why-stage.ts'
+import { isWithoutChoice, restsOn } from './why-stage.ts'
 import { WhyUnknown } from './why-unknown.tsx'
 import type { Why } from './why.ts'
 
@@ -29,6 +29,7 @@ export function WhyPanel(props: { version: PlanVersion | null; row: RowChoice | 
           <WhyBody why={why} />
           {version === null || row === null ? null : (
             <>
+              {isWithoutChoice(row.kind) ? <p className="dim">{text('why.noChoice')}</p> : null}
               <h4>{text('why.restsOn')}</h4>
               <p className="dim">{restsOn(version.plan, row.kind).join('、') || '—'}</p>
               <WhyUnknown version={version} row={row} />
@@ -74,9 +75,7 @@ function WhyBody(props: { why: Why }): ReactNode {
           ))}
         </dl>
       )}
-      {why.runnersUp === undefined || why.runnersUp.length === 0 ? (
-        <p className="dim">{text('why.noChoice')}</p>
-      ) : (
+      {why.runnersUp === undefined || why.runnersUp.length === 0 ? null : (
         <>
           <h4>{text('why.runnersUp')}</h4>
           <ul className="runners">

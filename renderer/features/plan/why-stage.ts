@@ -45,3 +45,17 @@ export function restsOn(plan: DispatchPlan, kind: RowKind): string[] {
 export function influencedKind(kind: RowKind): InfluencedKind | null {
   return INFLUENCED_KINDS.find((known) => known === kind) ?? null
 }
+
+/** Kinds of rows that follow from a table or a formula: nothing was chosen, so nothing was left out. */
+const WITHOUT_CHOICE: ReadonlySet<RowKind> = new Set<RowKind>([
+  'zone',
+  'demand',
+  'supplyDemand',
+  'mustNot',
+  'withdrawal',
+])
+
+/** True when a row was not chosen among others. */
+export function isWithoutChoice(kind: RowKind): boolean {
+  return WITHOUT_CHOICE.has(kind)
+}
