@@ -33,6 +33,7 @@ export const ROW_KINDS = [
   'clearance',
   'evacuationGap',
   'casualty',
+  'casualtyGap',
   'withdrawal',
   'monitoring',
   'firstOrder',

@@ -3,6 +3,7 @@ import type { Finding } from '../domain/reason.ts'
 import type { CheckContext } from './check/check-context.ts'
 import { checkActions } from './check/check-actions.ts'
 import { checkCompleteness } from './check/check-completeness.ts'
+import { checkCasualties } from './check/check-casualties.ts'
 import { checkEvacuation } from './check/check-evacuation.ts'
 import { checkFieldRules } from './check/check-field-rules.ts'
 import { checkForces } from './check/check-forces.ts'
@@ -30,6 +31,7 @@ export function checkPlan(plan: DispatchPlan, context: CheckContext): Finding[] 
     checkStaging,
     checkMovement,
     checkEvacuation,
+    checkCasualties,
     checkSupplies,
     checkActions,
     checkFieldRules,

@@ -1,7 +1,7 @@
 import type { EvacuationAssignment } from '#shared/domain/plan/handling-plan.ts'
-import { kindName } from '../../text/kind-name.ts'
 import { clockText, durationText } from '../../text/time-text.ts'
 import type { Column } from '../../ui/data-table.tsx'
+import { casualtySections } from './casualty-sections.tsx'
 import { Phone } from './cells.tsx'
 import { placeSections } from './evacuation-places.tsx'
 import { clearanceSections } from './evacuation-clearance.tsx'
@@ -10,7 +10,7 @@ import { planTable, type Section, type SectionInput } from './section.tsx'
 /** Who moves where, who stays, who is left over; hospitals and the public message. */
 export function evacuationSections(input: SectionInput): Section[] {
   const { plan, text } = input
-  const { evacuation, casualties, publicMessage } = plan.handlingPlan
+  const { evacuation, publicMessage } = plan.handlingPlan
   const gapTitle = text('plan.section.evacuationGaps')
   const title = text('plan.section.evacuation')
   const nameOf = (id: string): string =>
@@ -132,30 +132,6 @@ export function evacuationSections(input: SectionInput): Section[] {
         ])
       ),
   }
-  const hospitalTitle = text('plan.section.casualties')
-  const hospitals: Section = {
-    id: 'casualties',
-    owner: 'administrative',
-    title: hospitalTitle,
-    count: casualties.length,
-    body: planTable(input, 'casualty', hospitalTitle, casualties, (row) => `${row.hospitalId} ${row.kind}`, [
-      {
-        key: 'hospital',
-        title: text('plan.hospital'),
-        width: '34%',
-        cell: (row) => <span className="strong">{row.hospitalName}</span>,
-      },
-      {
-        key: 'patients',
-        title: text('plan.patients'),
-        width: '52px',
-        end: true,
-        cell: (row) => <span className="big">{row.patients}</span>,
-      },
-      { key: 'kind', title: text('plan.kind'), cell: (row) => kindName(row.kind, text) },
-      { key: 'phone', title: text('plan.phone'), width: '118px', cell: (row) => <Phone number={row.phone} /> },
-    ]),
-  }
   const message: Section = {
     id: 'public-message',
     owner: 'administrative',
@@ -169,5 +145,5 @@ export function evacuationSections(input: SectionInput): Section[] {
       </div>
     ),
   }
-  return [...gaps, moves, ...placeSections(input), ...clearanceSections(input), hospitals, message]
+  return [...gaps, moves, ...placeSections(input), ...clearanceSections(input), ...casualtySections(input), message]
 }

@@ -1,5 +1,6 @@
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { RowChoice } from '../../app/view-store.ts'
+import { kindName } from '../../text/kind-name.ts'
 import { zoneStageWords } from '../../text/zone-stage.ts'
 import type { Text } from '../../text/text.ts'
 import { clockText, distanceText, durationText } from '../../text/time-text.ts'
@@ -141,7 +142,28 @@ function handlingWhy(plan: DispatchPlan, { kind, id }: RowChoice, text: Text): W
     case 'casualty': {
       const row = handling.casualties.find((entry) => `${entry.hospitalId} ${entry.kind}` === id)
       return row
-        ? { title: row.hospitalName, facts: [[text('plan.patients'), String(row.patients)]], reasons: row.reasons }
+        ? {
+            title: row.hospitalName,
+            facts: [[text('plan.patients'), String(row.patients)]],
+            reasons: row.reasons,
+            runnersUp: (row.runnersUp ?? []).map(({ hospitalId, hospitalName, reasons }) => ({
+              id: hospitalId,
+              name: hospitalName,
+              eta: '',
+              reasons,
+            })),
+          }
+        : null
+    }
+    case 'casualtyGap': {
+      const row = handling.casualtyGaps?.find((entry) => entry.kind === id)
+      return row
+        ? {
+            title: `${kindName(row.kind, text)} ${text('plan.people2', { count: row.patients })}`,
+            facts: [],
+            reasons: row.reasons,
+            remedies: row.remedies,
+          }
         : null
     }
     case 'withdrawal': {

@@ -109,6 +109,32 @@ export const EvacuationPlan = z.object({
 })
 export type EvacuationPlan = z.infer<typeof EvacuationPlan>
 
+/** A hospital that was looked at and not chosen, or not chosen first, and why. */
+export const HospitalJudged = z.object({ hospitalId: z.string(), hospitalName: z.string(), reasons: z.array(Reason) })
+export type HospitalJudged = z.infer<typeof HospitalJudged>
+
+/** Patients of one kind at one hospital. */
+export const CasualtyRow = z.object({
+  hospitalId: z.string(),
+  hospitalName: z.string(),
+  patients: z.number().int(),
+  kind: z.string(),
+  phone: z.string(),
+  reasons: z.array(Reason),
+  /** Next best first, at most five; absent in plans made before they were told. */
+  runnersUp: z.array(HospitalJudged).optional(),
+})
+export type CasualtyRow = z.infer<typeof CasualtyRow>
+
+/** Patients of one kind for whom no bed was found. */
+export const CasualtyGap = z.object({
+  kind: z.string(),
+  patients: z.number().int().positive(),
+  reasons: z.array(Reason),
+  remedies: z.array(Reason),
+})
+export type CasualtyGap = z.infer<typeof CasualtyGap>
+
 /** 灾情处置方案. */
 export const HandlingPlan = z.object({
   phases: z.array(Phase),
@@ -135,16 +161,10 @@ export const HandlingPlan = z.object({
   communications: z.array(
     z.object({ channel: z.string(), use: z.string(), users: z.array(z.string()), fallback: z.string() }),
   ),
-  casualties: z.array(
-    z.object({
-      hospitalId: z.string(),
-      hospitalName: z.string(),
-      patients: z.number().int(),
-      kind: z.string(),
-      phone: z.string(),
-      reasons: z.array(Reason),
-    }),
-  ),
+  casualties: z.array(CasualtyRow),
+  /** Absent in plans made before these were told. */
+  casualtyGaps: z.array(CasualtyGap).optional(),
+  hospitalsLeftOut: z.array(HospitalJudged).optional(),
   publicMessage: z.object({
     area: z.string(),
     villages: z.array(z.string()),

@@ -15,7 +15,6 @@ export const checkSupplies: PlanCheck = (subject) => [
   ...checkReserves(subject),
   ...checkNeeds(subject),
   ...checkTransfers(subject),
-  ...checkHospitals(subject),
 ]
 
 function checkLots({ plan, context, basis }: CheckSubject): Finding[] {
@@ -104,13 +103,6 @@ function checkTransfers({ plan, context }: CheckSubject): Finding[] {
         makeFinding('carrier-unknown', 'block', 'forcePlan.supplies.transfers', { carrierId: run.carrierId ?? '' }),
       ),
   ]
-}
-
-function checkHospitals({ plan, context }: CheckSubject): Finding[] {
-  const hospitals = new Set(context.dataset.hospitals.map((hospital) => hospital.id))
-  return plan.handlingPlan.casualties
-    .filter((line) => !hospitals.has(line.hospitalId))
-    .map((line) => makeFinding('hospital-unknown', 'block', 'handlingPlan.casualties', { hospitalId: line.hospitalId }))
 }
 
 function sumOf(lines: readonly Pick<SupplyAllocation, 'quantity'>[]): number {

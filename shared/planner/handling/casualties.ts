@@ -1,136 +1,147 @@
-import type { HandlingPlan } from '../../domain/plan/handling-plan.ts'
-import type { HospitalRow } from '../../domain/dataset/tables.ts'
+import type { CasualtyGap, CasualtyRow, HospitalJudged } from '../../domain/plan/handling-plan.ts'
 import type { Zone } from '../../domain/plan/dispatch-plan.ts'
-import type { Finding } from '../../domain/reason.ts'
-import { sortedBy } from '../../kernel/order.ts'
+import type { Finding, Reason } from '../../domain/reason.ts'
 import type { TravelService } from '../graph/travel.ts'
-import { worstOf } from '../formula/fact-scope.ts'
-import { unavailableIds } from '../people/unavailable.ts'
-import { isInAny } from '../evacuation/zone-people.ts'
 import { makeFinding, makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
+import { countCasualties, KIND_NAMES, usualKind, type CasualtyCount, type CasualtyKind } from './count-casualties.ts'
+import { judgeHospitals, type OpenHospital } from './judge-hospitals.ts'
+import {
+  bySuitability,
+  hospitalRunnersUp,
+  isAble,
+  lacksDecon,
+  sharePatients,
+  type PatientShare,
+} from './share-patients.ts'
 
-type Casualties = HandlingPlan['casualties']
-type Kind = 'toxicology' | 'burns' | 'general'
+/** Where patients go, who has no bed, and which hospitals were left out. */
+export interface CasualtyPlan {
+  readonly casualties: CasualtyRow[]
+  readonly gaps: CasualtyGap[]
+  readonly leftOut: HospitalJudged[]
+  readonly findings: Finding[]
+}
 
-const KIND_NAMES: Readonly<Record<Kind, string>> = { toxicology: '中毒救治', burns: '烧伤救治', general: '创伤急救' }
-const BURN_TYPES: ReadonlySet<string> = new Set([
-  'fire_building',
-  'fire_highrise',
-  'fire_industrial',
-  'forest_fire',
-  'gas_supply',
-  'tunnel',
-])
+const WHERE = 'handlingPlan.casualties'
 
 /**
- * Sends hurt and trapped people to hospitals able to treat them, nearest first, within free beds and a limit a hospital.
- * With no number known the nearest able hospital is warned for at least one patient, and that is said.
+ * Sends hurt, poisoned and trapped people by kind to hospitals with beds at the least total ambulance time. With no number
+ * known the two most suitable hospitals are warned for at least one patient, and that is said.
  */
 export function planCasualties(
   problem: PlanningProblem,
   facts: FactSheet,
   travel: TravelService,
   zones: readonly Zone[],
-): { casualties: Casualties; findings: Finding[] } {
-  const kind = kindOf(facts)
-  const hurt = hurtPeople(facts)
-  const hospitals = rankHospitals(problem, facts, { kind, travel, zones })
-  if (hospitals.length === 0)
+): CasualtyPlan {
+  const counts = countCasualties(facts)
+  const { open: hospitals, out } = judgeHospitals(problem, facts, travel, zones)
+  const leftOut = [...out]
+  const usual = usualKind(facts)
+  if (counts === null || counts.length === 0) {
+    const warned = bySuitability(hospitals, usual).slice(0, ALERTED)
+    const reason = makeReason(counts === null ? 'hospital-alert-unknown' : 'hospital-alert-none')
+    const shares = warned.map((hospital) => ({ hospital, kind: usual, patients: 1 }))
     return {
-      casualties: [],
-      findings: [makeFinding('hospital-none', 'warn', 'handlingPlan.casualties', { kind: KIND_NAMES[kind] })],
+      casualties: shares.map((share) => rowOf(facts, share, { shares, hospitals, reasons: [reason] })),
+      gaps: [],
+      leftOut,
+      findings:
+        hospitals.length === 0 ? [makeFinding('hospital-none', 'warn', WHERE, { kind: KIND_NAMES[usual] })] : [],
     }
-  if (hurt === null || hurt === 0)
-    return { casualties: hospitals.slice(0, 2).map((entry) => alertOf(entry, kind, hurt)), findings: [] }
-  const casualties: Casualties = []
-  let left = hurt
-  for (const entry of hospitals) {
-    const patients = Math.min(left, entry.room)
-    if (patients <= 0) continue
-    casualties.push(
-      rowOf(entry, kind, patients, [makeReason('hospital-beds', { freeBeds: entry.row.freeBeds, room: entry.room })]),
-    )
-    left -= patients
-    if (left <= 0) break
   }
-  const findings =
-    left > 0
-      ? [makeFinding('hospital-beds-short', 'warn', 'handlingPlan.casualties', { patients: hurt, missing: left })]
-      : []
-  return { casualties, findings }
+  const { shares, missing } = sharePatients(counts, hospitals)
+  const totals = new Map(counts.map(({ kind, patients }) => [kind, patients]))
+  return {
+    casualties: shares.map((share) =>
+      rowOf(facts, share, {
+        shares,
+        hospitals,
+        reasons: [
+          makeReason('hospital-beds', { freeBeds: share.hospital.row.freeBeds, room: share.hospital.room }),
+          makeReason('hospital-share', { kind: KIND_NAMES[share.kind], patients: totals.get(share.kind) ?? 0 }),
+        ],
+      }),
+    ),
+    gaps: missing.map((count) => gapOf(problem, count, hospitals)),
+    leftOut,
+    findings: findingsOf(counts, missing, hospitals),
+  }
 }
 
-interface RankedHospital {
-  readonly row: HospitalRow
-  readonly driveS: number | null
-  readonly room: number
-  readonly able: boolean
+const ALERTED = 2
+
+function findingsOf(
+  counts: readonly CasualtyCount[],
+  missing: readonly CasualtyCount[],
+  hospitals: readonly OpenHospital[],
+): Finding[] {
+  if (missing.length === 0) return []
+  if (hospitals.length === 0) {
+    const kinds = missing.map(({ kind }) => KIND_NAMES[kind]).join('、')
+    return [makeFinding('hospital-none', 'warn', WHERE, { kind: kinds })]
+  }
+  return [makeFinding('hospital-beds-short', 'warn', WHERE, { patients: sum(counts), missing: sum(missing) })]
 }
 
-function kindOf(facts: FactSheet): Kind {
-  if (facts.hazmat?.toxic === true || facts.type === 'confined_space') return 'toxicology'
-  return BURN_TYPES.has(facts.type) || facts.hazmat?.onFire === true ? 'burns' : 'general'
-}
-
-/** Hurt, poisoned and trapped people by the worst report; null when nothing is known. */
-function hurtPeople(facts: FactSheet): number | null {
-  const { injured, seriousInjuries, poisoned, trapped } = facts.facts
-  const known = [injured, seriousInjuries, poisoned, trapped].map(worstOf).filter((value) => value !== null)
-  return known.length === 0 ? null : Math.ceil(known.reduce((sum, value) => sum + value, 0))
-}
-
-function rankHospitals(
-  problem: PlanningProblem,
-  facts: FactSheet,
-  { kind, travel, zones }: { kind: Kind; travel: TravelService; zones: readonly Zone[] },
-): RankedHospital[] {
-  const away = unavailableIds(problem.incident, 'hospital')
-  const { patientsPerHospitalMax, bedsWhenUnknown } = problem.parameters.reporting
-  const reach = travel.reachFrom(facts.scene, travel.profileOf('ambulance'))
-  const rows = problem.dataset.hospitals
-    .filter((row) => !away.has(row.id) && row.phone !== '' && !isInAny(row, zones))
-    .map((row) => ({
-      row,
-      driveS: reach.durationS(row),
-      room: Math.min(row.freeBeds ?? bedsWhenUnknown.value, patientsPerHospitalMax.value),
-      able: kind === 'general' || (kind === 'toxicology' ? row.toxicology === 1 : row.burns === 1),
-    }))
-  return sortedBy(
-    rows.filter((entry) => entry.room > 0),
-    (entry) => [
-      entry.able ? 0 : 1,
-      // Poisoned people go where they can be washed before they enter.
-      kind === 'toxicology' && entry.row.decontamination !== 1 ? 1 : 0,
-      entry.driveS ?? Number.MAX_SAFE_INTEGER,
-      entry.row.id,
+function gapOf(
+  { dataset, parameters }: PlanningProblem,
+  { kind, patients }: CasualtyCount,
+  hospitals: readonly OpenHospital[],
+): CasualtyGap {
+  return {
+    kind,
+    patients,
+    reasons: [
+      makeReason('hospital-short', {
+        kind: KIND_NAMES[kind],
+        patients,
+        hospitals: hospitals.length,
+        room: hospitals.reduce((total, { room }) => total + room, 0),
+        most: parameters.reporting.patientsPerHospitalMax.value,
+      }),
     ],
-  )
+    remedies: [
+      makeReason('remedy-city-hospitals', { kind: KIND_NAMES[kind] }),
+      makeReason('remedy-open-beds'),
+      ...(dataset.helipads.length > 0 ? [makeReason('remedy-helicopter')] : []),
+    ],
+  }
 }
 
 function rowOf(
-  entry: RankedHospital,
-  kind: Kind,
-  patients: number,
-  reasons: Casualties[number]['reasons'],
-): Casualties[number] {
+  facts: Pick<FactSheet, 'hazmat'>,
+  { hospital, kind, patients }: PatientShare,
+  context: {
+    readonly shares: readonly PatientShare[]
+    readonly hospitals: readonly OpenHospital[]
+    readonly reasons: readonly Reason[]
+  },
+): CasualtyRow {
+  const { row, driveS } = hospital
   return {
-    hospitalId: entry.row.id,
-    hospitalName: entry.row.name,
+    hospitalId: row.id,
+    hospitalName: row.name,
     patients,
     kind,
-    phone: entry.row.phone,
+    phone: row.phone,
     reasons: [
-      makeReason(entry.able ? 'hospital-able' : 'hospital-overflow', { kind: KIND_NAMES[kind] }),
-      entry.driveS === null
-        ? makeReason('hospital-no-road')
-        : makeReason('hospital-drive', { minutes: Math.ceil(entry.driveS / 60) }),
-      ...reasons,
-      ...(kind === 'toxicology' && entry.row.decontamination !== 1 ? [makeReason('hospital-decon-first')] : []),
+      makeReason(isAble(hospital, kind) ? 'hospital-able' : 'hospital-overflow', { kind: KIND_NAMES[kind] }),
+      makeReason('hospital-drive', { minutes: Math.ceil(driveS / 60) }),
+      ...context.reasons,
+      ...(lacksDecon(hospital, kind) ? [makeReason('hospital-decon-first')] : []),
+      ...(isDirty(facts, kind) ? [makeReason('hospital-dirty')] : []),
     ],
+    runnersUp: hospitalRunnersUp(hospital, kind, context),
   }
 }
 
-function alertOf(entry: RankedHospital, kind: Kind, hurt: number | null): Casualties[number] {
-  return rowOf(entry, kind, 1, [makeReason(hurt === null ? 'hospital-alert-unknown' : 'hospital-alert-none')])
+/** Wounded and burned people of a toxic incident carry the poison with them. */
+function isDirty({ hazmat }: Pick<FactSheet, 'hazmat'>, kind: CasualtyKind): boolean {
+  return hazmat?.toxic === true && kind !== 'toxicology'
+}
+
+function sum(counts: readonly CasualtyCount[]): number {
+  return counts.reduce((total, { patients }) => total + patients, 0)
 }

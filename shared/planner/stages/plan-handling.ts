@@ -13,7 +13,7 @@ import { ladderReach } from '../handling/ladder-reach.ts'
 import { matchedTemplates, mergeParts, type FromPlan } from '../handling/merge-templates.ts'
 import { planTexts } from '../handling/plan-texts.ts'
 import { publicMessage } from '../handling/public-message.ts'
-import { hazmatZones } from '../evacuation/zone-people.ts'
+import { dangerousZones } from '../evacuation/zone-people.ts'
 import { makeFinding, makeReason } from '../reason.ts'
 import { EVIDENCE_NAMES } from '../supplies/supply-demand.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
@@ -38,7 +38,7 @@ export function planHandling(problem: PlanningProblem, previous: Previous): Stag
   const templates = matchedTemplates(problem.library, contingencyPlans)
   const texts = planTexts(problem, facts, { zones, movement: forces.movement, evacuation })
   const context: Context = { templates, scope: factScope(facts), texts, previous }
-  const { casualties, findings } = planCasualties(problem, facts, travel, hazmatZones(zones))
+  const { casualties, gaps, leftOut, findings } = planCasualties(problem, facts, travel, dangerousZones(zones))
   const value: HandlingPlan = {
     phases: phasesOf(context),
     mustNot: applicable(
@@ -79,6 +79,8 @@ export function planHandling(problem: PlanningProblem, previous: Previous): Stag
       (part) => part.channel,
     ).map(({ part }) => ({ ...part, users: [...part.users] })),
     casualties,
+    casualtyGaps: gaps,
+    hospitalsLeftOut: leftOut,
     publicMessage: publicMessage(templates[0], { problem, facts, evacuation, texts }),
     secondaries: applicable(
       context,

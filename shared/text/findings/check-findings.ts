@@ -63,4 +63,8 @@ export const checkFindings: Wordings = {
   'carrier-unknown': '运力{carrierId}不在资源库：请核对',
   'supply-without-run': '“{store}”的{item}没有写明由哪趟车送：请指定车辆或改由接收方自提',
   'hospital-unknown': '医院{hospitalId}不在资源库：请核对',
+  'hospital-unavailable': '医院“{hospital}”已标为不可用：请换医院',
+  'hospital-in-zone': '医院“{hospital}”位于危险区内：请换医院',
+  'hospital-over-beds': '医院“{hospital}”安排{patients}人，登记空床只有{freeBeds}张：请分流',
+  'patients-unaccounted': '{kind}{patients}人，方案只交代了{covered}人：请补医院或写明缺口',
 }
