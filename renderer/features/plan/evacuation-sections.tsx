@@ -14,7 +14,9 @@ export function evacuationSections(input: SectionInput): Section[] {
   const gapTitle = text('plan.section.evacuationGaps')
   const title = text('plan.section.evacuation')
   const nameOf = (id: string): string =>
-    id === 'unlisted' ? text('plan.unlisted') : (evacuation.population.find((point) => point.id === id)?.name ?? id)
+    /^unlisted(-|$)/.test(id)
+      ? `${text('plan.unlisted')} ${id.replace(/^unlisted-?/, '')}`
+      : (evacuation.population.find((point) => point.id === id)?.name ?? id)
   const people = evacuation.assignments.reduce((sum, row) => sum + row.people, 0)
   // The two clocks of a toxic cloud; other hazards have none.
   const hasCloud = evacuation.assignments.some((row) => row.cloudArrivesS !== null)
@@ -65,71 +67,74 @@ export function evacuationSections(input: SectionInput): Section[] {
       evacuation.assignments.length === 0 ? (
         <p className="panel-note">{text('plan.noneOf', { why: evacuation.note })}</p>
       ) : (
-        planTable(input, 'evacuation', title, evacuation.assignments, (row) => row.id, [
-          {
-            key: 'from',
-            title: text('plan.fromPlace'),
-            width: '18%',
-            cell: (row) => (
-              <>
-                <span className="strong">{row.fromName}</span>
-                {row.specialNeeds > 0 ? (
-                  <span className="warn">{` ${text('plan.special')} ${row.specialNeeds}`}</span>
-                ) : null}
-              </>
-            ),
-          },
-          {
-            key: 'people',
-            title: text('plan.people'),
-            width: '62px',
-            end: true,
-            cell: (row) => <span className="big">{row.people}</span>,
-          },
-          {
-            key: 'mode',
-            title: text('plan.mode'),
-            width: '92px',
-            cell: (row) => (
-              <>
-                <span className={row.mode === 'shelterInPlace' ? 'warn strong' : 'strong'}>
-                  {text(`evacuationMode.${row.mode}`)}
+        <>
+          <p className="panel-note">{evacuation.note}</p>
+          {planTable(input, 'evacuation', title, evacuation.assignments, (row) => row.id, [
+            {
+              key: 'from',
+              title: text('plan.fromPlace'),
+              width: '18%',
+              cell: (row) => (
+                <>
+                  <span className="strong">{row.fromName}</span>
+                  {row.specialNeeds > 0 ? (
+                    <span className="warn">{` ${text('plan.special')} ${row.specialNeeds}`}</span>
+                  ) : null}
+                </>
+              ),
+            },
+            {
+              key: 'people',
+              title: text('plan.people'),
+              width: '62px',
+              end: true,
+              cell: (row) => <span className="big">{row.people}</span>,
+            },
+            {
+              key: 'mode',
+              title: text('plan.mode'),
+              width: '92px',
+              cell: (row) => (
+                <>
+                  <span className={row.mode === 'shelterInPlace' ? 'warn strong' : 'strong'}>
+                    {text(`evacuationMode.${row.mode}`)}
+                  </span>
+                  <br />
+                  <span className="dim">{text(`means.${row.means}`)}</span>
+                </>
+              ),
+            },
+            {
+              key: 'shelter',
+              title: text('plan.shelter'),
+              cell: (row) => (
+                <span className="two-lines" title={row.shelterName ?? ''}>
+                  {row.shelterName ?? '—'}
                 </span>
-                <br />
-                <span className="dim">{text(`means.${row.means}`)}</span>
-              </>
-            ),
-          },
-          {
-            key: 'shelter',
-            title: text('plan.shelter'),
-            cell: (row) => (
-              <span className="two-lines" title={row.shelterName ?? ''}>
-                {row.shelterName ?? '—'}
-              </span>
-            ),
-          },
-          ...(hasCloud ? [clocks] : []),
-          {
-            key: 'times',
-            title: text('plan.startToDone'),
-            width: '96px',
-            end: true,
-            cell: (row) => <span className="strong">{`${clockText(row.startBy)}→${clockText(row.doneBy)}`}</span>,
-          },
-          {
-            key: 'person',
-            title: text('plan.person'),
-            width: '108px',
-            cell: (row) => (
-              <>
-                {row.personInCharge}
-                <br />
-                <Phone number={row.phone} />
-              </>
-            ),
-          },
-        ])
+              ),
+            },
+            ...(hasCloud ? [clocks] : []),
+            {
+              key: 'times',
+              title: text('plan.startToDone'),
+              width: '96px',
+              end: true,
+              cell: (row) => <span className="strong">{`${clockText(row.startBy)}→${clockText(row.doneBy)}`}</span>,
+            },
+            {
+              key: 'person',
+              title: text('plan.person'),
+              width: '108px',
+              cell: (row) => (
+                <>
+                  {row.personInCharge}
+                  <br />
+                  <Phone number={row.phone} />
+                </>
+              ),
+            },
+          ])}
+        </>
       ),
   }
   const message: Section = {

@@ -14,6 +14,10 @@ export const EvacuationParameters = z.strictObject({
   cloudSpeedCalmMs: Quantity,
   /** People per square kilometre, to estimate those on no list. */
   densityPerKm2: Quantity,
+  /** Share of the residents who are at home by day; the others are at work or school elsewhere. */
+  dayPresenceShare: Quantity,
+  /** People per square kilometre around a forest fire, in hamlets that no list names. */
+  forestDensityPerKm2: Quantity,
   /** Kept between a pick-up point and the zones. */
   zoneMarginM: Quantity,
   /** A transfer shorter than this goes on foot. */

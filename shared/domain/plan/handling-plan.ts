@@ -84,6 +84,18 @@ const AreaClearance = z.object({
   corridor: z.string(),
 })
 
+/** Estimate of people on no list in one street: density times covered ground, less those registered there. */
+export const UnlistedPeople = z.object({
+  /** Empty = inside the district but in no street's outline. */
+  town: z.string(),
+  areaKm2: z.number(),
+  /** People a square kilometre taken for this hour. */
+  perKm2: z.number().int(),
+  registered: z.number().int(),
+  people: z.number().int().positive(),
+})
+export type UnlistedPeople = z.infer<typeof UnlistedPeople>
+
 export const EvacuationPlan = z.object({
   population: z.array(
     z.object({
@@ -102,6 +114,8 @@ export const EvacuationPlan = z.object({
   ),
   /** Absent where nobody is placed, and in plans made before it was told. */
   solver: EvacuationSolver.optional(),
+  /** Estimated, never part of `population`; absent where nothing is estimated, and in plans made before it was told. */
+  unlisted: z.array(UnlistedPeople).optional(),
   /** By street, of those who go by bus. */
   clearance: z.array(AreaClearance).optional(),
   /** Why nobody is listed, when nobody is. */

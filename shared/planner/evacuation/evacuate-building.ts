@@ -53,6 +53,7 @@ export function evacuateBuilding(problem: PlanningProblem, facts: FactSheet, zon
       .map((group) => trappedRow(problem, facts, group))
       .concat(neighbours.assignments),
     shortfalls: neighbours.shortfalls,
+    ...(neighbours.unlisted === undefined ? {} : { unlisted: neighbours.unlisted }),
     note: `${said}楼内其他住户人数未报，由物业和各层搜救组按层点名。${neighbours.note}`,
   }
 }

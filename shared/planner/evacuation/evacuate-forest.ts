@@ -8,6 +8,7 @@ import { numberParts } from './evacuate-zones.ts'
 import { readPeople, type PeopleSource } from './people-source.ts'
 import { placePeople } from './place-people.ts'
 import { openShelters } from './shelters.ts'
+import { estimateUnlisted, unlistedGaps, unlistedWords, type Ground } from './unlisted-people.ts'
 import { walkOutRow } from './walk-out-row.ts'
 import { isInAny, type WayOut } from './zone-people.ts'
 
@@ -55,6 +56,12 @@ export function evacuateForest(problem: PlanningProblem, facts: FactSheet, zones
     ]
   })
   const people = threatened.reduce((sum, source) => sum + source.people, 0)
+  const { forestDensityPerKm2 } = evacuation
+  const unlisted = estimateUnlisted(problem, facts, {
+    ground: threatenedGround(problem, facts, zones),
+    inside: threatened,
+    sparse: forestDensityPerKm2.value,
+  })
   return {
     population: threatened.map(({ id, name, people: count, location, kind }) => ({
       id,
@@ -64,16 +71,31 @@ export function evacuateForest(problem: PlanningProblem, facts: FactSheet, zones
       location,
     })),
     assignments: numberParts(rows),
-    shortfalls: [...unplaced].map(([fromId, count]) => ({
-      fromId,
-      people: count,
-      reasons: [makeReason('shelter-none-left', { unavailable: 0, full: 0, hazard: 0, riskArea: 0, zone: 0 })],
-      remedies: [makeReason('remedy-open-public-buildings'), makeReason('remedy-relatives')],
-    })),
-    note:
+    shortfalls: [
+      ...[...unplaced].map(([fromId, count]) => ({
+        fromId,
+        people: count,
+        reasons: [makeReason('shelter-none-left', { unavailable: 0, full: 0, hazard: 0, riskArea: 0, zone: 0 })],
+        remedies: [makeReason('remedy-open-public-buildings'), makeReason('remedy-relatives')],
+      })),
+      ...unlistedGaps(problem, facts, unlisted, forestDensityPerKm2.source),
+    ],
+    unlisted: [...unlisted.streets],
+    note: `${
       threatened.length === 0
         ? '火场下风向及近旁没有登记的居民点和游客点；请护林员、景区核对山上人员并清山。'
-        : `火场下风向及近旁登记${threatened.length}处、${people}人，向垂直于风向一侧撤离；山上散客须由景区和护林员清山核对。`,
+        : `火场下风向及近旁登记${threatened.length}处、${people}人，向垂直于风向一侧撤离；山上散客须由景区和护林员清山核对。`
+    }${unlistedWords(unlisted)}`,
+  }
+}
+
+/** Everything within reach of the fire that is threatened. */
+function threatenedGround(problem: PlanningProblem, facts: FactSheet, zones: readonly Zone[]): Ground {
+  const reachM = problem.parameters.evacuation.forestReachM.value
+  const [north, east, south, west] = [0, 90, 180, 270].map((bearing) => destinationOf(facts.scene, bearing, reachM))
+  return {
+    box: [west?.lng ?? 0, south?.lat ?? 0, east?.lng ?? 0, north?.lat ?? 0],
+    contains: (place) => isThreatened(problem, facts, zones, place),
   }
 }
 

@@ -103,6 +103,7 @@ export function joinEvacuations(first: EvacuationPlan, second: EvacuationPlan): 
     population: [...first.population, ...second.population],
     assignments: [...first.assignments, ...second.assignments],
     shortfalls: [...first.shortfalls, ...second.shortfalls],
+    ...(second.unlisted === undefined ? {} : { unlisted: second.unlisted }),
     note: `${first.note}${second.note}`,
   }
 }

@@ -12,7 +12,8 @@ import { placePeople } from './place-people.ts'
 import { isBehindZones, largestShelters, sheltersForCrowd } from './shelters-for-crowd.ts'
 import { openShelters, type OpenShelter } from './shelters.ts'
 import { stayRow, walkOutRow } from './walk-out-row.ts'
-import { coveredKm2, isInAny, type WayOut } from './zone-people.ts'
+import { estimateUnlisted, unlistedGaps, unlistedWords } from './unlisted-people.ts'
+import { groundOf, isInAny, type WayOut } from './zone-people.ts'
 
 /**
  * Everyone inside the zones leaves on foot or stays indoors (design rule HZ12). Buses meet people outside the zones only.
@@ -43,7 +44,7 @@ export function evacuateZones(
     isLarge: rows.length < judged.length,
   })
   const counted = inside.reduce((sum, source) => sum + source.people, 0)
-  const unlisted = unlistedPeople(problem, zones, counted)
+  const unlisted = estimateUnlisted(problem, facts, { ground: groundOf(zones), inside })
   return {
     population: rows.map((entry) => ({
       id: entry.source.id,
@@ -54,8 +55,9 @@ export function evacuateZones(
       ...placesOf(entry),
     })),
     assignments: moves,
-    shortfalls: [...shortfalls, ...unlisted.shortfalls, ...uncountedPlaces(known, zones)],
-    note: noteOf(facts, inside, { counted, unlisted: unlisted.people, rows: rows.length }),
+    shortfalls: [...shortfalls, ...unlistedGaps(problem, facts, unlisted), ...uncountedPlaces(known, zones)],
+    unlisted: [...unlisted.streets],
+    note: noteOf(facts, inside, { counted, estimate: unlistedWords(unlisted), rows: rows.length }),
   }
 }
 
@@ -185,30 +187,6 @@ export function numberParts(rows: readonly EvacuationAssignment[]): EvacuationAs
   })
 }
 
-/** People the density says should be there but no list names. */
-function unlistedPeople(
-  problem: PlanningProblem,
-  zones: readonly Zone[],
-  counted: number,
-): { people: number; shortfalls: EvacuationPlan['shortfalls'] } {
-  const areaKm2 = Math.round(coveredKm2(zones) * 100) / 100
-  const density = problem.parameters.evacuation.densityPerKm2
-  const people = Math.max(0, Math.round(areaKm2 * density.value) - counted)
-  if (people === 0) return { people, shortfalls: [] }
-  const reason = makeReason('people-unlisted', { areaKm2, density: density.value, counted, people }, density.source)
-  return {
-    people,
-    shortfalls: [
-      {
-        fromId: 'unlisted',
-        people,
-        reasons: [reason],
-        remedies: [makeReason('remedy-door-to-door'), makeReason('remedy-broadcast')],
-      },
-    ],
-  }
-}
-
 function uncountedPlaces(known: KnownPeople, zones: readonly Zone[]): EvacuationPlan['shortfalls'] {
   return known.uncounted
     .filter((place) => isInAny(place.location, zones))
@@ -224,12 +202,8 @@ function uncountedPlaces(known: KnownPeople, zones: readonly Zone[]): Evacuation
 function noteOf(
   facts: FactSheet,
   inside: readonly PeopleSource[],
-  { counted, unlisted, rows }: { counted: number; unlisted: number; rows: number },
+  { counted, estimate, rows }: { counted: number; estimate: string; rows: number },
 ): string {
-  const estimate =
-    unlisted > 0
-      ? `名单外另按人口密度估算约${unlisted}人，须挨户和广播通知。`
-      : '登记数已不低于按人口密度的估算，过路和流动人员未计入，须广播核对。'
   if (inside.length === 0) return `危险区内没有登记的居民点、企业或防护目标。${estimate}`
   const count = (kinds: readonly PeopleSource['kind'][]): number =>
     inside.filter((source) => kinds.includes(source.kind)).length

@@ -1,5 +1,6 @@
 import type { Zone } from '../../domain/plan/dispatch-plan.ts'
-import { areaM2, destinationOf, isInside, type LngLat, type Polygon } from '../../kernel/geo.ts'
+import { destinationOf, isInside, type LngLat } from '../../kernel/geo.ts'
+import type { Ground } from './unlisted-people.ts'
 
 /** Zone kinds people must not be in. */
 const DANGEROUS: ReadonlySet<string> = new Set([
@@ -49,36 +50,16 @@ export function wayOut(from: LngLat, bearings: readonly number[], zones: readonl
   return rest.reduce((best, way) => (way.distanceM < best.distanceM ? way : best), first)
 }
 
-const GRID = 48
-
-/** Area covered by the zones together, in square kilometres, by counting cells of a grid (about 2 % exact). */
-export function coveredKm2(zones: readonly Zone[]): number {
+/** The ground the zones cover together. */
+export function groundOf(zones: readonly Zone[]): Ground {
   const corners = zones.flatMap((zone) => zone.geometry.coordinates[0] ?? [])
-  if (corners.length === 0) return 0
   const lngs = corners.map((corner) => corner[0] ?? 0)
   const lats = corners.map((corner) => corner[1] ?? 0)
-  const [west, east, south, north] = [Math.min(...lngs), Math.max(...lngs), Math.min(...lats), Math.max(...lats)]
-  let inside = 0
-  for (let row = 0; row < GRID; row += 1) {
-    for (let column = 0; column < GRID; column += 1) {
-      const cell = {
-        lng: west + ((column + 0.5) * (east - west)) / GRID,
-        lat: south + ((row + 0.5) * (north - south)) / GRID,
-      }
-      if (isInAny(cell, zones)) inside += 1
-    }
+  return {
+    box:
+      corners.length === 0
+        ? [0, 0, 0, 0]
+        : [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)],
+    contains: (place) => isInAny(place, zones),
   }
-  const box: Polygon = {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-      ],
-    ],
-  }
-  return (areaM2(box) / 1e6) * (inside / (GRID * GRID))
 }

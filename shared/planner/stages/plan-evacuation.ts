@@ -12,6 +12,7 @@ import { evacuatePlant } from '../evacuation/evacuate-plant.ts'
 import { evacuateZones } from '../evacuation/evacuate-zones.ts'
 import { shelterHomeless } from '../evacuation/shelter-homeless.ts'
 import { transferPeople } from '../evacuation/transfer-people.ts'
+import { isUnlisted } from '../evacuation/unlisted-people.ts'
 import { dangerousZones, hazmatZones } from '../evacuation/zone-people.ts'
 
 type Previous = Pick<StageValues, 'facts' | 'zones'> & { readonly travel: TravelService }
@@ -28,12 +29,13 @@ const BUILDING_TYPES: ReadonlySet<IncidentType> = new Set<IncidentType>(['fire_h
 export function planEvacuation(problem: PlanningProblem, previous: Previous): StageResult<EvacuationPlan> {
   const value = choose(problem, previous)
   const short = value.shortfalls
-    .filter((shortfall) => shortfall.fromId !== 'unlisted')
+    .filter((shortfall) => !isUnlisted(shortfall.fromId))
     .reduce((sum, shortfall) => sum + shortfall.people, 0)
   return {
     value,
     read: [
       'populationPoints',
+      'areas',
       'plants',
       'targets',
       'shelters',

@@ -43,7 +43,7 @@ export const careReasons: Wordings = {
   'meeting-bus': '{carrier}在危险区外接应点等候，约{trips}车次，联系电话{phone}；车辆不得进入防护区',
   'special-needs': '其中{people}人需帮助行动，由{personInCharge}落实一对一护送',
   'people-unlisted':
-    '危险区约{areaKm2}平方公里，按每平方公里{density}人估算，名单内{counted}人，名单外约{people}人（估算）',
+    '估算：{town}危险区约{areaKm2}平方公里，{hour}按每平方公里{density}人，登记居民{counted}人，名单外约{people}人（未计入登记数，由街道核报）',
   'people-uncounted': '{name}在场人数未报，不按0计，先按至少1人列缺口',
   'forest-downwind': '位于火场下风向，距火场{distanceM}米，横风向走{walkM}米出扇面，约{walkOutS}秒',
   'forest-any-side': '风向不明或静风，距火场{distanceM}米，背离火场走{walkM}米，约{walkOutS}秒',
@@ -72,6 +72,7 @@ export const careReasons: Wordings = {
   'remedy-more-buses': '请交通部门加派客车，或征用企业班车',
   'remedy-start-now': '立即提前通知，老弱病残先走',
   'remedy-high-ground': '来不及进点的先到就近坚固房屋二层以上或高处',
+  'remedy-door-to-door-by': '由{town}（{name}，{phone}）组织村社和网格员逐户敲门核对并报回人数',
   'remedy-door-to-door': '由街道、村社和网格员逐户敲门核对',
   'remedy-broadcast': '用应急广播、短信和喇叭车通知',
   'remedy-ask-head-count': '致电{name}（{phone}）核报在场人数',
