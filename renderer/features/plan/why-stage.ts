@@ -25,6 +25,7 @@ const STAGE_OF: Readonly<Record<RowKind, string>> = {
   withdrawal: 'plan-handling',
   monitoring: 'plan-handling',
   casualty: 'plan-handling',
+  casualtyGap: 'plan-handling',
   evacuation: 'plan-evacuation',
   evacuationGap: 'plan-evacuation',
   firstOrder: 'prepare-first-orders',
