@@ -4,7 +4,7 @@ import type { Incident, KnownFact, Container } from '../domain/incident.ts'
 import type { Finding, Reason } from '../domain/reason.ts'
 import type { Parameters } from '../domain/parameters/parameters.ts'
 import type { HazmatTables, Substance } from '../domain/hazmat.ts'
-import type { HandlingLibrary } from '../domain/handling-library.ts'
+import type { ContingencyPlanLibrary } from '../domain/contingency-plan.ts'
 import type {
   AlarmGrade,
   DispatchPlan,
@@ -31,7 +31,7 @@ export interface PlanningProblem {
   readonly dataset: Dataset
   readonly parameters: Parameters
   readonly hazmat: HazmatTables
-  readonly library: HandlingLibrary
+  readonly library: ContingencyPlanLibrary
   /** Proves choices exact; without one they are drafts and say so. It answers the same model the same way. */
   readonly solver?: MilpSolver
   /** `draft` = greedy choice with a lower bound, at once; `exact` (when left out) = the proven choice, if there is a solver. */

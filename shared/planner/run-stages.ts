@@ -43,12 +43,12 @@ export function runStages(problem: PlanningProblem, onStage: StageObserver): Sta
   const facts = keep('read-facts', () => readFacts(problem))
   const grading = keep('grade', () => grade(problem, { facts }))
   const contingencyPlans = keep('match-contingency-plans', () => matchContingencyPlans(problem, { facts, grading }))
-  const headquarters = keep('staff-headquarters', () => staffHeadquarters(problem, { facts }))
+  const headquarters = keep('staff-headquarters', () => staffHeadquarters(problem, { facts, contingencyPlans }))
   const firstOrders = keep('prepare-first-orders', () =>
     prepareFirstOrders(problem, { facts, headquarters, contingencyPlans }),
   )
   const zones = keep('draw-zones', () => drawZones(problem, { facts }))
-  const demand = keep('derive-demand', () => deriveDemand(problem, { facts, grading, zones }))
+  const demand = keep('derive-demand', () => deriveDemand(problem, { facts, grading, zones, contingencyPlans }))
   const travel = keep('build-travel', () => buildTravel(problem, { facts }))
   const forces = keep('assign-and-move', () =>
     assignAndMove(problem, { facts, grading, zones, demand, travel, firstOrders }),

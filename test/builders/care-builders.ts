@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { loadHandlingLibrary } from '#electron/core/planning/load-references.ts'
+import { loadContingencyPlans } from '#electron/core/planning/load-references.ts'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import type {
   CarrierRow,
@@ -11,13 +11,12 @@ import type {
   StoreRow,
   TeamRow,
 } from '#shared/domain/dataset/tables.ts'
-import type { HandlingLibrary } from '#shared/domain/handling-library.ts'
+import type { ContingencyPlanLibrary } from '#shared/domain/contingency-plan.ts'
 import { distanceM, type LngLat } from '#shared/kernel/geo.ts'
 import type { Reach, TravelService, VehicleProfile } from '#shared/planner/graph/travel.ts'
-import { HEADQUARTERS_POSTS, WORK_GROUP_DUTIES } from '#shared/planner/people/posts.ts'
 
-/** The handling plans as shipped. */
-export const LIBRARY: HandlingLibrary = loadHandlingLibrary(
+/** The contingency plans as shipped. */
+export const LIBRARY: ContingencyPlanLibrary = loadContingencyPlans(
   join(import.meta.dirname, '../../resources/contingency-plans'),
 )
 
@@ -149,8 +148,8 @@ export function aLot(given: Partial<StockRow> & { lotId: string; storeId: string
 export function aFullRoster(skip: readonly string[] = []): Pick<Dataset, 'people' | 'rosters'> {
   const posts = new Set(
     [
-      ...Object.values(HEADQUARTERS_POSTS).flatMap((list) => list.flatMap((entry) => [entry.post, entry.deputyPost])),
-      ...WORK_GROUP_DUTIES.flatMap((duty) => [duty.code, `${duty.code}_DEPUTY`]),
+      ...LIBRARY.plans.flatMap((plan) => plan.posts.flatMap((entry) => [entry.post, entry.deputyPost])),
+      ...LIBRARY.plans.flatMap((plan) => plan.workGroups.flatMap(({ code }) => [code, `${code}_DEPUTY`])),
       'STREET_DUTY:霞浦街道',
       'STREET_LEADER:霞浦街道',
     ].filter((post) => !skip.includes(post)),

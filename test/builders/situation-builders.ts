@@ -6,8 +6,9 @@ import type { Area, Dataset } from '#shared/domain/dataset/dataset.ts'
 import type { HazmatTables } from '#shared/domain/hazmat.ts'
 import { Incident } from '#shared/domain/incident.ts'
 import type { IncidentType } from '#shared/domain/taxonomy.ts'
-import type { FactSheet, Grading, PlanningProblem } from '#shared/planner/problem.ts'
+import type { FactSheet, Grading, PlanningProblem, StageValues } from '#shared/planner/problem.ts'
 import { grade } from '#shared/planner/stages/grade.ts'
+import { matchContingencyPlans } from '#shared/planner/stages/match-contingency-plans.ts'
 import { readFacts } from '#shared/planner/stages/read-facts.ts'
 
 const RESOURCES = join(import.meta.dirname, '../../resources')
@@ -121,6 +122,11 @@ export function aSituation(incident: Incident, given: Partial<PlanningProblem> =
 /** The fact sheet of an incident. */
 export function factsOf(problem: PlanningProblem): FactSheet {
   return readFacts(problem).value
+}
+
+/** The contingency plans that match an incident. */
+export function matchedOf(problem: PlanningProblem): StageValues['contingencyPlans'] {
+  return matchContingencyPlans(problem, { facts: factsOf(problem), grading: gradingOf(problem) }).value
 }
 
 /** The grading of an incident. */

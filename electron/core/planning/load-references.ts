@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type * as z from 'zod'
-import { HandlingPlanTemplate, type HandlingLibrary } from '#shared/domain/handling-library.ts'
+import { ContingencyPlan, type ContingencyPlanLibrary } from '#shared/domain/contingency-plan.ts'
 import type { HazmatTables } from '#shared/domain/hazmat.ts'
 import { Parameters } from '#shared/domain/parameters/parameters.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
@@ -14,18 +14,18 @@ import { readHazmatTables } from './read-hazmat-tables.ts'
 export interface References {
   readonly parameters: Parameters
   readonly hazmat: HazmatTables
-  readonly library: HandlingLibrary
+  readonly library: ContingencyPlanLibrary
 }
 
 /** Sections of the parameters; each is one file in `resources/parameters`. */
 export const PARAMETER_SECTIONS: readonly string[] = Object.keys(Parameters.shape).filter((key) => key !== 'version')
 
-/** Reads parameters, hazmat handbook and handling plans. Throws `dataset-damaged` naming file and reason. */
+/** Reads parameters, hazmat handbook and contingency plans. Throws `dataset-damaged` naming file and reason. */
 export function loadReferences(resourcesFolder: string): References {
   return {
     parameters: loadParameters(resourcesFolder),
     hazmat: loadHazmat(join(resourcesFolder, 'hazmat')),
-    library: loadHandlingLibrary(join(resourcesFolder, 'contingency-plans')),
+    library: loadContingencyPlans(join(resourcesFolder, 'contingency-plans')),
   }
 }
 
@@ -40,13 +40,13 @@ export function loadParameters(resourcesFolder: string): Parameters {
   throw damaged(join(folder, `${section}.json`), issueText(result.error))
 }
 
-/** Reads every handling plan (`*.yaml`), in the order of their ids. */
-export function loadHandlingLibrary(folder: string): HandlingLibrary {
+/** Reads every contingency plan (`*.yaml`), in the order of their ids. */
+export function loadContingencyPlans(folder: string): ContingencyPlanLibrary {
   const files = listFiles(folder).filter((name) => name.endsWith('.yaml'))
   if (files.length === 0) throw damaged(folder, '没有任何预案文件')
   const plans = files.map((name) => {
     const file = join(folder, name)
-    const result = HandlingPlanTemplate.safeParse(readYaml(file))
+    const result = ContingencyPlan.safeParse(readYaml(file))
     if (!result.success) throw damaged(file, issueText(result.error))
     return result.data
   })

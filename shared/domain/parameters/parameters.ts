@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { AlternativeParameters } from './alternatives.ts'
 import { AssignmentParameters } from './assignment.ts'
-import { DemandParameters } from './demand.ts'
 import { EvacuationParameters } from './evacuation.ts'
 import { GradingParameters } from './grading.ts'
 import { ReportingParameters } from './reporting.ts'
@@ -22,7 +21,6 @@ export const Parameters = z.strictObject({
   reporting: ReportingParameters,
   grading: GradingParameters,
   zones: ZoneParameters,
-  demand: DemandParameters,
   alternatives: AlternativeParameters,
   unknowns: UnknownParameters,
 })

@@ -109,6 +109,8 @@ export const MatchedContingencyPlan = z.object({
   id: z.string(),
   title: z.string(),
   kind: z.string(),
+  /** Version of the plan that was used; the incident keeps it. Absent in plans made before versions were kept. */
+  version: z.string().optional(),
   reasons: z.array(Reason),
 })
 export type MatchedContingencyPlan = z.infer<typeof MatchedContingencyPlan>

@@ -1,3 +1,4 @@
+import { matchedTemplates } from '../handling/merge-templates.ts'
 import type { Finding } from '../../domain/reason.ts'
 import { parseInstant } from '../../kernel/instant.ts'
 import { makeFinding } from '../reason.ts'
@@ -29,10 +30,8 @@ export const checkActions: PlanCheck = ({ plan, context, basis }) => {
 
 /** A must-not of the matched contingency plan may not be taken out by hand. */
 const missingMustNots: PlanCheck = ({ plan, context }) => {
-  const matched = new Set(plan.contingencyPlans.map((entry) => entry.id))
   const stated = new Set(plan.handlingPlan.mustNot.map((entry) => entry.code))
-  return context.library.plans
-    .filter((template) => matched.has(template.id))
+  return matchedTemplates(context.library, plan.contingencyPlans, plan.incident.type)
     .flatMap((template) => template.mustNot)
     .filter((entry) => entry.when === undefined && !stated.has(entry.code))
     .map((entry) =>

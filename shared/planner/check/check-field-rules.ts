@@ -42,7 +42,7 @@ function checkGroups({ plan }: CheckSubject): Finding[] {
 function checkProhibitions({ plan, context, basis }: CheckSubject): Finding[] {
   const scope = factScope(basis.facts)
   const stated = new Set(plan.handlingPlan.mustNot.map(({ code }) => code))
-  const carried = matchedTemplates(context.library, plan.contingencyPlans)
+  const carried = matchedTemplates(context.library, plan.contingencyPlans, plan.incident.type)
     .flatMap(({ mustNot }) => mustNot)
     .filter(({ code, when }) => CARRIED_AS_MUST_NOT.has(code) && isTrue(when, scope) && !stated.has(code))
   return [...new Map(carried.map((entry) => [entry.code, entry])).values()].map(({ code, text }) =>

@@ -1,4 +1,4 @@
-import type { DemandRule } from '../../domain/parameters/demand.ts'
+import type { DemandRule } from '../../domain/demand-rule.ts'
 import type { Demand } from '../../domain/plan/force-plan.ts'
 import type { Reason } from '../../domain/reason.ts'
 import { FACT_KEYS, FACT_NAMES } from '../../text/fact-names.ts'

@@ -1,4 +1,4 @@
-import type { ActionTemplate } from '../../domain/handling-library.ts'
+import type { ActionTemplate } from '../../domain/handling-chapter.ts'
 import type { HeadquartersPlan, PostHolder } from '../../domain/plan/dispatch-plan.ts'
 import type { Action } from '../../domain/plan/handling-plan.ts'
 import type { Headquarters } from '../../domain/taxonomy.ts'

@@ -1,4 +1,4 @@
-import type { HandlingPlanTemplate } from '../../domain/handling-library.ts'
+import type { HandlingChapter } from '../../domain/handling-chapter.ts'
 import type { EvacuationAssignment, EvacuationPlan, HandlingPlan } from '../../domain/plan/handling-plan.ts'
 import { isTrue } from '../formula/evaluate-formula.ts'
 import { factScope } from '../formula/fact-scope.ts'
@@ -28,7 +28,7 @@ interface MessageInput {
  * who leaves comes from the evacuation rows. Issued only by the administrative headquarters.
  */
 export function publicMessage(
-  template: HandlingPlanTemplate | undefined,
+  template: HandlingChapter | undefined,
   { problem, facts, evacuation, texts }: MessageInput,
 ): HandlingPlan['publicMessage'] {
   const villages = placeNames(problem, evacuation)
@@ -47,7 +47,7 @@ export function publicMessage(
 }
 
 /** A leak and a supply cut of the same type need different words: the first variant that holds, else the plain text. */
-function frameOf(template: HandlingPlanTemplate | undefined, facts: FactSheet): string {
+function frameOf(template: HandlingChapter | undefined, facts: FactSheet): string {
   if (template === undefined) return DEFAULT_TEXT
   const { text, variants } = template.publicMessage
   const scope = factScope(facts)

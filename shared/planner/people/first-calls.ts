@@ -1,59 +1,7 @@
-import type { HandlingPlanTemplate } from '../../domain/handling-library.ts'
+import type { HandlingChapter } from '../../domain/handling-chapter.ts'
 
 /** An order for minutes 0 to 5 as contingency plans write it. */
-export type FirstCall = HandlingPlanTemplate['firstOrders'][number]
-
-/** Calls made when no contingency plan matches: whoever is needed in every incident. */
-export const BASIC_CALLS: readonly FirstCall[] = [
-  {
-    id: 'FO_FIRE',
-    to: { capability: 'FIRE_BLDG', nearest: true },
-    words: '{place}发生{type}，请立即出动，途中报情况。',
-    why: '最近的专业救援力量',
-    hq: 'tactical',
-    dueMin: 1,
-  },
-  {
-    id: 'FO_120',
-    to: { capability: 'MED_TRANSPORT', nearest: true },
-    words: '{place}{type}，请派救护车在上风待命。',
-    why: '伤亡情况未核清前先到场',
-    hq: 'tactical',
-    dueMin: 2,
-  },
-  {
-    id: 'FO_POLICE',
-    to: { capability: 'POLICE', nearest: true },
-    words: '{place}{type}，请到场警戒、疏导交通。',
-    why: '现场秩序与通道',
-    hq: 'tactical',
-    dueMin: 2,
-  },
-  {
-    id: 'FO_TACTICAL',
-    to: { post: 'TACTICAL_COMMANDER' },
-    words: '{place}{type}，请赶赴现场任指挥官。',
-    why: '现场指挥须明确到人',
-    hq: 'tactical',
-    dueMin: 3,
-  },
-  {
-    id: 'FO_ADMIN',
-    to: { post: 'ADMIN_COMMANDER' },
-    words: '报告：{place}{type}，请到指挥部。',
-    why: '行政指挥部到位',
-    hq: 'administrative',
-    dueMin: 3,
-  },
-  {
-    id: 'FO_STREET',
-    to: { post: 'STREET_DUTY' },
-    words: '{place}{type}，请核人数并组织疏散。',
-    why: '属地先期处置',
-    hq: 'administrative',
-    dueMin: 4,
-  },
-]
+export type FirstCall = HandlingChapter['firstOrders'][number]
 
 /** Call to the process team of the plant concerned. */
 export const PLANT_CALL: Omit<FirstCall, 'to'> = {

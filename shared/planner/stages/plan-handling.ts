@@ -1,6 +1,5 @@
 import type { Action, HandlingPlan } from '../../domain/plan/handling-plan.ts'
 import type { Finding, Reason } from '../../domain/reason.ts'
-import type { HandlingPlanTemplate } from '../../domain/handling-library.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import { factScope } from '../formula/fact-scope.ts'
@@ -10,7 +9,7 @@ import { assigneeOf, NOBODY } from '../handling/assign-action.ts'
 import { planCasualties } from '../handling/casualties.ts'
 import { fillText, type PlanTexts } from '../handling/fill-text.ts'
 import { ladderReach } from '../handling/ladder-reach.ts'
-import { matchedTemplates, mergeParts, type FromPlan } from '../handling/merge-templates.ts'
+import { matchedTemplates, mergeParts, type FromPlan, type HandlingTemplate } from '../handling/merge-templates.ts'
 import { planTexts } from '../handling/plan-texts.ts'
 import { publicMessage } from '../handling/public-message.ts'
 import { dangerousZones } from '../evacuation/zone-people.ts'
@@ -26,7 +25,7 @@ type Previous = Pick<
 }
 
 interface Context {
-  readonly templates: readonly HandlingPlanTemplate[]
+  readonly templates: readonly HandlingTemplate[]
   readonly scope: FormulaScope
   readonly texts: PlanTexts
   readonly previous: Previous
@@ -35,7 +34,7 @@ interface Context {
 /** Puts the matched contingency plans into this incident: who does what by when, what must not be done, and where the hurt go. */
 export function planHandling(problem: PlanningProblem, previous: Previous): StageResult<HandlingPlan> {
   const { facts, zones, contingencyPlans, forces, evacuation, travel } = previous
-  const templates = matchedTemplates(problem.library, contingencyPlans)
+  const templates = matchedTemplates(problem.library, contingencyPlans, facts.type)
   const texts = planTexts(problem, facts, { zones, movement: forces.movement, evacuation })
   const context: Context = { templates, scope: factScope(facts), texts, previous }
   const { casualties, gaps, leftOut, findings } = planCasualties(problem, facts, travel, dangerousZones(zones))
@@ -106,7 +105,7 @@ export function planHandling(problem: PlanningProblem, previous: Previous): Stag
       'evacuation',
       'contingencyPlans',
     ],
-    notes: templates.map((plan) => `${plan.id} ${plan.version}`),
+    notes: templates.map((template) => `${template.planId}/${template.id} ${template.planVersion}`),
     findings: [
       ...findings,
       ...ladderReach(problem, facts, forces.force.assignments),
@@ -115,7 +114,7 @@ export function planHandling(problem: PlanningProblem, previous: Previous): Stag
   }
 }
 
-function emptyFindings(templates: readonly HandlingPlanTemplate[], value: HandlingPlan): Finding[] {
+function emptyFindings(templates: readonly HandlingTemplate[], value: HandlingPlan): Finding[] {
   if (templates.length === 0) return [makeFinding('handling-no-plan', 'block', 'handlingPlan')]
   const nobody = value.phases.flatMap((phase) => phase.actions).filter((action) => action.assignee === NOBODY)
   return nobody.length === 0
@@ -131,7 +130,7 @@ function phasesOf(context: Context): HandlingPlan['phases'] {
   )
   const taken = new Set<string>()
   return sortedBy(phases, ({ part }) => [part.fromMin, part.id]).map(({ part }) => {
-    const same = (plan: HandlingPlanTemplate): HandlingPlanTemplate['phases'][number]['actions'] =>
+    const same = (plan: HandlingTemplate): HandlingTemplate['phases'][number]['actions'] =>
       plan.phases.filter((phase) => phase.id === part.id).flatMap((phase) => phase.actions)
     const actions = applicable(context, same, (action) => action.code).filter(
       ({ part: action }) => !taken.has(action.code),
@@ -148,7 +147,7 @@ function phasesOf(context: Context): HandlingPlan['phases'] {
 }
 
 function actionOf(
-  { part, planTitle }: FromPlan<HandlingPlanTemplate['phases'][number]['actions'][number]>,
+  { part, planTitle }: FromPlan<HandlingTemplate['phases'][number]['actions'][number]>,
   context: Context,
 ): Action {
   const { facts, headquarters } = context.previous
@@ -167,10 +166,10 @@ function actionOf(
 /** Parts of the matched plans whose condition holds; an unknown condition does not hold. */
 function applicable<T extends { readonly when?: string | undefined }>(
   context: Context,
-  partsOf: (template: HandlingPlanTemplate) => readonly T[],
+  partsOf: (template: HandlingTemplate) => readonly T[],
   keyOf: (part: T) => string,
 ): FromPlan<T>[] {
-  const holding = (plan: HandlingPlanTemplate): T[] => partsOf(plan).filter((part) => isTrue(part.when, context.scope))
+  const holding = (plan: HandlingTemplate): T[] => partsOf(plan).filter((part) => isTrue(part.when, context.scope))
   return mergeParts(context.templates, holding, keyOf)
 }
 
@@ -194,7 +193,7 @@ function withdrawalOf(context: Context): HandlingPlan['withdrawal'] {
   }
 }
 
-function basisOf(basis: HandlingPlanTemplate['mustNot'][number]['basis'], planTitle: string): Reason[] {
+function basisOf(basis: HandlingTemplate['mustNot'][number]['basis'], planTitle: string): Reason[] {
   return [
     makeReason(
       'plan-basis',

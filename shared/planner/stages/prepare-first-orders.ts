@@ -7,9 +7,10 @@ import { factScope } from '../formula/fact-scope.ts'
 import { isTrue } from '../formula/evaluate-formula.ts'
 import { cutText, textLength } from '../handling/cut-text.ts'
 import { fillText, type PlanTexts } from '../handling/fill-text.ts'
+import { matchedTemplates } from '../handling/merge-templates.ts'
 import { sceneTexts } from '../handling/scene-texts.ts'
 import { listedPeople, listedText, listedTowns } from '../handling/transfer-texts.ts'
-import { BASIC_CALLS, CARRIER_CALL, PLANT_CALL, type FirstCall } from '../people/first-calls.ts'
+import { CARRIER_CALL, PLANT_CALL, type FirstCall } from '../people/first-calls.ts'
 import { agencyCallee, type Callee } from '../people/agency-callee.ts'
 import { nearestTeams, ownPlant } from '../people/nearest-team.ts'
 import { makeFinding } from '../reason.ts'
@@ -112,12 +113,9 @@ export function prepareFirstOrders(
 /** First calls of the matched plans whose condition holds; the same call id once, from the plan that comes first. */
 function callsOf(problem: PlanningProblem, { facts, contingencyPlans }: Previous): FirstCall[] {
   const scope = factScope(facts)
-  const templates = contingencyPlans.flatMap(
-    (matched) => problem.library.plans.find((plan) => plan.id === matched.id) ?? [],
-  )
+  const templates = matchedTemplates(problem.library, contingencyPlans, facts.type)
   const calls = templates.flatMap((template) => template.firstOrders).filter((call) => isTrue(call.when, scope))
-  const chosen = calls.length > 0 ? calls : BASIC_CALLS
-  return [...new Map([...chosen].reverse().map((call) => [call.id, call])).values()].reverse()
+  return [...new Map([...calls].reverse().map((call) => [call.id, call])).values()].reverse()
 }
 
 function resolve(

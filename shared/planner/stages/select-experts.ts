@@ -1,3 +1,4 @@
+import { matchedTemplates } from '../handling/merge-templates.ts'
 import type { PersonRow } from '../../domain/dataset/tables.ts'
 import { distanceM } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
@@ -41,8 +42,7 @@ export function selectExperts(
 }
 
 function wantedFields(problem: PlanningProblem, matched: StageValues['contingencyPlans']): string[] {
-  const ids = new Set(matched.map((plan) => plan.id))
-  const fields = problem.library.plans.filter((plan) => ids.has(plan.id)).flatMap((plan) => plan.experts)
+  const fields = matchedTemplates(problem.library, matched, problem.incident.type).flatMap((plan) => plan.experts)
   return [...new Set(fields)]
 }
 

@@ -3,7 +3,8 @@ import type { Finding } from '../../domain/reason.ts'
 import type { Headquarters } from '../../domain/taxonomy.ts'
 import { makeFinding } from '../reason.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
-import { HEADQUARTERS_POSTS, WORK_GROUP_DUTIES, type GroupDefinition, type PostDefinition } from '../people/posts.ts'
+import { matchedPlans } from '../handling/merge-templates.ts'
+import { postsOf, workGroupsOf, type GroupDefinition, type PostDefinition } from '../people/posts.ts'
 import { contactOf, fallbackHolder, holderOf } from '../people/post-holder.ts'
 import { readRoster, type DutyRoster } from '../people/roster.ts'
 import { streetPosts } from '../people/street-posts.ts'
@@ -14,14 +15,16 @@ import { streetPosts } from '../people/street-posts.ts'
  */
 export function staffHeadquarters(
   problem: PlanningProblem,
-  previous: Pick<StageValues, 'facts'>,
+  previous: Pick<StageValues, 'facts' | 'contingencyPlans'>,
 ): StageResult<StageValues['headquarters']> {
-  const { facts } = previous
+  const { facts, contingencyPlans } = previous
   const roster = readRoster(problem, facts)
+  const plans = matchedPlans(problem.library, contingencyPlans)
+  const posts = { administrative: postsOf(plans, 'administrative'), tactical: postsOf(plans, 'tactical') }
   const findings: Finding[] = []
   const commanders = {
-    administrative: commanderOf(roster, 'administrative'),
-    tactical: commanderOf(roster, 'tactical'),
+    administrative: commanderOf(roster, posts.administrative),
+    tactical: commanderOf(roster, posts.tactical),
   }
   const anyone = commanders.administrative ?? commanders.tactical
   const staff = (hq: Headquarters): HeadquartersPlan => {
@@ -32,12 +35,12 @@ export function staffHeadquarters(
       findings.push(postEmpty(definition, fallback, `headquarters.${hq}.${where}`))
       return fallback === null ? null : fallbackHolder(definition, fallback)
     }
-    const definitions = [...HEADQUARTERS_POSTS[hq], ...(hq === 'administrative' ? streetPosts(roster, facts.town) : [])]
-    const posts = definitions.flatMap((definition) => fill(definition, `posts.${definition.post}`) ?? [])
+    const definitions = [...posts[hq], ...(hq === 'administrative' ? streetPosts(roster, facts.town) : [])]
+    const filled = definitions.flatMap((definition) => fill(definition, `posts.${definition.post}`) ?? [])
     return {
-      commander: posts.find((post) => post.post === definitions[0]?.post) ?? null,
-      posts,
-      workGroups: WORK_GROUP_DUTIES.filter((duty) => duty.hq === hq).map((duty) => ({
+      commander: filled.find((post) => post.post === definitions[0]?.post) ?? null,
+      posts: filled,
+      workGroups: workGroupsOf(plans, hq).map((duty) => ({
         code: duty.code,
         name: duty.name,
         lead: fill(leadPost(duty), `workGroups.${duty.code}`),
@@ -52,7 +55,7 @@ export function staffHeadquarters(
     findings.push(makeFinding('roster-empty', 'block', 'headquarters', { date: roster.date, shift: shiftName(roster) }))
   return {
     value,
-    read: ['rosters', 'people', 'incident.unavailable', 'facts.nowS', 'facts.town'],
+    read: ['library', 'rosters', 'people', 'incident.unavailable', 'facts.nowS', 'facts.town'],
     notes: [`${roster.date} ${shiftName(roster)}`],
     findings,
   }
@@ -63,8 +66,8 @@ function shiftName(roster: DutyRoster): string {
 }
 
 /** The commander, else the next person in the line of command who is on the roster. */
-function commanderOf(roster: DutyRoster, hq: Headquarters): PostHolder | null {
-  for (const definition of HEADQUARTERS_POSTS[hq]) {
+function commanderOf(roster: DutyRoster, posts: readonly PostDefinition[]): PostHolder | null {
+  for (const definition of posts) {
     const holder = holderOf(roster, definition)
     if (holder !== null) return holder
   }

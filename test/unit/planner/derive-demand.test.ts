@@ -5,7 +5,15 @@ import { demandScope } from '#shared/planner/demand/demand-scope.ts'
 import { evaluateFormula, inputsOf, isTrue } from '#shared/planner/formula/evaluate-formula.ts'
 import { deriveDemand } from '#shared/planner/stages/derive-demand.ts'
 import { drawZones } from '#shared/planner/stages/draw-zones.ts'
-import { aSituation, aSituationDataset, anIncident, factsOf, gradingOf } from '#test/builders/situation-builders.ts'
+import { LIBRARY } from '#test/builders/care-builders.ts'
+import {
+  aSituation,
+  aSituationDataset,
+  anIncident,
+  factsOf,
+  gradingOf,
+  matchedOf,
+} from '#test/builders/situation-builders.ts'
 import type { PlanningProblem } from '#shared/planner/problem.ts'
 
 /** A value for every name that hazmat or casualties would fill; spill and fire are always decided where dangerous goods are. */
@@ -42,7 +50,12 @@ const KNOWN = {
 
 function stagesOf(problem: PlanningProblem) {
   const facts = factsOf(problem)
-  return { facts, grading: gradingOf(problem), zones: drawZones(problem, { facts }).value }
+  return {
+    facts,
+    grading: gradingOf(problem),
+    zones: drawZones(problem, { facts }).value,
+    contingencyPlans: matchedOf(problem),
+  }
 }
 
 function demandOf(
@@ -50,7 +63,7 @@ function demandOf(
   given: Readonly<Record<string, unknown>> = {},
   problemGiven: Partial<PlanningProblem> = {},
 ): readonly Demand[] {
-  const problem = aSituation(anIncident(type, given), problemGiven)
+  const problem = aSituation(anIncident(type, given), { library: LIBRARY, ...problemGiven })
   return deriveDemand(problem, stagesOf(problem)).value
 }
 
@@ -103,7 +116,7 @@ describe('deriveDemand', () => {
       ...demandScope(aSituation(anIncident('typhoon')), stagesOf(aSituation(anIncident('typhoon')))),
       ...KNOWN,
     }
-    for (const rule of aSituation(anIncident('typhoon')).parameters.demand.rules) {
+    for (const rule of LIBRARY.plans.flatMap((plan) => plan.demands)) {
       const names = Object.keys(inputsOf(rule.quantity, sample)).filter(
         (name) => !['largeSpill', 'onFire'].includes(name),
       )

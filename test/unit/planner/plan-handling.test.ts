@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { aFullRoster, LIBRARY, straightTravel } from '#test/builders/care-builders.ts'
-import { anIncident, aSituation, aSituationDataset, factsOf, gradingOf } from '#test/builders/situation-builders.ts'
+import {
+  anIncident,
+  aSituation,
+  aSituationDataset,
+  factsOf,
+  gradingOf,
+  matchedOf,
+} from '#test/builders/situation-builders.ts'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import type { HospitalRow } from '#shared/domain/dataset/tables.ts'
 import type { Incident } from '#shared/domain/incident.ts'
@@ -10,7 +17,6 @@ import { factScope } from '#shared/planner/formula/fact-scope.ts'
 import { evaluateFormula } from '#shared/planner/formula/evaluate-formula.ts'
 import { textLength } from '#shared/planner/handling/cut-text.ts'
 import { MESSAGE_LENGTH } from '#shared/planner/handling/public-message.ts'
-import { WORK_GROUP_DUTIES } from '#shared/planner/people/posts.ts'
 import { drawZones } from '#shared/planner/stages/draw-zones.ts'
 import { planEvacuation } from '#shared/planner/stages/plan-evacuation.ts'
 import { planHandling } from '#shared/planner/stages/plan-handling.ts'
@@ -28,10 +34,8 @@ function handle(incident: Incident, dataset: Partial<Dataset> = {}): { plan: Han
     facts,
     grading: gradingOf(problem),
     zones,
-    contingencyPlans: LIBRARY.plans
-      .filter((plan) => plan.types.includes(incident.type))
-      .map(({ id, title, kind }) => ({ id, title, kind, reasons: [] })),
-    headquarters: staffHeadquarters(problem, { facts }).value,
+    contingencyPlans: matchedOf(problem),
+    headquarters: staffHeadquarters(problem, { facts, contingencyPlans: matchedOf(problem) }).value,
     forces: {
       force: {
         demand: [],
@@ -108,8 +112,10 @@ describe.each([...INCIDENT_TYPES])('the handling plan for %s', (type) => {
 
 it('every condition of every plan can be evaluated and every group stands at its headquarters', () => {
   const scope = factScope(factsOf(aSituation(tanker('1005'))))
-  const duties = new Set(WORK_GROUP_DUTIES.map((duty) => `${duty.hq}|${duty.code}`))
-  for (const plan of LIBRARY.plans) {
+  const duties = new Set(
+    LIBRARY.plans.flatMap(({ workGroups }) => workGroups.map((group) => `${group.hq}|${group.code}`)),
+  )
+  for (const plan of LIBRARY.plans.flatMap(({ chapters }) => chapters)) {
     const actions = plan.phases.flatMap((phase) => phase.actions)
     const parts = [
       ...actions,

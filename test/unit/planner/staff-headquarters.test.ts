@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { aFullRoster, aPerson, aPoint, aTeam, LIBRARY } from '#test/builders/care-builders.ts'
-import { anIncident, aSituation, aSituationDataset, factsOf, gradingOf } from '#test/builders/situation-builders.ts'
+import {
+  anIncident,
+  aSituation,
+  aSituationDataset,
+  factsOf,
+  gradingOf,
+  matchedOf,
+} from '#test/builders/situation-builders.ts'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import type { Incident } from '#shared/domain/incident.ts'
 import { cutText, textLength } from '#shared/planner/handling/cut-text.ts'
@@ -21,7 +28,7 @@ function problemOf(incident: Incident, dataset: Partial<Dataset> = {}): Planning
 }
 
 const staff = (problem: PlanningProblem): ReturnType<typeof staffHeadquarters> =>
-  staffHeadquarters(problem, { facts: factsOf(problem) })
+  staffHeadquarters(problem, { facts: factsOf(problem), contingencyPlans: matchedOf(problem) })
 
 describe('the two headquarters', () => {
   it('are led and staffed from the shift that is on, group heads at the scene and deputies in the rear', () => {
@@ -93,9 +100,7 @@ describe('first orders', () => {
   ]
   const orders = (incident: Incident, dataset: Partial<Dataset> = {}): ReturnType<typeof prepareFirstOrders> => {
     const problem = problemOf(incident, { teams, ...dataset })
-    const contingencyPlans = LIBRARY.plans
-      .filter((plan) => plan.types.includes(incident.type))
-      .map(({ id, title, kind }) => ({ id, title, kind, reasons: [] }))
+    const contingencyPlans = matchedOf(problem)
     return prepareFirstOrders(problem, {
       facts: factsOf(problem),
       headquarters: staff(problem).value,
@@ -209,7 +214,7 @@ describe('experts', () => {
       expert('away', '环境监测'),
     ]
     const problem = problemOf(anIncident('hazmat_road', { ...TANKER, unavailable: ['person:away'] }), { people })
-    const plans = [{ id: 'plan-hazmat-road', title: '', kind: 'special', reasons: [] }]
+    const plans = [{ id: 'plan-hazmat', title: '', kind: 'special', reasons: [] }]
     const { value, findings } = selectExperts(problem, { facts: factsOf(problem), contingencyPlans: plans })
     expect(value.map((entry) => entry.personId)).toEqual(['chem-near', 'med', 'chem-far'])
     expect(findings).toEqual([])

@@ -24,13 +24,11 @@ export type ActionTemplate = z.infer<typeof ActionTemplate>
 
 const Statement = z.strictObject({ code: z.string(), text: z.string(), when: When, basis: Basis })
 
-/** The handling part of one digital contingency plan; all wording is our own. */
-export const HandlingPlanTemplate = z.strictObject({
+/** The handling part of a contingency plan for some of its incident types; all wording is our own. */
+export const HandlingChapter = z.strictObject({
   id: z.string(),
   title: z.string(),
-  kind: z.enum(['general', 'special', 'department', 'street', 'enterprise']),
   types: z.array(z.enum(INCIDENT_TYPES)).min(1),
-  version: z.string(),
   phases: z
     .array(
       z.strictObject({
@@ -41,8 +39,8 @@ export const HandlingPlanTemplate = z.strictObject({
         actions: z.array(ActionTemplate),
       }),
     )
-    .min(3),
-  mustNot: z.array(Statement).min(3),
+    .min(1),
+  mustNot: z.array(Statement),
   decisionPoints: z.array(
     z.strictObject({
       id: z.string(),
@@ -104,9 +102,4 @@ export const HandlingPlanTemplate = z.strictObject({
   /** Experts wanted, by hazard type or specialty. */
   experts: z.array(z.string()),
 })
-export type HandlingPlanTemplate = z.infer<typeof HandlingPlanTemplate>
-
-/** All handling templates the planner may choose from. */
-export interface HandlingLibrary {
-  readonly plans: readonly HandlingPlanTemplate[]
-}
+export type HandlingChapter = z.infer<typeof HandlingChapter>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CAPABILITIES, EVIDENCE_MARKS, HEADQUARTERS, INCIDENT_TYPES, VEHICLE_KINDS } from '../taxonomy.ts'
+import { CAPABILITIES, EVIDENCE_MARKS, HEADQUARTERS, INCIDENT_TYPES, VEHICLE_KINDS } from './taxonomy.ts'
 
 /** One line of need: how many of what, for which types of incident, by when. */
 export const DemandRule = z
@@ -26,7 +26,3 @@ export const DemandRule = z
     error: 'exactly one of capability and vehicleKind must be given',
   })
 export type DemandRule = z.infer<typeof DemandRule>
-
-/** Parameters of the stage `derive-demand`; `resources/parameters/demand.json`. */
-export const DemandParameters = z.strictObject({ rules: z.array(DemandRule).min(1) })
-export type DemandParameters = z.infer<typeof DemandParameters>
