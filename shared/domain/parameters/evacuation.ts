@@ -26,6 +26,11 @@ export const EvacuationParameters = z.strictObject({
   transferNoticeS: Quantity,
   /** Boarding and leaving a bus, each trip. */
   boardingS: Quantity,
+  /** Boats for places without a road: speed loaded, how far they go, launching at the landing, seats of the crew. */
+  boatSpeedMs: Quantity,
+  boatReachM: Quantity,
+  boatLaunchS: Quantity,
+  boatCrew: Quantity,
   shelterCandidates: Quantity,
   /** Price of a shelter that is not standardised, or has no video, in seconds of travel. */
   notStandardisedS: Quantity,

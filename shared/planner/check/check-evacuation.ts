@@ -5,6 +5,7 @@ import { isInside } from '../../kernel/geo.ts'
 import { formatInstant, parseInstant } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
 import { seaDistance } from '../evacuation/coast.ts'
+import { CAUSE_NAMES, galeFromS, transferDeadline } from '../evacuation/transfer-deadline.ts'
 import { makeFinding } from '../reason.ts'
 import type { CheckSubject, PlanCheck } from './check-rule.ts'
 
@@ -149,18 +150,26 @@ function checkLine({ plan, basis, context }: CheckSubject, line: EvacuationAssig
   return [...findings, ...checkDeadline({ plan, basis, context }, line, where)]
 }
 
-/** All listed people are in before gale force 8; later is a block, because nobody may be on the road then. */
-function checkDeadline({ plan, basis }: CheckSubject, line: EvacuationAssignment, where: string): Finding[] {
-  const gale = parseInstant(plan.incident.typhoon?.galeFromAt ?? '')
+/**
+ * Transferred people are in before gale force 8, because nobody may be on the road then; before any other limit (dusk,
+ * flooded or closing road) too, unless the plan says in a gap that they are late.
+ */
+function checkDeadline({ plan, basis, context }: CheckSubject, line: EvacuationAssignment, where: string): Finding[] {
   const done = parseInstant(line.doneBy)
-  if (line.mode !== 'transfer' || !gale || !done || gale.epochS < basis.facts.nowS || done.epochS <= gale.epochS)
-    return []
+  if (line.mode !== 'transfer' || !done) return []
+  const problem = { ...context, incident: plan.incident }
+  const galeS = galeFromS(problem)
+  const inGale = galeS !== null && galeS >= basis.facts.nowS && done.epochS > galeS
+  const { atS, cause } = transferDeadline(problem, basis.facts)
+  const isAdmitted = plan.handlingPlan.evacuation.shortfalls.some((gap) => gap.fromId === line.fromId)
+  if (!inGale && (isAdmitted || done.epochS <= atS || atS < basis.facts.nowS)) return []
+  const limitS = inGale ? galeS : atS
   return [
     makeFinding('transfer-too-late', 'block', where, {
       from: line.fromName,
       doneBy: line.doneBy,
-      deadline: formatInstant(gale.epochS, basis.facts.offsetMin),
-      why: '8级大风到达',
+      deadline: formatInstant(limitS, basis.facts.offsetMin),
+      why: CAUSE_NAMES[inGale ? 'gale' : cause],
     }),
   ]
 }

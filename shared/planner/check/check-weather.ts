@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/reason.ts'
 import { angleBetweenDeg } from '../../kernel/geo.ts'
 import { parseInstant } from '../../kernel/instant.ts'
+import { galeFromS } from '../evacuation/transfer-deadline.ts'
 import { makeFinding } from '../reason.ts'
 import type { PlanCheck } from './check-rule.ts'
 
@@ -10,11 +11,8 @@ const SHIFT_DEG = 30
 /** Wind speed bands of ERG2024 Table 3, m/s: low below 2.8, moderate to 5.6, high above. */
 const BANDS_MS = [2.8, 5.6] as const
 
-/** Wind force 8 begins at 17.2 m/s: boats are held (one rule everywhere). */
-const GALE_MS = 17.2
-
 /** A forecast wind shift or band change within the plan's reach is announced; boats are held in a gale. */
-export const checkWeather: PlanCheck = ({ plan, basis }) => {
+export const checkWeather: PlanCheck = ({ plan, basis, context }) => {
   const findings: Finding[] = []
   const { wind } = basis.facts
   const matters = plan.zones.some((zone) => zone.kind === 'protective') || plan.incident.type === 'forest_fire'
@@ -37,13 +35,15 @@ export const checkWeather: PlanCheck = ({ plan, basis }) => {
       }),
     )
   }
-  if ((wind.speedMs ?? 0) >= GALE_MS) {
-    for (const [index, line] of plan.handlingPlan.evacuation.assignments.entries()) {
-      if (line.means !== 'boat') continue
-      findings.push(
-        makeFinding('boat-in-gale', 'block', `handlingPlan.evacuation.assignments.${index}`, { from: line.fromName }),
-      )
-    }
+  const { galeMs } = context.parameters.evacuation
+  const galeS = galeFromS({ ...context, incident: plan.incident })
+  for (const [index, line] of plan.handlingPlan.evacuation.assignments.entries()) {
+    if (line.means !== 'boat') continue
+    const doneS = parseInstant(line.doneBy)?.epochS ?? Infinity
+    if ((wind.speedMs ?? 0) < galeMs.value && (galeS === null || doneS <= galeS)) continue
+    findings.push(
+      makeFinding('boat-in-gale', 'block', `handlingPlan.evacuation.assignments.${index}`, { from: line.fromName }),
+    )
   }
   return findings
 }

@@ -25,13 +25,14 @@ export const CAUSE_NAMES: Readonly<Record<TransferDeadline['cause'], string>> = 
  * nothing is known a default time from now is used. A limit that has passed still counts, except dusk: at night people
  * are moved with light.
  */
-export function transferDeadline(problem: PlanningProblem, facts: FactSheet): TransferDeadline {
+export function transferDeadline(
+  problem: Pick<PlanningProblem, 'incident' | 'parameters'>,
+  facts: Pick<FactSheet, 'nowS' | 'sunsetS'>,
+): TransferDeadline {
   const { incident, parameters } = problem
-  const { galeMs, roadFloodRainMm, transferWithinS } = parameters.evacuation
+  const { roadFloodRainMm, transferWithinS } = parameters.evacuation
   const forecast = incident.weather?.forecast ?? []
-  const gale =
-    secondsOf(incident.typhoon?.galeFromAt) ??
-    firstOf(forecast.filter((entry) => (entry.windSpeedMs ?? 0) >= galeMs.value).map((entry) => secondsOf(entry.at)))
+  const gale = galeFromS(problem)
   const flood = firstOf(
     forecast.filter((entry) => (entry.rainMm ?? 0) >= roadFloodRainMm.value).map((entry) => secondsOf(entry.at)),
   )
@@ -49,6 +50,19 @@ export function transferDeadline(problem: PlanningProblem, facts: FactSheet): Tr
   const compared = sortedBy(known, (limit) => [limit.atS, limit.cause])
   const first = compared[0] ?? { cause: 'default' as const, atS: facts.nowS + transferWithinS.value }
   return { ...first, compared }
+}
+
+/** When wind of force 8 is reported or forecast to begin, seconds since 1970; null = not known. */
+export function galeFromS({ incident, parameters }: Pick<PlanningProblem, 'incident' | 'parameters'>): number | null {
+  const limitMs = parameters.evacuation.galeMs.value
+  return (
+    secondsOf(incident.typhoon?.galeFromAt) ??
+    firstOf(
+      (incident.weather?.forecast ?? [])
+        .filter((entry) => (entry.windSpeedMs ?? 0) >= limitMs)
+        .map((entry) => secondsOf(entry.at)),
+    )
+  )
 }
 
 function secondsOf(moment: string | null | undefined): number | null {

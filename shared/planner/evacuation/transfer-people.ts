@@ -9,9 +9,10 @@ import { clockOf } from '../handling/scene-texts.ts'
 import { createBusFleet } from './bus-fleet.ts'
 import { clearCorridors } from './clear-corridors.ts'
 import { seaDistance } from './coast.ts'
+import { fetchCutOff } from './fetch-cut-off.ts'
 import { placePeople, type Placing } from './place-people.ts'
 import { readPeople, type PeopleSource } from './people-source.ts'
-import { openShelters } from './shelters.ts'
+import { openShelters, type OpenShelter } from './shelters.ts'
 import { CAUSE_NAMES, transferDeadline } from './transfer-deadline.ts'
 import { transferRow, type TransferContext } from './transfer-row.ts'
 
@@ -42,6 +43,17 @@ export function transferPeople(problem: PlanningProblem, facts: FactSheet, trave
     const source = byId.get(placing.groupId)
     return source === undefined ? [] : [rowOf(source, placing, context, routes)]
   })
+  const cutOff = fetchCutOff(problem, facts, {
+    places: sources.flatMap((source) => {
+      const people = unplaced.get(source.id) ?? 0
+      const isReached = open.some((shelter) => routes.seconds(source.location, shelter.location) !== null)
+      return people > 0 && open.length > 0 && !isReached ? [{ source, people }] : []
+    }),
+    shelters: roomLeft(open, placings),
+    deadline,
+    travel,
+  })
+  const cutOffIds = new Set([...cutOff.assignments, ...cutOff.shortfalls].map((row) => row.fromId))
   const clearance = clearCorridors(
     rows.flatMap((row) => row.trip ?? []),
     evacuation.roadVehiclesPerH.value,
@@ -55,15 +67,18 @@ export function transferPeople(problem: PlanningProblem, facts: FactSheet, trave
       reason: HAZARD_NAMES[hazard] ?? '转移名单',
       location,
     })),
-    assignments: numbered(rows.map((row) => row.assignment)),
+    assignments: numbered([...rows.map((row) => row.assignment), ...cutOff.assignments]),
     shortfalls: [
-      ...sortedBy([...unplaced], ([id]) => [id]).map(([id, people]) => fullShortfall(id, people, refused)),
+      ...sortedBy([...unplaced], ([id]) => [id])
+        .filter(([id]) => !cutOffIds.has(id))
+        .map(([id, people]) => fullShortfall(id, people, refused)),
+      ...cutOff.shortfalls,
       ...rows.flatMap((row) => row.shortfall ?? []),
     ],
     ...(sources.length === 0 ? {} : { solver, clearance }),
     note: `${noteOf(
       total,
-      rows.length,
+      rows.length + cutOff.assignments.length,
       evacuation.floorM2PerPerson.value,
       `${clockOf(deadline.atS, facts.offsetMin)}前`,
       CAUSE_NAMES[deadline.cause],
@@ -116,6 +131,13 @@ function byUrgency(sources: readonly PeopleSource[]): PeopleSource[] {
     -source.specialNeeds,
     source.id,
   ])
+}
+
+/** Shelters with the places that those who come by road leave. */
+function roomLeft(open: readonly OpenShelter[], placings: readonly Placing[]): OpenShelter[] {
+  const taken = new Map<string, number>()
+  for (const { shelter, people } of placings) taken.set(shelter.row.id, (taken.get(shelter.row.id) ?? 0) + people)
+  return open.map((shelter) => ({ ...shelter, room: shelter.room - (taken.get(shelter.row.id) ?? 0) }))
 }
 
 interface RouteCache {

@@ -25,7 +25,7 @@ export interface CarrierJob {
   readonly readyAtS: number
   readonly driveS: number
   /** Reverse search to the place of departure: where vehicles come from. */
-  readonly approach: Reach
+  readonly approach: Pick<Reach, 'durationS'>
   /** Carriers done later than this are of no use; absent = any. */
   readonly latestS?: number
   /** Boarding or loading, each trip. */

@@ -63,6 +63,15 @@ export const careReasons: Wordings = {
   'transfer-on-foot': '路程短，步行转移，由责任人带队清点',
   'transfer-by-bus': '{carrier}，{seats}座，{trips}车次，联系电话{phone}',
   'transfer-no-bus': '没有可到达的客车',
+  'transfer-cut-off': '{from}道路全部中断，车辆无路可达',
+  'transfer-by-boat':
+    '{carrier}，每船载{seats}人（另留{crew}个船员位），{trips}船次，救生衣{vests}件，联系电话{phone}；水深、流速和上岸点由水域救援队到场确认，直线航程为近似',
+  'transfer-no-boat': '不能用船：{why}',
+  'transfer-help-boat': '行动不便{people}人由{personInCharge}安排专人陪护上船，上岸后由救护车或无障碍车接',
+  'remedy-high-ground-call': '先由{name}（{phone}）组织就近上到坚固房屋高层或高地，每30分钟报一次人数',
+  'remedy-open-road': '工程、公路队伍先抢通道路，抢通后重新计算',
+  'remedy-more-boats': '请海事、渔业和邻区调船',
+  'remedy-helicopter-people': '危重和被困人员申请直升机转运，起降点见停机坪名录并电话核实',
   'transfer-late': '预计{done}进点，晚于{deadline}（{cause}）',
   'shelter-none-left':
     '可用避灾点已满：另有不可用{unavailable}处、已满{full}处、不适用本灾种{hazard}处、在风险区{riskArea}处、在危险区{zone}处',
