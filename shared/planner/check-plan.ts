@@ -9,6 +9,7 @@ import { checkFieldRules } from './check/check-field-rules.ts'
 import { checkForces } from './check/check-forces.ts'
 import { checkLevel } from './check/check-level.ts'
 import { checkMovement } from './check/check-movement.ts'
+import { checkRoadCordon } from './check/check-road-cordon.ts'
 import { checkStaging } from './check/check-staging.ts'
 import { checkSupplies } from './check/check-supplies.ts'
 import { checkTimes } from './check/check-times.ts'
@@ -29,6 +30,7 @@ export function checkPlan(plan: DispatchPlan, context: CheckContext): Finding[] 
     checkForces,
     checkTimes,
     checkStaging,
+    checkRoadCordon,
     checkMovement,
     checkEvacuation,
     checkCasualties,

@@ -6,6 +6,8 @@ import { Quantity } from './quantity.ts'
 export const StagingParameters = z.strictObject({
   /** Every point lies this far outside every zone. */
   zoneMarginM: Quantity,
+  /** Nobody parks this near to a mapped low point. */
+  lowPointM: Quantity,
   upwindLimitDeg: Quantity,
   /** Side wind is allowed up to this angle, when no upwind place exists. */
   sideLimitDeg: Quantity,
@@ -34,6 +36,11 @@ export const StagingParameters = z.strictObject({
   expresswaySignsM: Quantity,
   expresswaySecondLineM: Quantity,
   roadCordonM: Quantity,
+  /** Multiplied onto cordons and signs at night, in rain, snow and fog. */
+  poorVisibilityFactor: Quantity,
+  /** Engines stand at least this far behind the wreck. */
+  wreckGapM: Quantity,
+  collapseHeightFactor: Quantity,
   roadClasses: z.array(z.string()),
   /** Types without one dangerous scene: teams assemble in the streets they serve. */
   areaTypes: z.array(z.enum(INCIDENT_TYPES)),

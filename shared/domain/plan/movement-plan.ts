@@ -14,6 +14,10 @@ export const StagingArea = z.object({
   offUpwindDeg: z.number().nullable(),
   /** Engines it holds at 20 m spacing; null = not known from the data, to be checked by a person. */
   capacity: z.number().int().nullable(),
+  /** Directions in which vehicles can leave by the road data, 0 to 2; null = not known, or an older plan. */
+  waysOut: z.number().int().nullable().default(null),
+  /** True for an area that exists only because the first ones are too small. */
+  further: z.boolean().default(false),
   basis: z.array(Reason),
 })
 export type StagingArea = z.infer<typeof StagingArea>

@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/reason.ts'
 import { makeFinding } from '../reason.ts'
 import { bearingOf, judgePlace, type StagingContext } from '../rules/hard/staging-place.ts'
+import { groundOf } from '../rules/hard/staging-ground.ts'
 import { isAreaIncident } from '../staging/choose-staging.ts'
 import type { PlanCheck } from './check-rule.ts'
 
@@ -27,7 +28,12 @@ export const checkStaging: PlanCheck = (subject) => {
   }
   if (isAreaIncident({ incident: plan.incident, parameters: context.parameters })) return findings
   const zones = [...plan.zones, ...basis.zones]
-  const rules: StagingContext = { facts: basis.facts, zones, parameters: context.parameters.staging }
+  const rules: StagingContext = {
+    facts: basis.facts,
+    zones,
+    parameters: context.parameters.staging,
+    ground: groundOf(context.dataset),
+  }
   for (const [index, area] of plan.movementPlan.stagingAreas.entries()) {
     const where = `movementPlan.stagingAreas.${index}`
     for (const reason of judgePlace(area.location, area.kind, rules)) {
@@ -39,6 +45,12 @@ export const checkStaging: PlanCheck = (subject) => {
     const lies =
       Math.abs(drawn.distanceM - area.distanceM) > Math.max(TOLERANCE, drawn.distanceM * 0.01) ||
       (drawn.offUpwindDeg !== null && Math.abs(drawn.offUpwindDeg - (area.offUpwindDeg ?? -180)) > TOLERANCE)
+    const vehicles = plan.forcePlan.assignments
+      .filter(({ stagingAreaId }) => stagingAreaId === area.id)
+      .reduce((sum, assignment) => sum + assignment.vehicles.length, 0)
+    const { capacity } = area
+    if (area.kind === 'staging' && capacity !== null && vehicles > capacity)
+      findings.push(makeFinding('staging-over-capacity', 'warn', where, { place: area.name, capacity, vehicles }))
     if (lies) findings.push(makeFinding('staging-figures', 'block', where, { place: area.name }))
   }
   return findings

@@ -74,20 +74,17 @@ export function approachScene(
       : staging.map((area) => ({ area, point: area.location }))
   const startsInside = (team: TeamRow): boolean =>
     dangers.some((zone) => isInside({ lng: team.lng, lat: team.lat }, zone))
+  const throughZones = (team: TeamRow, profile: VehicleProfile): Approach | null =>
+    nearest(destinations.flatMap((to) => approachBy(open, departures, team, profile, to, false)))
   return {
     meeting: (team) => nearestPoint(team, destinations) ?? scene,
     of: (team, profile) => {
       if (isOnSite(team)) return stayOnSite(team, profile)
       if (staging.length === 0 && holdingPoint === null)
         return nearest(destinations.flatMap((to) => approachBy(open, departures, team, profile, to, true)))
-      const around = startsInside(team)
-        ? []
-        : destinations.flatMap((to) => approachBy(guarded, departures, team, profile, to, true))
-      return nearest(
-        around.length > 0
-          ? around
-          : destinations.flatMap((to) => approachBy(open, departures, team, profile, to, false)),
-      )
+      if (startsInside(team)) return throughZones(team, profile)
+      const around = destinations.flatMap((to) => approachBy(guarded, departures, team, profile, to, true))
+      return nearest(around) ?? throughZones(team, profile)
     },
   }
 }

@@ -42,7 +42,8 @@ export function settleTeams(
   return sortedBy(sent, ({ arrival, candidate }) => [arrival.etaS, candidate.team.id])
 }
 
-function finalApproach(
+/** The way of the vehicles that really go; null when they have none. */
+export function finalApproach(
   candidate: Candidate,
   load: TeamLoadView,
   { approaches, travel }: { approaches: Approaches; travel: RoadTravel },
@@ -52,7 +53,8 @@ function finalApproach(
   return approaches.of(candidate.team, profileOfVehicles(travel, going))
 }
 
-function arriveBy(
+/** When a team arrives by a way, from now or from when it left. */
+export function arriveBy(
   problem: PlanningProblem,
   nowS: number,
   { team, rolling, calledS }: Candidate,

@@ -1,10 +1,11 @@
 import type { MovementPlan } from '../../domain/plan/movement-plan.ts'
 import { circlePolygon, distanceM, roundDegrees, type LngLat } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
-import type { PlanningProblem, StageValues } from '../problem.ts'
+import type { Reason } from '../../domain/reason.ts'
+import type { FactSheet, PlanningProblem, StageValues } from '../problem.ts'
 import { makeReason } from '../reason.ts'
 import { isDangerZone } from '../rules/hard/team-of-plant.ts'
-import { isolationRadiusM } from '../rules/hard/staging-place.ts'
+import { collapseRadiusM, roadCordonM, visibilityFactor, type RoadCordonContext } from '../rules/hard/road-cordon.ts'
 import { isAreaIncident, isExpresswayScene } from '../staging/choose-staging.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 import { findExpresswaySection, type ExpresswaySection } from './expressway-section.ts'
@@ -57,31 +58,65 @@ function orderClosure(
   const section = isExpresswayScene(problem, facts.scene)
     ? findExpresswaySection(problem.dataset.roads, facts.scene, staging.expresswayReachM.value, danger)
     : null
-  if (section !== null) return [closeExpressway(problem, facts.scene, section, travel)]
-  if (danger.length === 0 && problem.incident.type !== 'road_traffic') return []
-  const radiusM = Math.max(staging.roadCordonM.value, isolationRadiusM(zones))
+  if (section !== null) return [closeExpressway(problem, { facts, zones, parameters: staging }, section, travel)]
+  const context: RoadCordonContext = { facts, zones, parameters: staging }
+  const radiusM = roadCordonM(context)
+  if (radiusM === 0) return []
   return [
     {
       id: 'closure-ordered-1',
-      name: `事发地周边道路（半径${Math.round(radiusM)}米）`,
+      name: `事发地周边道路（半径${radiusM}米）`,
       geometry: circlePolygon(facts.scene, radiusM),
       detour: '由交警在外围路口分流，只放行救援车辆',
       by: trafficPolice(problem, facts.scene, false),
       origin: 'ordered',
       reasons: [
-        makeReason('closure-scene-roads', { radiusM: Math.round(radiusM), cordonM: staging.roadCordonM.value }),
+        makeReason('closure-scene-roads', {
+          radiusM,
+          cordonM: staging.roadCordonM.value * visibilityFactor(context),
+        }),
+        ...collapseReasons(context),
+        ...parkingReasons(context),
       ],
     },
   ]
 }
 
+/** How far a building may fall, or that its height decides and is not known. */
+function collapseReasons(context: RoadCordonContext): Reason[] {
+  const radiusM = collapseRadiusM(context)
+  const factor = context.parameters.collapseHeightFactor.value
+  if (radiusM === 0) return []
+  return [
+    radiusM === null
+      ? makeReason('closure-collapse-unknown', { factor })
+      : makeReason('closure-collapse', { factor, radiusM: Math.ceil(radiusM) }),
+  ]
+}
+
+/** Where engines stand on the road itself, and why the distances are what they are. */
+function parkingReasons(context: RoadCordonContext): Reason[] {
+  const { facts, parameters } = context
+  if (facts.type === 'tunnel') return [makeReason('parking-tunnel', {}), sightReason(context)]
+  if (facts.type !== 'road_traffic' && facts.type !== 'hazmat_road') return []
+  return [makeReason('parking-behind-wreck', { gapM: parameters.wreckGapM.value }), sightReason(context)]
+}
+
+function sightReason(context: RoadCordonContext): Reason {
+  const isDoubled = visibilityFactor(context) > 1
+  return makeReason(isDoubled ? 'cordon-doubled' : 'cordon-may-double', {
+    factor: context.parameters.poorVisibilityFactor.value,
+  })
+}
+
 function closeExpressway(
   problem: PlanningProblem,
-  scene: LngLat,
+  context: RoadCordonContext & { readonly facts: Pick<FactSheet, 'scene'> },
   section: ExpresswaySection,
   travel: RoadTravel,
 ): Closures[number] {
   const { staging } = problem.parameters
+  const factor = visibilityFactor(context)
   const ends = section.ends.map((end) => end.name)
   return {
     id: 'closure-ordered-1',
@@ -91,15 +126,16 @@ function closeExpressway(
       coordinates: section.line.map(([lng = 0, lat = 0]) => [roundDegrees(lng), roundDegrees(lat)]),
     },
     detour: describeDetour(section, travel),
-    by: trafficPolice(problem, scene, true),
+    by: trafficPolice(problem, context.facts.scene, true),
     origin: 'ordered',
     reasons: [
       makeReason('closure-expressway', {
         road: section.name,
         ends,
-        signsM: staging.expresswaySignsM.value,
-        secondLineM: staging.expresswaySecondLineM.value,
+        signsM: staging.expresswaySignsM.value * factor,
+        secondLineM: staging.expresswaySecondLineM.value * factor,
       }),
+      ...parkingReasons(context),
     ],
   }
 }

@@ -9,8 +9,9 @@ import { chooseReserve } from '../forces/choose-reserve.ts'
 import { chooseTeams } from '../forces/choose-teams.ts'
 import { measureCoverage } from '../forces/coverage.ts'
 import { findFirstDue, rungTeams } from '../forces/first-due.ts'
-import { approachScene, approachTowns, type Approaches, type Departures } from '../forces/destinations.ts'
+import { approachScene, approachTowns, type Approaches, type Departures, type Ways } from '../forces/destinations.ts'
 import { arrivalOf } from '../forces/arrival.ts'
+import { crowdedFindings, makeRoom, type HoldRoom } from '../forces/make-room.ts'
 import { matchUnderWay, type UnderWay } from '../replan/match-under-way.ts'
 import { withLadderGap } from '../forces/ladder-shortfall.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
@@ -18,6 +19,7 @@ import { screenTeams, type Candidate } from '../forces/screen-teams.ts'
 import { settleTeams, type SentTeam } from '../forces/sent-team.ts'
 import { solveExactly } from '../forces/solve-exactly.ts'
 import { solveGreedily } from '../forces/solve-greedy.ts'
+import { vehiclesWaiting } from '../forces/spread-over-areas.ts'
 import { solverFindings, solverNote } from '../forces/report-solver.ts'
 import { writeAssignments } from '../forces/write-assignments.ts'
 import { writeShortfalls } from '../forces/write-shortfalls.ts'
@@ -27,7 +29,7 @@ import { writeMovements } from '../movement/write-movements.ts'
 import type { ForceAndMovement, PlanningProblem, StageResult, StageValues } from '../problem.ts'
 import { makeFinding } from '../reason.ts'
 import { isDangerZone, isSceneAtPlant, plantOf } from '../rules/hard/team-of-plant.ts'
-import { chooseStaging, isAreaIncident, stagingFindings } from '../staging/choose-staging.ts'
+import { chooseStaging, isAreaIncident, requestStaging, stagingFindings } from '../staging/choose-staging.ts'
 import type { StagingChoice } from '../staging/staging-request.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 
@@ -45,22 +47,25 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
   const guarded = travel.avoiding(dangers)
   const underWay = matchUnderWay(problem)
   const departures = departuresOf(problem, facts.nowS, underWay)
-  const chosen: StagingChoice = isArea
-    ? { areas: [], refusals: [], givenUp: new Map() }
-    : chooseStaging(problem, { facts, zones }, guarded, fireStations(problem))
+  const request = isArea ? null : requestStaging(problem, { facts, zones }, guarded, fireStations(problem))
+  const chosen: StagingChoice =
+    request === null ? { areas: [], further: [], refusals: [], givenUp: new Map() } : chooseStaging(request)
+  const ways: Ways = {
+    guarded,
+    open: travel,
+    dangers,
+    holdingPoint:
+      chosen.refusals.find(({ location }) => dangers.every((zone) => !isInside(location, zone)))?.location ?? null,
+    isOnSite: (team) => isAtOwnPlant(problem, previous, team),
+    departures,
+  }
   const approaches = isArea
     ? approachTowns(problem, facts.scene, facts.town, guarded, departures)
-    : approachScene(facts.scene, chosen.areas, {
-        guarded,
-        open: travel,
-        dangers,
-        holdingPoint:
-          chosen.refusals.find(({ location }) => dangers.every((zone) => !isInside(location, zone)))?.location ?? null,
-        isOnSite: (team) => isAtOwnPlant(problem, previous, team),
-        departures,
-      })
-  const forces = gatherForces(problem, previous, approaches, underWay)
-  const areas = isArea ? townAreas(forces.sent) : chosen.areas
+    : approachScene(facts.scene, chosen.areas, ways)
+  const holdRoom: HoldRoom = (sent) =>
+    request === null ? { sent, areas: townAreas(sent) } : makeRoom(problem, { facts, request, chosen, ways }, sent)
+  const forces = gatherForces(problem, previous, approaches, underWay, holdRoom)
+  const { areas } = forces
   const movements = writeMovements(problem, facts, forces.sent, guarded)
   return {
     value: {
@@ -111,7 +116,8 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
     ],
     findings: [
       ...forces.findings,
-      ...stagingFindings({ areas, refusals: chosen.refusals }, isArea),
+      ...stagingFindings({ areas, refusals: chosen.refusals }, isArea, request?.needsTwoSides === true),
+      ...crowdedFindings(areas, vehiclesWaiting(forces.sent)),
       ...lateFindings(demand, forces.sent),
     ],
   }
@@ -139,6 +145,7 @@ function isAtOwnPlant({ dataset, parameters }: PlanningProblem, { facts, zones }
 }
 
 interface Forces {
+  readonly areas: readonly StagingArea[]
   readonly force: ForceAndMovement['force']
   readonly sent: readonly SentTeam[]
   readonly findings: readonly Finding[]
@@ -153,6 +160,7 @@ function gatherForces(
   { facts, grading, zones, demand, travel, firstOrders }: Previous,
   approaches: Approaches,
   underWay: UnderWay,
+  holdRoom: HoldRoom,
 ): Forces {
   const candidates = screenTeams({ problem, facts, zones, demand, travel, approaches, underWay })
   const coverage = measureCoverage(problem, candidates, travel)
@@ -163,10 +171,11 @@ function gatherForces(
     rung,
     solve: solverOf(problem),
   })
-  const sent = settleTeams(problem, facts, candidates, solution, { demand, approaches, travel })
+  const { sent, areas } = holdRoom(settleTeams(problem, facts, candidates, solution, { demand, approaches, travel }))
   const sentIds = new Set(sent.map(({ candidate }) => candidate.team.id))
   const { latestAfterS } = problem.parameters.assignment
   return {
+    areas,
     force: {
       demand: [...demand],
       assignments: writeAssignments({ problem, facts, candidates, sentIds, firstDue, rung }, sent),

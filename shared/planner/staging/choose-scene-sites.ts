@@ -4,7 +4,7 @@ import { sortedBy } from '../../kernel/order.ts'
 import { makeReason } from '../reason.ts'
 import { bearingOf, floorDistanceM, judgePlace } from '../rules/hard/staging-place.ts'
 import { judgePlacesInForce, placesThatStay, type PlaceInForce } from '../replan/keep-staging.ts'
-import { describeSite } from './describe-site.ts'
+import { describeFurtherSite, describeSite } from './describe-site.ts'
 import { candidatesBetween, findLawfulSites, rankSites } from './rank-sites.ts'
 import type { SiteCandidate } from './site-candidates.ts'
 import type { StagingChoice, StagingRequest } from './staging-request.ts'
@@ -19,6 +19,9 @@ const BEHIND_M = 50
 
 /** Waiting places are compared within this band behind the nearest lawful one. */
 const NEAR_BAND_M = 600
+
+/** How many places are tried when a pair on different sides is looked for. */
+const DIRECTIONS_TRIED = 12
 
 /** How many of the nearest places are tried for the forward one. */
 const NEAREST_TRIED = 4
@@ -36,18 +39,22 @@ export function chooseSceneSites(request: StagingRequest): StagingChoice {
   }
   const givenUp = reasonsOf([...used.staging, ...used.forward, ...used.commandPost])
   const forward = placesThatStay(used.forward)[0] ?? chooseForward(request)
-  const staging = chooseStaging(request, forward, placesThatStay(used.staging))
-  if (staging.length === 0) return { areas: [], refusals: refuse(request), givenUp }
+  const staging = chooseStaging(request, forward, placesThatStay(used.staging.filter(({ area }) => !area.further)))
+  if (staging.length === 0) return { areas: [], further: [], refusals: refuse(request), givenUp }
   const describe = (site: SiteCandidate, kind: StagingArea['kind'], id: string): StagingArea =>
-    describeSite(site, kind, id, request.context)
+    describeSite(site, kind, id, request.context, request.waysOut)
   const keepsForward = forward !== null && staging.every((site) => isBehind(site, forward))
   const post = placesThatStay(used.commandPost)[0] ?? chooseCommandPost(request, staging)
+  const first = staging.map((site, index) => describe(site, 'staging', `staging-${index + 1}`))
   return {
     areas: [
-      ...staging.map((site, index) => describe(site, 'staging', `staging-${index + 1}`)),
+      ...first,
       ...(keepsForward ? [describe(forward, 'forward', 'forward-1')] : []),
       ...(post === null ? [] : [describe(post, 'commandPost', 'command-1')]),
     ],
+    further: placesThatStay(used.staging.filter(({ area }) => area.further)).map((site, index) =>
+      describeFurtherSite(site, staging.length + index + 1, first[0]?.name ?? '', request.context, request.waysOut),
+    ),
     refusals: [],
     givenUp,
   }
@@ -64,21 +71,45 @@ function chooseStaging(
   inForce: readonly SiteCandidate[],
 ): SiteCandidate[] {
   if (inForce.length > 1) return [...inForce]
-  const lawful = findLawfulSites(request, 'staging', floorDistanceM('staging', request.context))
+  const lawful = keepTwoWaysOut(
+    request,
+    findLawfulSites(request, 'staging', floorDistanceM('staging', request.context)),
+  )
   const behind = forward === null ? [] : lawful.filter((site) => isBehind(site, forward))
-  const [best] = [
+  const ranked = [
     ...inForce,
     ...rankSites(request, nearestOf(behind)).slice(0, 1),
     ...rankSites(request, nearestOf(lawful)).slice(0, 1),
   ]
-  if (best === undefined) return []
-  if (!request.needsTwoSides) return [best]
-  const bearing = bearingOf(best.position, request.context).bearingDeg
-  const least = request.context.parameters.oppositeSidesDeg.value
-  const across = lawful.filter(
-    ({ position }) => angleBetweenDeg(bearing, bearingOf(position, request.context).bearingDeg) >= least,
-  )
-  return [best, ...rankSites(request, nearestOf(across)).slice(0, 1)]
+  const [best] = ranked
+  if (best === undefined || !request.needsTwoSides) return ranked.slice(0, 1)
+  // A place without a counterpart across the scene gives way to one that has it; one side alone is said to be one.
+  for (const first of inForce.length > 0 ? inForce : [...ranked, ...farApart(lawful)]) {
+    const [second] = rankSites(request, nearestOf(lawful.filter((site) => areAcross(request, first, site))))
+    if (second !== undefined) return [first, second]
+  }
+  return [best]
+}
+
+function areAcross({ context }: StagingRequest, one: SiteCandidate, other: SiteCandidate): boolean {
+  const [from, to] = [one, other].map(({ position }) => bearingOf(position, context).bearingDeg)
+  return angleBetweenDeg(from ?? 0, to ?? 0) >= context.parameters.oppositeSidesDeg.value
+}
+
+/** A few places that stand for all directions, nearest first. */
+function farApart(sites: readonly SiteCandidate[]): SiteCandidate[] {
+  const kept: SiteCandidate[] = []
+  for (const site of sites) {
+    if (kept.length === DIRECTIONS_TRIED) break
+    if (kept.every((other) => distanceM(other.position, site.position) >= NEAR_BAND_M)) kept.push(site)
+  }
+  return kept
+}
+
+/** Places that can be left in two directions; where no lawful place can, all of them, and a finding says so. */
+function keepTwoWaysOut({ waysOut }: StagingRequest, sites: readonly SiteCandidate[]): readonly SiteCandidate[] {
+  const kept = sites.filter(({ road }) => waysOut.count(road) > 1)
+  return kept.length > 0 ? kept : sites
 }
 
 /** Places within a short drive of the nearest one; `sites` are sorted by distance. */
@@ -114,11 +145,10 @@ function chooseCommandPost(request: StagingRequest, staging: readonly SiteCandid
 /** The three least bad places: fewest broken clauses, then nearest to upwind, then nearest. */
 function refuse(request: StagingRequest): StagingChoice['refusals'] {
   const { context } = request
-  const judged = candidatesBetween(
-    request,
-    0,
-    floorDistanceM('staging', context) + context.parameters.searchBandM.value,
-  ).map((site) => ({
+  const { searchBandM, searchLimitM } = context.parameters
+  const nearM = floorDistanceM('staging', context) + searchBandM.value
+  const near = candidatesBetween(request, 0, nearM)
+  const judged = (near.length > 0 ? near : candidatesBetween(request, 0, nearM + searchLimitM.value)).map((site) => ({
     site,
     reasons: judgePlace(site.position, 'staging', context),
   }))

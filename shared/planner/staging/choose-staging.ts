@@ -1,3 +1,4 @@
+import type { Road } from '../../domain/dataset/dataset.ts'
 import type { TeamRow } from '../../domain/dataset/tables.ts'
 import type { FactValue } from '../../domain/incident.ts'
 import type { Finding } from '../../domain/reason.ts'
@@ -5,11 +6,13 @@ import { distanceToLineM, type LngLat } from '../../kernel/geo.ts'
 import type { PlanningProblem, StageValues } from '../problem.ts'
 import { makeFinding } from '../reason.ts'
 import type { StagingContext } from '../rules/hard/staging-place.ts'
+import { groundOf } from '../rules/hard/staging-ground.ts'
 import { isDangerZone } from '../rules/hard/team-of-plant.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 import { windShift } from '../replan/wind-shift.ts'
 import { chooseSceneSites } from './choose-scene-sites.ts'
-import type { StagingChoice } from './staging-request.ts'
+import type { StagingChoice, StagingRequest } from './staging-request.ts'
+import { findWaysOut } from './ways-out.ts'
 
 /**
  * True for incident types without one dangerous scene: teams assemble in the streets they serve. A gas incident is one of
@@ -24,22 +27,33 @@ function isKnown(fact: FactValue | undefined): boolean {
   return fact !== undefined && fact !== null
 }
 
-/** The waiting places of an incident with a scene. `travel` must already avoid the danger zones. */
-export function chooseStaging(
+/** The waiting places of an incident with a scene. */
+export function chooseStaging(request: StagingRequest): StagingChoice {
+  return chooseSceneSites(request)
+}
+
+/** What the waiting places of an incident with a scene rest on. `travel` must already avoid the danger zones. */
+export function requestStaging(
   problem: PlanningProblem,
   { facts, zones }: Pick<StageValues, 'facts' | 'zones'>,
   travel: RoadTravel,
   stations: readonly TeamRow[],
-): StagingChoice {
-  const context: StagingContext = { facts, zones, parameters: problem.parameters.staging }
+): StagingRequest {
+  const context: StagingContext = {
+    facts,
+    zones,
+    parameters: problem.parameters.staging,
+    ground: groundOf(problem.dataset),
+  }
   // Another side was chosen: the places in force lie on the side that was given up.
   const inForce = problem.decision?.awayFromDeg === undefined ? problem.inForce?.plan : undefined
-  return chooseSceneSites({
+  return {
     context,
     travel,
     stations,
     scene: facts.scene,
     onExpressway: isExpresswayScene(problem, facts.scene),
+    waysOut: findWaysOut(nearbyRoads(travel, facts.scene, problem.parameters.staging.searchLimitM.value)),
     ...(problem.decision?.awayFromDeg === undefined
       ? {}
       : {
@@ -56,7 +70,20 @@ export function chooseStaging(
             areas: inForce.movementPlan.stagingAreas,
             shift: windShift(inForce.incident.weather, facts.wind, problem.parameters.zones),
           },
-  })
+  }
+}
+
+/** Roads open to engines around the scene, in a box; beyond it every road has long led out. */
+function nearbyRoads(travel: RoadTravel, scene: LngLat, reachM: number): Road[] {
+  const engine = travel.profileOf('engine')
+  const latDeg = reachM / 110_000
+  const lngDeg = latDeg / Math.max(0.2, Math.cos((scene.lat * Math.PI) / 180))
+  return travel.roads
+    .filter(({ coordinates }) => {
+      const [lng = 0, lat = 0] = coordinates[0] ?? []
+      return Math.abs(lng - scene.lng) <= lngDeg && Math.abs(lat - scene.lat) <= latDeg
+    })
+    .filter((road) => travel.barrierOf(road, engine) === null)
 }
 
 /** True when the incident happened on an expressway: its type is one of the road and an expressway runs through the scene. */
@@ -70,12 +97,16 @@ export function isExpresswayScene({ incident, dataset, parameters }: PlanningPro
 export function stagingFindings(
   { areas, refusals }: Pick<StagingChoice, 'areas' | 'refusals'>,
   isArea: boolean,
+  needsTwoSides: boolean,
 ): Finding[] {
   if (areas.length === 0) {
     return [
       makeFinding('HZ13', 'warn', 'movementPlan.stagingAreas', {
         places: refusals.map((refusal) => refusal.name),
-        why: '无合规集结点，以上为最接近的三处，原因见列表，由战术指挥部现场指定',
+        why:
+          refusals.length === 0
+            ? '无合规集结点，避开危险区后周边没有消防车能到的道路，队伍在外围待命，由战术指挥部现场指定'
+            : '无合规集结点，以上为最接近的三处，原因见列表，由战术指挥部现场指定',
       }),
     ]
   }
@@ -90,8 +121,20 @@ export function stagingFindings(
       ]
   const hasForward = isArea || areas.some((area) => area.kind === 'forward')
   const hasPost = isArea || areas.some((area) => area.kind === 'commandPost')
+  const staging = areas.filter((area) => area.kind === 'staging')
+  const narrow = staging.filter((area) => area.waysOut !== null && area.waysOut < 2)
   return [
     ...unchecked,
+    ...(narrow.length === 0
+      ? []
+      : [
+          makeFinding('staging-one-way-out', 'warn', 'movementPlan.stagingAreas', {
+            places: narrow.map((area) => area.name),
+          }),
+        ]),
+    ...(needsTwoSides && staging.length < 2
+      ? [makeFinding('staging-one-side', 'warn', 'movementPlan.stagingAreas', { places: staging.map((a) => a.name) })]
+      : []),
     ...(hasForward ? [] : [makeFinding('no-forward-place', 'info', 'movementPlan.stagingAreas')]),
     ...(hasPost ? [] : [makeFinding('no-command-post-place', 'warn', 'movementPlan.stagingAreas')]),
   ]

@@ -4,6 +4,7 @@ import { makeReason } from '../reason.ts'
 import { bearingOf, floorDistanceM, isUpwind, type StagingContext } from '../rules/hard/staging-place.ts'
 import { compassName } from './compass.ts'
 import type { SiteCandidate } from './site-candidates.ts'
+import type { WaysOut } from './ways-out.ts'
 
 const KIND_NAMES = { staging: '集结点', forward: '作战停车点', commandPost: '战术指挥部' } as const
 
@@ -13,7 +14,9 @@ export function describeSite(
   kind: StagingArea['kind'],
   id: string,
   context: StagingContext,
+  waysOut: WaysOut,
 ): StagingArea {
+  const out = waysOut.count(site.road)
   const { bearingDeg, distanceM, offUpwindDeg } = bearingOf(site.position, context)
   const off = offUpwindDeg === null ? null : Math.round(offUpwindDeg)
   const road = site.road.name || site.road.ref
@@ -26,12 +29,17 @@ export function describeSite(
     distanceM: Math.round(distanceM),
     offUpwindDeg: off,
     capacity: capacityOf(site, context),
-    basis: basisOf(site, kind, off, context),
+    waysOut: out,
+    further: false,
+    basis: [
+      ...basisOf(site, kind, off, context),
+      makeReason(out > 1 ? 'staging-two-ways-out' : 'staging-one-way-out', {}, '设计规则：集结点两个方向能驶出'),
+    ],
   }
 }
 
-/** Engines at the given spacing along the road, an estimate from its length only. */
-function capacityOf({ road }: SiteCandidate, { parameters }: StagingContext): number | null {
+/** Vehicles at the given spacing along the road, an estimate from its length only; null = shorter than one vehicle needs. */
+export function capacityOf({ road }: SiteCandidate, { parameters }: Pick<StagingContext, 'parameters'>): number | null {
   const places = Math.floor(Math.min(road.lengthM, parameters.longestQueueM.value) / parameters.vehicleSpacingM.value)
   return places > 0 ? places : null
 }
@@ -61,4 +69,17 @@ function basisOf(
     ),
     makeReason('staging-floor-kept', { distanceM: Math.round(site.distanceM), floorM }, source),
   ]
+}
+
+/** The same for an area that takes what the first one does not hold. */
+export function describeFurtherSite(
+  site: SiteCandidate,
+  number: number,
+  first: string,
+  context: StagingContext,
+  waysOut: WaysOut,
+): StagingArea {
+  const area = describeSite(site, 'staging', `staging-${number}`, context, waysOut)
+  const spacingM = context.parameters.vehicleSpacingM.value
+  return { ...area, further: true, basis: [makeReason('staging-further-area', { first, spacingM }), ...area.basis] }
 }

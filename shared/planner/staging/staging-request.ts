@@ -4,6 +4,7 @@ import type { Reason } from '../../domain/reason.ts'
 import type { LngLat } from '../../kernel/geo.ts'
 import type { StagingContext } from '../rules/hard/staging-place.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
+import type { WaysOut } from './ways-out.ts'
 
 /** What the choice of waiting places rests on. */
 export interface StagingRequest {
@@ -14,6 +15,8 @@ export interface StagingRequest {
   readonly stations: readonly TeamRow[]
   readonly scene: LngLat
   readonly onExpressway: boolean
+  /** Directions in which vehicles can leave each road. */
+  readonly waysOut: WaysOut
   /** True when an unusable wind calls for two sites on different sides. */
   readonly needsTwoSides: boolean
   /** The places people use already, and how the wind shifted since (design rule HZ14); null for a first choice. */
@@ -25,6 +28,8 @@ export interface StagingRequest {
 /** The chosen places, or why there is none. */
 export interface StagingChoice {
   readonly areas: readonly StagingArea[]
+  /** Further areas of the plan in force that are still lawful; kept while a team was told to wait there. */
+  readonly further: readonly StagingArea[]
   readonly refusals: MovementPlan['stagingRefusals']
   /** Places of the plan in force that are given up, by id, with the clauses they break now. */
   readonly givenUp: ReadonlyMap<string, readonly Reason[]>

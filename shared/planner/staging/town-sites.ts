@@ -30,6 +30,8 @@ export function describeTownSite(town: string, centre: LngLat & { readonly id: s
     distanceM: Math.round(distanceM(scene, centre)),
     offUpwindDeg: null,
     capacity: null,
+    waysOut: null,
+    further: false,
     basis: [makeReason('staging-town-assembly', { town }, '设计规则：无单一危险源的事件按街道集结')],
   }
 }

@@ -77,6 +77,11 @@ export const forceReasons: Wordings = {
   'staging-below-floor': '距事发地{distanceM}米，不足{floorM}米',
   'staging-downwind': '偏离上风方向{offUpwindDeg}°，超过{limitDeg}°，未测风前不得使用',
   'staging-side-too-near': '侧风偏角{offUpwindDeg}°，距离{distanceM}米，不足{leastM}米',
+  'staging-risk-area': '位于{area}内，不得停车（HZ2）',
+  'staging-low-road': '位于易淹路段，低洼处积水积气，不得停车（HZ2）',
+  'staging-further-area': '{first}按{spacingM}米车距停不下全部车辆，本处供后到的供水、保障车辆',
+  'staging-two-ways-out': '前后两个方向都能驶出',
+  'staging-one-way-out': '按路网只有一个方向能驶出：车头朝出口，出口不得堵塞，派人看守',
   'staging-off-wind': '风变后不再处于上风方向',
   'staging-cut-off': '所在道路已封闭或处于危险区内，消防站无法到达',
   'wind-shift':
@@ -93,5 +98,11 @@ export const forceReasons: Wordings = {
   'way-unchecked-structures': '经{count}处震后未检查的桥梁或隧道（{names}），须经检查，或由轻型车先行探路后大型车再过',
   'closure-reported': '来报封闭：{what}；{reason}（匹配路段{roads}条）',
   'closure-expressway': '{road}在{ends}之间双向封闭；前后各{signsM}米设警示标志，{secondLineM}米设第二道警戒线',
+  'closure-collapse': '可能坍塌：警戒半径不少于建筑高度的{factor}倍，即{radiusM}米',
+  'closure-collapse-unknown': '可能坍塌但建筑高度未知：现场按高度的{factor}倍划定警戒半径，本图未计入',
+  'parking-tunnel': '车辆停在隧道两端洞口外右侧，不进洞停车，两端同时封闭',
+  'parking-behind-wreck': '消防车斜停占用车道，停在事故车后方不少于{gapM}米；有毒、可燃云团时以分区边界为准，取远者',
+  'cordon-doubled': '夜间或降雨，警戒和警示距离已按{factor}倍计；雾、雪时同样',
+  'cordon-may-double': '转入夜间或遇雨、雪、雾时，警戒和警示距离按{factor}倍加大',
   'closure-scene-roads': '事发地周边{radiusM}米内道路封闭（普通道路警戒不少于{cordonM}米，取其与隔离半径较大者）',
 }

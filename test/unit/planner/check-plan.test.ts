@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { circlePolygon } from '#shared/kernel/geo.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { destinationOf } from '#shared/kernel/geo.ts'
 import { checkPlan } from '#shared/planner/check-plan.ts'
@@ -56,6 +57,16 @@ describe('checkPlan on a plan edited by hand', () => {
       'staging-figures',
       (plan) => {
         first(plan.movementPlan.stagingAreas).distanceM += 400
+      },
+    ],
+    [
+      'a road cordon drawn too small',
+      'road-cordon-small',
+      (plan) => {
+        first(plan.movementPlan.closures.filter(({ origin }) => origin === 'ordered')).geometry = circlePolygon(
+          { lng: 121.885, lat: 29.88 },
+          60,
+        )
       },
     ],
     [

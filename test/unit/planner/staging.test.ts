@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { angleBetweenDeg, distanceToPolygonM } from '#shared/kernel/geo.ts'
+import type { Incident } from '#shared/domain/incident.ts'
+import { roadCordonM } from '#shared/planner/rules/hard/road-cordon.ts'
+import { angleBetweenDeg, distanceM, distanceToPolygonM } from '#shared/kernel/geo.ts'
 import { isDangerZone } from '#shared/planner/rules/hard/team-of-plant.ts'
 import { floorDistanceM, judgePlace } from '#shared/planner/rules/hard/staging-place.ts'
 import { lineCrossesPolygon } from '#shared/kernel/geo.ts'
-import { aDemand, inBeilun, planForces, type Planned } from '#test/builders/force-builders.ts'
-import { aSituation, anIncident } from '#test/builders/situation-builders.ts'
+import { groundOf } from '#shared/planner/rules/hard/staging-ground.ts'
+import { aDemand, BEILUN, inBeilun, planForces, type Planned } from '#test/builders/force-builders.ts'
+import { planExample } from '#test/scenarios/scenario-plan.ts'
+import { aSituation, anIncident, factsOf } from '#test/builders/situation-builders.ts'
 
 const AMMONIA = {
   hazmat: { un: '1005', container: 'roadTanker', quantityT: 25, spill: 'large', onFire: false },
@@ -20,7 +24,8 @@ function plan(
 }
 
 function expectLawful({ value, zones, facts }: Planned): void {
-  const context = { facts, zones, parameters: aSituation(anIncident('hazmat_road')).parameters.staging }
+  const { parameters } = aSituation(anIncident('hazmat_road'))
+  const context = { facts, zones, parameters: parameters.staging, ground: groundOf(BEILUN) }
   for (const area of value.movement.stagingAreas) {
     expect(judgePlace(area.location, area.kind, context)).toEqual([])
     expect(area.distanceM).toBeGreaterThanOrEqual(floorDistanceM(area.kind, context))
@@ -128,11 +133,75 @@ describe('waiting places', () => {
     }
   })
 
+  it('are more than one when one does not hold what is sent: each within its room, the attack at the first', () => {
+    const plan = planExample('chlorine-plant-night')
+    const staging = plan.movementPlan.stagingAreas.filter((area) => area.kind === 'staging')
+    expect(staging.length).toBeGreaterThan(1)
+    const waiting = staging.map((area) =>
+      plan.forcePlan.assignments
+        .filter(({ stagingAreaId }) => stagingAreaId === area.id)
+        .reduce((sum, { vehicles }) => sum + vehicles.length, 0),
+    )
+    staging.forEach((area, index) => expect(waiting[index]).toBeLessThanOrEqual(area.capacity ?? 0))
+    expect(waiting.every((count) => count > 0)).toBe(true)
+    for (const further of staging.slice(1)) {
+      expect(further.further).toBe(true)
+      expect(further.basis[0]?.code).toBe('staging-further-area')
+    }
+    const waves = staging.map((area) =>
+      plan.movementPlan.convoy.filter(({ stagingAreaId }) => stagingAreaId === area.id),
+    )
+    for (const convoy of waves) expect(convoy.map(({ order }) => order)).toEqual(convoy.map((_, index) => index + 1))
+  })
+
+  it('never lie on a mapped slope, near a low point or on a road that floods', () => {
+    const [lawful] = plan(AMMONIA).value.movement.stagingAreas
+    const location = lawful?.location ?? { lng: 0, lat: 0 }
+    const point = [location.lng, location.lat]
+    const low = { id: 'low', name: '易涝点甲', kind: 'low_point', level: '中', people: 0, rings: null, point }
+    const moved = planForces(inBeilun(anIncident('hazmat_road', AMMONIA), { riskAreas: [low] }), demand)
+    for (const area of moved.value.movement.stagingAreas)
+      expect(distanceM(area.location, location)).toBeGreaterThan(100)
+    const { parameters } = aSituation(anIncident('hazmat_road'))
+    const context = { facts: moved.facts, zones: moved.zones, parameters: parameters.staging }
+    const why = judgePlace(location, 'staging', { ...context, ground: { riskAreas: [low], lowRoads: [] } })
+    expect(why.map(({ text }) => text)).toEqual(['位于易涝点甲内，不得停车（HZ2）'])
+  })
+
   it('close the expressway both ways between the interchanges on either side, with signs at 500 m and 200 m', () => {
     const ordered = plan(AMMONIA).value.movement.closures.filter((closure) => closure.origin === 'ordered')
     expect(ordered.map((closure) => closure.name)).toEqual(['S20 穿山疏港高速（霞浦互通—柴桥互通，双向）'])
     expect(ordered[0]?.reasons[0]?.facts).toMatchObject({ signsM: 500, secondLineM: 200 })
     expect(ordered[0]?.detour).toContain('329国道')
+  })
+
+  it('double the signs at night and in rain, and say where the engines stand', () => {
+    const night = { ...AMMONIA, occurredAt: '2026-07-14T22:20:00+08:00' }
+    const [closure] = plan(night).value.movement.closures.filter(({ origin }) => origin === 'ordered')
+    expect(closure?.reasons[0]?.facts).toMatchObject({ signsM: 1000, secondLineM: 400 })
+    expect(closure?.reasons.map(({ code }) => code)).toEqual([
+      'closure-expressway',
+      'parking-behind-wreck',
+      'cordon-doubled',
+    ])
+  })
+})
+
+describe('the cordon on ordinary roads', () => {
+  const { parameters } = aSituation(anIncident('road_traffic'))
+  const cordonOf = (incident: Incident): number =>
+    roadCordonM({ facts: factsOf(inBeilun(incident)), zones: [], parameters: parameters.staging })
+
+  it('is 200 m by day, 400 m at night and under a rain signal, and nothing for a fire without a danger zone', () => {
+    expect(cordonOf(anIncident('road_traffic'))).toBe(200)
+    expect(cordonOf(anIncident('road_traffic', { occurredAt: '2026-07-14T22:20:00+08:00' }))).toBe(400)
+    expect(cordonOf(anIncident('road_traffic', { weather: { signal: 'blue', signalKind: 'rain' } }))).toBe(400)
+    expect(cordonOf(anIncident('fire_building'))).toBe(0)
+  })
+
+  it('is one and a half times the height of a building that may fall', () => {
+    expect(cordonOf(anIncident('structure_collapse', { facts: { buildingHeightM: 180 } }))).toBe(270)
+    expect(cordonOf(anIncident('structure_collapse', { facts: { buildingHeightM: 20 } }))).toBe(200)
   })
 })
 

@@ -6,6 +6,7 @@ import { angleBetweenDeg, bearingDeg, distanceM, isInside, type LngLat } from '.
 import { distanceToPathM, planeAt } from '../../graph/local-plane.ts'
 import type { FactSheet } from '../../problem.ts'
 import { makeReason } from '../../reason.ts'
+import { badGroundAt, type Ground } from './staging-ground.ts'
 import { isDangerZone } from './team-of-plant.ts'
 
 /** What design rule HZ13 judges a place by. */
@@ -13,6 +14,8 @@ export interface StagingContext {
   readonly facts: Pick<FactSheet, 'scene' | 'wind' | 'hazmat'>
   readonly zones: readonly Zone[]
   readonly parameters: StagingParameters
+  /** Ground that is known to be unfit (design rule HZ2). */
+  readonly ground: Ground
 }
 
 /** Where a place lies as seen from the scene. `offUpwindDeg` is null when the wind is unknown or calm. */
@@ -39,7 +42,10 @@ export function isolationRadiusM(zones: readonly Zone[]): number {
 }
 
 /** Least distance of a place from the scene by hazard and kind of place, metres (design rule HZ13). */
-export function floorDistanceM(kind: StagingArea['kind'], { facts, zones, parameters }: StagingContext): number {
+export function floorDistanceM(
+  kind: StagingArea['kind'],
+  { facts, zones, parameters }: Pick<StagingContext, 'facts' | 'zones' | 'parameters'>,
+): number {
   if (kind === 'forward') return parameters.forwardFloorM.value
   const { hazmat } = facts
   const floors = [parameters.floorM.value]
@@ -108,8 +114,8 @@ export function isUpwind(place: LngLat, context: StagingContext): boolean {
   return offUpwindDeg === null || offUpwindDeg <= context.parameters.upwindLimitDeg.value
 }
 
-/** Every clause of HZ13 that a place breaks; empty = lawful. Used to choose, to refuse and to check. */
+/** Every clause of HZ1, HZ2 and HZ13 that a place breaks; empty = lawful. Used to choose, to refuse and to check. */
 export function judgePlace(place: LngLat, kind: StagingArea['kind'], context: StagingContext): Reason[] {
   const single = [floorBroken(place, kind, context), bearingBroken(place, context)].filter((reason) => reason !== null)
-  return [...single, ...zonesTooNear(place, kind, context)]
+  return [...single, ...zonesTooNear(place, kind, context), ...badGroundAt(place, context.ground, context.parameters)]
 }
