@@ -10,7 +10,7 @@ export const SHIPPED_PRICES: AssignmentProblem['prices'] = {
   vehicleUseS: 30,
   tierS: 1200,
   volunteerS: 3600,
-  exposedTownS: 600,
+  exposedTownS: 1800,
 }
 
 export const PROVE_EXACTLY: AssignmentProblem['limits'] = {

@@ -18,6 +18,8 @@ describe('debating the plan of an earthquake', () => {
     console = startConsole(join(folder.path, 'console.db'))
     const { client } = console.tactical
     incidentId = valueOf(await client.incident.open({ commandId: commandId(1), incident })).incidentId
+    // With the shipped weight the plan keeps that street by itself.
+    valueOf(await client.plan.setCoverWeight({ commandId: commandId(99), incidentId, valueS: 600 }))
     valueOf(await client.plan.build({ commandId: commandId(2), incidentId }))
   })
   afterAll(() => {

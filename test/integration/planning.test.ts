@@ -126,7 +126,7 @@ describe('the weight of the cover left at home', () => {
   it('is the shipped one until somebody chooses another; then it is in the plan and in the journal with who chose it', async () => {
     const { client } = console.tactical
     const before = valueOf(await client.plan.coverWeight({ incidentId }))
-    expect(before).toMatchObject({ valueS: 600, shippedS: 600, lowS: 150, highS: 2400, chosen: null })
+    expect(before).toMatchObject({ valueS: 1800, shippedS: 1800, lowS: 450, highS: 7200, chosen: null })
     valueOf(await client.plan.build({ commandId: commandId(2), incidentId }))
     valueOf(await client.plan.setCoverWeight({ commandId: commandId(3), incidentId, valueS: 2400 }))
     valueOf(await client.plan.build({ commandId: commandId(4), incidentId }))
@@ -138,12 +138,12 @@ describe('the weight of the cover left at home', () => {
     )
     expect(first?.parameterOverrides).toBeUndefined()
     expect(second?.parameterOverrides).toMatchObject([
-      { path: 'assignment.exposedTownPenaltyS', value: 2400, shipped: 600 },
+      { path: 'assignment.exposedTownPenaltyS', value: 2400, shipped: 1800 },
     ])
     expect(second?.parametersVersion).not.toBe(first?.parametersVersion)
     const journal = valueOf(await client.system.journal({ incidentId }))
     const entry = journal.find(({ kind }) => kind === 'v1.plan.weighted')
-    expect(entry).toMatchObject({ role: 'tactical', text: '留守覆盖权重设为 2400 秒/街道（出厂值 600）' })
+    expect(entry).toMatchObject({ role: 'tactical', text: '留守覆盖权重设为 2400 秒/街道（出厂值 1800）' })
     expect(valueOf(await client.system.verify({}))).toEqual({ ok: true, problems: [] })
   })
 
@@ -154,7 +154,7 @@ describe('the weight of the cover left at home', () => {
     const refused = await client.plan.setCoverWeight({ commandId: commandId(3), incidentId, valueS: 20_001 })
     expect(refused).toMatchObject({ ok: false, error: { code: 'bad-input', path: 'valueS', value: 20_001 } })
     valueOf(await client.plan.setCoverWeight({ commandId: commandId(4), incidentId, valueS: null }))
-    expect(valueOf(await client.plan.coverWeight({ incidentId }))).toMatchObject({ valueS: 600, chosen: null })
+    expect(valueOf(await client.plan.coverWeight({ incidentId }))).toMatchObject({ valueS: 1800, chosen: null })
     valueOf(await client.plan.build({ commandId: commandId(5), incidentId }))
     expect(valueOf(await client.plan.latest({ incidentId }))?.plan.parameterOverrides).toBeUndefined()
   })

@@ -9,6 +9,7 @@ import { planAlternatives } from '#shared/planner/alternatives/plan-alternatives
 import { checkPlan } from '#shared/planner/check-plan.ts'
 import { leaveOrStay } from '#shared/planner/evacuation/leave-or-stay.ts'
 import { planDispatch } from '#shared/planner/plan-dispatch.ts'
+import type { PlanningProblem } from '#shared/planner/problem.ts'
 import { readFacts } from '#shared/planner/stages/read-facts.ts'
 import { exampleProblem, planExample } from '../../scenarios/scenario-plan.ts'
 
@@ -16,6 +17,14 @@ const CHLORINE = 'chlorine-plant-night'
 const EARTHQUAKE = 'earthquake-meishan'
 const TYPHOON = 'typhoon-transfer'
 const { alternatives: parameters } = exampleProblem(CHLORINE).parameters
+
+/** The earthquake with little weight on the cover left at home: the plan then lays one street more bare. */
+function earthquakeWithLittleCover(): PlanningProblem {
+  const problem = exampleProblem(EARTHQUAKE)
+  const { assignment } = problem.parameters
+  const exposedTownPenaltyS = { ...assignment.exposedTownPenaltyS, value: 600 }
+  return { ...problem, parameters: { ...problem.parameters, assignment: { ...assignment, exposedTownPenaltyS } } }
+}
 
 const criteria = (changes: Partial<PlanCriteria>): PlanCriteria => ({
   firstActionS: 600,
@@ -102,8 +111,8 @@ describe('alternatives', () => {
     expect(blocks).toEqual([])
   })
 
-  it('for the earthquake keep a street covered that the plan lays bare', async () => {
-    const problem = exampleProblem(EARTHQUAKE)
+  it('for the earthquake keep a street covered that a plan with little weight on cover lays bare', async () => {
+    const problem = earthquakeWithLittleCover()
     const { alternatives, criteria: own } = await planAlternatives(problem, planDispatch(problem), 3, planDispatch)
     expect(alternatives.map(({ decision }) => decision)).toEqual(['keepCover'])
     expect(alternatives[0]?.criteria.townsOver).toBe(own.townsOver - 1)
@@ -120,8 +129,14 @@ describe('alternatives', () => {
     expect(tried.find(({ code }) => code === 'posture')).toMatchObject({ outcome: 'notApplicable', criteria: null })
   })
 
-  it('give no more than asked for and name the one left out', async () => {
+  it('for the earthquake have nothing to add to the cover that the plan keeps by itself', async () => {
     const problem = exampleProblem(EARTHQUAKE)
+    const { alternatives } = await planAlternatives(problem, planDispatch(problem), 3, planDispatch)
+    expect(alternatives.map(({ decision }) => decision)).not.toContain('keepCover')
+  })
+
+  it('give no more than asked for and name the one left out', async () => {
+    const problem = earthquakeWithLittleCover()
     const answer = await planAlternatives(problem, planDispatch(problem), 0, planDispatch)
     expect(answer.alternatives).toEqual([])
     expect(answer.tried.find(({ code }) => code === 'keepCover')).toMatchObject({ outcome: 'overCount' })
