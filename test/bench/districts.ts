@@ -23,12 +23,14 @@ export interface DistrictSize {
   readonly teams: number
   readonly towns: number
   readonly share: number
+  /** Most vehicles of a team; the crews grow with them. 5 unless said. */
+  readonly mostVehicles?: number
 }
 
 /** A random district: teams with vehicles and crews over a square of 60 km, towns to cover, demands at three deadlines. */
 export function randomDistrict(
   seed: number,
-  { teams: count, towns: townCount, share }: DistrictSize,
+  { teams: count, towns: townCount, share, mostVehicles = 5 }: DistrictSize,
 ): AssignmentProblem {
   const chance = createChance(seed)
   const whole = (low: number, high: number): number => low + Math.floor(chance() * (high - low + 1))
@@ -40,13 +42,20 @@ export function randomDistrict(
   const drafts = bases.map((base, index) => {
     const id = `t${String(index).padStart(4, '0')}`
     const skills = Array.from({ length: whole(1, 4) }, () => CODES[whole(0, CODES.length - 1)] ?? 'LIGHT')
-    const vehicles = Array.from({ length: whole(1, 5) }, (_, number) => ({
+    const vehicles = Array.from({ length: whole(1, mostVehicles) }, (_, number) => ({
       id: `${id}-${number}`,
       kind: number === 0 ? ('TANKER' as const) : ('RESCUE' as const),
       crew: whole(2, 6),
       units: new Map(skills.filter(() => chance() < 0.6).map((skill) => [skill, whole(1, 2)])),
     }))
-    return { id, base, skills, vehicles, etaS: 120 + drivenS(base, scene), onDuty: whole(6, 18) }
+    return {
+      id,
+      base,
+      skills,
+      vehicles,
+      etaS: 120 + drivenS(base, scene),
+      onDuty: Math.round((whole(6, 18) * mostVehicles) / 5),
+    }
   })
   const offered = (code: Capability): number =>
     drafts.reduce((sum, { vehicles }) => sum + vehicles.reduce((own, { units }) => own + (units.get(code) ?? 0), 0), 0)

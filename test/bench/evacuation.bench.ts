@@ -12,7 +12,7 @@ export const bench: Bench = {
   run: async (options) => compare(await createHighsSolver(), options),
 }
 
-interface Placing {
+export interface Placing {
   readonly people: readonly number[]
   readonly room: readonly number[]
   readonly arcs: readonly FlowArc[]
@@ -82,7 +82,7 @@ function compare(solver: MilpSolver, { quick, say }: BenchOptions): BenchRow[] {
 const NEAREST = 14
 
 /** Least person-seconds of the same problem by a linear program; everybody must be placed. */
-function solveAsLp(solver: MilpSolver, { people, room, arcs }: Placing): number {
+export function solveAsLp(solver: MilpSolver, { people, room, arcs }: Placing): number {
   const builder = new ModelBuilder()
   const bySource = people.map((): [number, number][] => [])
   const bySink = room.map((): [number, number][] => [])
@@ -121,14 +121,14 @@ function nearestWithRoom({ people, room, from, to }: Placing): { seconds: number
 }
 
 /** A county of 40 by 25 km, points and shelters spread evenly; crowded towns are harder for both contenders. */
-function randomPlacing(seed: number, { points, shelters }: { points: number; shelters: number }): Placing {
+export function randomPlacing(seed: number, { points, shelters }: { points: number; shelters: number }): Placing {
   const chance = createChance(seed)
   const spot = (): Spot => ({ x: chance() * 40, y: chance() * 25 })
   const from = Array.from({ length: points }, spot)
   const to = Array.from({ length: shelters }, spot)
   const people = from.map(() => 10 + Math.floor(chance() * 180))
-  const share = (1.087 * sum(people)) / shelters
-  const room = to.map(() => Math.round(share * (0.3 + 1.4 * chance())))
+  const sizes = to.map(() => 0.3 + 1.4 * chance())
+  const room = sizes.map((part) => Math.ceil((1.087 * sum(people) * part) / sum(sizes)))
   let nearest = NEAREST
   for (;;) {
     const arcs = from.flatMap((point, source) => arcsOf(point, source, to).slice(0, nearest))

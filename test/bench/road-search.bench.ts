@@ -5,11 +5,13 @@ import { CLOSED, UNREACHED, type SearchResult } from '#shared/planner/graph/sear
 import { distanceM } from '#shared/kernel/geo.ts'
 import { ratioOf, round, type Bench, type BenchOptions, type BenchRow } from './bench-row.ts'
 import { createChance } from './chance.ts'
+import { startRoutingDatabase } from './full/pgrouting.ts'
 import { measureInTurn, median, quantile, timeOf } from './measure.ts'
 import { aucklandNetwork, gridNetwork, type Network, type RealNetwork } from './networks.ts'
 
 const TEAMS = 500
 const ROUNDS = 15
+const DATABASE_ROUNDS = 9
 /** Teams the slow baseline is measured on. */
 const SAMPLE = 10
 
@@ -21,7 +23,10 @@ export const bench: Bench = {
     const auckland = options.quick ? null : aucklandNetwork()
     if (auckland === null && !options.quick) options.say('the Auckland network is not on this machine: row left out')
     if (auckland !== null) checkSums(auckland)
-    return [grid, ...(auckland === null ? [] : [auckland])].flatMap((network) => compare(network, options))
+    return [grid, ...(auckland === null ? [] : [auckland])].flatMap((network) => [
+      ...compare(network, options),
+      ...(options.full ? compareWithDatabase(network, options) : []),
+    ])
   },
 }
 
@@ -90,6 +95,54 @@ function compare(network: Network, { quick, say }: BenchOptions): BenchRow[] {
       p95: round(quantile(closing.ours, 0.95), 3),
     },
   ]
+}
+
+/** pgRouting in its best phrasing: one search of the reversed graph for all teams; every team's time must be equal. */
+function compareWithDatabase(network: Network, { quick, say }: BenchOptions): BenchRow[] {
+  const database = startRoutingDatabase(network.graph.forward, network.weights)
+  if (database === null) {
+    say('PostgreSQL with pgRouting is not installed: its row is left out')
+    return []
+  }
+  try {
+    const chance = createChance(4)
+    const count = network.graph.nodeIds.length
+    const target = Math.floor(count / 2)
+    const teams = Array.from({ length: quick ? 50 : TEAMS }, () => Math.floor(chance() * count))
+    const times = { ours: [] as number[], theirs: [] as number[] }
+    for (let index = 0; index <= DATABASE_ROUNDS; index += 1) {
+      let found: SearchResult = { costs: new Int32Array(), via: new Int32Array() }
+      const ours = timeOf(() => (found = timesAndRoutes(network, network.weights, teams, target).result))
+      const theirs = database.timesTo(target, teams)
+      for (const team of teams) {
+        const cost = team === target ? 0 : (theirs.costs.get(team) ?? UNREACHED)
+        if (cost !== found.costs[team])
+          throw new Error(
+            `${network.name}: node ${team} is ${found.costs[team] ?? -1} ds here and ${cost} ds in the database`,
+          )
+      }
+      if (index === 0) continue
+      times.ours.push(ours)
+      times.theirs.push(theirs.ms)
+    }
+    const [ours, theirs] = [median(times.ours), median(times.theirs)]
+    return [
+      {
+        name: 'G1 times and routes of all teams against pgRouting (times only)',
+        size: `${network.name}, ${count} nodes, ${network.weights.length} arcs, ${teams.length} teams`,
+        ours: round(ours, 3),
+        baseline: round(theirs, 1),
+        baselineName: `${database.version}, one search of the reversed graph, its own time`,
+        ratio: ratioOf(ours, theirs),
+        unit: 'ms',
+        runs: DATABASE_ROUNDS,
+        p95: round(quantile(times.ours, 0.95), 3),
+        note: `fastest ${round(Math.min(...times.ours), 2)} and ${round(Math.min(...times.theirs), 1)}`,
+      },
+    ]
+  } finally {
+    database.stop()
+  }
 }
 
 /** Ours: one search against the traffic, then every team's way read off. */

@@ -88,7 +88,7 @@ const WINDOW_S = 36_000
 const MILLION = 1e6
 
 /** A county of 40 by 25 km: each store holds an item with a chance of 70 %, stock is a little more than what is wanted. */
-function randomSupplies(seed: number, size: { stores: number; places: number; items: number }): SupplyProblem {
+export function randomSupplies(seed: number, size: { stores: number; places: number; items: number }): SupplyProblem {
   const chance = createChance(seed)
   const spot = (): { x: number; y: number } => ({ x: chance() * 40, y: chance() * 25 })
   const stores = Array.from({ length: size.stores }, spot)

@@ -1,7 +1,8 @@
 /*
  * The same bucket search as shared/planner/graph/bucket-search.ts, to see what the language costs.
- * Reads from standard input, all little-endian 32-bit integers: nodes, arcs, source, span, cut (0 = none), rounds,
- * offsets[nodes + 1], ends[arcs], weights[arcs]. Writes one line a round: milliseconds and the sum of all costs.
+ * Reads from standard input, all little-endian 32-bit integers: nodes, arcs, source, span, cut (0 = none), rounds;
+ * offsets[nodes + 1], ends[arcs], weights[arcs]. Then one byte starts a round, so that both programs can be measured in
+ * turn; it answers a line: milliseconds and the sum of all costs.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -25,6 +26,7 @@ int main(void) {
   int32_t *entry_next = malloc(((size_t)arcs + 1) * sizeof *entry_next);
   for (int32_t round = 0; round < rounds; round += 1) {
     struct timespec start, stop;
+    if (getchar() == EOF) return 0;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
     for (int32_t node = 0; node < nodes; node += 1) costs[node] = INT32_MAX;
     memset(via, 0xff, nodes * sizeof *via);
@@ -64,6 +66,7 @@ int main(void) {
     for (int32_t node = 0; node < nodes; node += 1)
       if (costs[node] != INT32_MAX && (cut == 0 || costs[node] <= cut)) sum += costs[node];
     printf("%.3f %lld\n", (stop.tv_sec - start.tv_sec) * 1e3 + (stop.tv_nsec - start.tv_nsec) / 1e6, (long long)sum);
+    fflush(stdout);
   }
   return 0;
 }
