@@ -82,9 +82,8 @@ function arcLines({ nodeCount, offsets, ends, arcs }: ArcTable, weights: Int32Ar
 /** Runs a program as a user the database accepts: it refuses the system's administrator. */
 function run(program: string, given: readonly string[], input?: string): string {
   const isAdministrator = process.getuid?.() === 0
-  const [command = program, ...rest] = isAdministrator
-    ? ['runuser', '-u', 'postgres', '--', program, ...given]
-    : [program, ...given]
+  const words: string[] = isAdministrator ? ['runuser', '-u', 'postgres', '--', program, ...given] : [program, ...given]
+  const [command = program, ...rest] = words
   const done = spawnSync(command, rest, { input: input ?? '', encoding: 'utf8', cwd: '/', maxBuffer: 2 ** 26 })
   if (done.status !== 0) throw new Error(`${program} failed: ${done.stderr}${done.stdout}`)
   return done.stdout
