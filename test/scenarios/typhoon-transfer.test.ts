@@ -50,6 +50,22 @@ describe('T3 typhoon transfer', () => {
     expect(water.reduce((sum, need) => sum + need.quantity, 0)).toBe(28_332)
   })
 
+  it('gives the dispatcher at most 45 lorry orders for the 161 pairs of store and place, all within ten hours', () => {
+    const { tours = [], transfers = [] } = plan.forcePlan.supplies
+    expect(transfers.length).toBeGreaterThan(100)
+    expect(tours.length).toBeLessThanOrEqual(45)
+    expect(Math.max(...transfers.map((run) => run.etaS))).toBeLessThanOrEqual(36_000)
+    expect(tours.every((tour) => tour.carrierId !== null && tour.phone !== '')).toBe(true)
+  })
+
+  it('names a person in charge with a number and a pick-up point on every row', () => {
+    for (const line of transfers) {
+      expect(line.personInCharge).not.toBe('')
+      expect(line.phone).not.toBe('')
+      expect(line.pickUp).not.toBeNull()
+    }
+  })
+
   it('spreads the flood teams over the streets and keeps the social teams as second wave', () => {
     const flood = plan.forcePlan.assignments.filter((entry) => entry.teamType === 'FLOOD')
     expect(flood.length).toBeGreaterThanOrEqual(20)

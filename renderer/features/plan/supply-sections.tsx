@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Eta, Phone, StagingPlace } from './cells.tsx'
+import { supplyRunSection } from './supply-run-section.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
 
 /** Supplies: gaps, allocations from lots, the lorries that carry them, and what they answer. */
@@ -88,45 +89,6 @@ export function supplySections(input: SectionInput): Section[] {
       },
     ]),
   }
-  const runTitle = text('plan.section.supplyRuns')
-  const runs: Section = {
-    id: 'supply-runs',
-    owner: 'administrative',
-    title: runTitle,
-    count: supplies.transfers?.length ?? 0,
-    body: planTable(input, 'supplyRun', runTitle, supplies.transfers ?? [], (row) => row.id, [
-      {
-        key: 'store',
-        title: text('plan.store'),
-        width: '25%',
-        cell: (row) => <span className="strong">{row.storeName}</span>,
-      },
-      { key: 'to', title: text('plan.to'), cell: (row) => place(row.toId) },
-      {
-        key: 'carrier',
-        title: text('plan.carrier'),
-        width: '24%',
-        cell: (row) =>
-          row.carrierId === null ? (
-            <span className="danger strong">{text('plan.carrierNone')}</span>
-          ) : (
-            text('plan.carrierTrips', { carrier: row.carrierName, trips: row.trips })
-          ),
-      },
-      {
-        key: 'eta',
-        title: text('plan.eta'),
-        width: '46px',
-        end: true,
-        cell: (row) => (
-          <span className={row.etaS > row.byS ? 'warn strong' : 'strong'}>
-            <Eta seconds={row.etaS} text={text} />
-          </span>
-        ),
-      },
-      { key: 'phone', title: text('plan.phone'), width: '112px', cell: (row) => <Phone number={row.phone} /> },
-    ]),
-  }
   const demandTitle = text('plan.section.supplyDemand')
   const demand: Section = {
     id: 'supply-demand',
@@ -158,5 +120,5 @@ export function supplySections(input: SectionInput): Section[] {
       { key: 'formula', title: text('why.formula'), cell: (row) => <span className="dim">{row.formula}</span> },
     ]),
   }
-  return [gap, allocations, runs, demand]
+  return [gap, allocations, supplyRunSection(input), demand]
 }

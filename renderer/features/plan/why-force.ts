@@ -3,6 +3,7 @@ import type { RowChoice } from '../../app/view-store.ts'
 import type { Text } from '../../text/text.ts'
 import { clockText, distanceText, durationText } from '../../text/time-text.ts'
 import { capabilitiesText, needName, vehiclesText } from './cells.tsx'
+import { supplyRuns } from './supply-runs.ts'
 import { inputsText, type Why } from './why.ts'
 
 /** Why a team, a demand, a gap, a reserve or an expert stands in the force plan. */
@@ -126,12 +127,15 @@ export function supplyWhy(plan: DispatchPlan, { kind, id }: RowChoice, text: Tex
     }
   }
   if (kind === 'supplyRun') {
-    const row = supplies.transfers?.find((entry) => entry.id === id)
+    const row = supplyRuns(supplies).find((entry) => entry.id === id)
     return row
       ? {
-          title: `${row.storeName} → ${row.toName}`,
+          title: `${row.stops[0]?.name ?? ''} → ${row.stops.at(-1)?.name ?? ''}`,
           facts: [
-            [text('plan.eta'), `${durationText(row.etaS)}，${distanceText(row.distanceM)}`],
+            ...row.stops.map((stop): [string, string] => [
+              text(stop.kind === 'load' ? 'plan.loadAt' : 'plan.unloadAt', { time: durationText(stop.atS) }),
+              stop.name,
+            ]),
             [text('plan.phone'), row.phone],
           ],
           reasons: row.reasons,

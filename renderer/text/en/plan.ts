@@ -96,6 +96,8 @@ export const plan: Wording<typeof zhPlan> = {
     special: 'Special',
     hospital: 'Hospital',
     hospitalsLeftOut: 'Hospitals not used:',
+    loadAt: 'Load after {{time}}',
+    unloadAt: 'Deliver after {{time}}',
     patients: 'Patients',
     kind: 'Kind',
     what: 'What',

@@ -93,6 +93,8 @@ export const plan = {
     special: '特需',
     hospital: '医院',
     hospitalsLeftOut: '不送入的医院：',
+    loadAt: '{{time}}后装车',
+    unloadAt: '{{time}}后送到',
     patients: '收治',
     kind: '类别',
     what: '内容',

@@ -60,6 +60,10 @@ export const SupplyParameters = z.strictObject({
   /** Stores of villages and streets within this drive are drawn before the district store. */
   nearDriveS: Quantity,
   loadingS: Quantity,
+  /** Tours of one lorry over several stores and places: unloading at each place, longest tour, most stops. */
+  unloadingS: Quantity,
+  tourLongestS: Quantity,
+  tourStopsMax: Quantity,
   /** Nearest-first is kept while it takes no more stores than this for one need. */
   storesPerItem: Quantity,
   /** Price of calling out one more store, in seconds for one pack. */

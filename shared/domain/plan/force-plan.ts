@@ -179,6 +179,31 @@ export const SupplyTransfer = z.object({
 })
 export type SupplyTransfer = z.infer<typeof SupplyTransfer>
 
+/** One order to a lorry park: what is loaded where and brought where, in the order of the stops. Seconds after planner time. */
+export const SupplyTour = z.object({
+  id: z.string(),
+  /** Null = no lorry of the list can take it: transport must be asked for. */
+  carrierId: z.string().nullable(),
+  carrierName: z.string(),
+  phone: z.string(),
+  /** More than 1 only between one store and one place. */
+  trips: z.number().int().nonnegative(),
+  loads: z.number().nonnegative(),
+  startS: z.number().int(),
+  doneS: z.number().int(),
+  stops: z.array(
+    z.object({
+      kind: z.enum(['load', 'unload']),
+      placeId: z.string(),
+      name: z.string(),
+      atS: z.number().int(),
+      transferIds: z.array(z.string()),
+    }),
+  ),
+  reasons: z.array(Reason),
+})
+export type SupplyTour = z.infer<typeof SupplyTour>
+
 /** What must be bought: one row an item, in whole packs. */
 export const SupplyPurchase = z.object({
   itemCode: z.string(),
@@ -214,6 +239,7 @@ export const ForcePlan = z.object({
     shortfalls: z.array(SupplyShortfall),
     /** Absent in plans made before these were written. */
     transfers: z.array(SupplyTransfer).optional(),
+    tours: z.array(SupplyTour).optional(),
     purchases: z.array(SupplyPurchase).optional(),
     solver: SupplySolver.optional(),
   }),

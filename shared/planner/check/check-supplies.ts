@@ -1,7 +1,8 @@
-import type { SupplyAllocation } from '../../domain/plan/force-plan.ts'
+import type { SupplyAllocation, SupplyTour, SupplyTransfer } from '../../domain/plan/force-plan.ts'
 import type { Finding } from '../../domain/reason.ts'
 import { localParts } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
+import { listLorries } from '../supplies/lorries.ts'
 import { leastExpiry } from '../supplies/usable-lots.ts'
 import { makeFinding } from '../reason.ts'
 import { isLotUsable, reserveFloor } from '../rules/hard/store-reserve.ts'
@@ -85,7 +86,7 @@ function checkNeeds({ plan }: CheckSubject): Finding[] {
 
 /** Every line travels with a run from its store to its place, and the run's carrier is a lorry of the list. */
 function checkTransfers({ plan, context }: CheckSubject): Finding[] {
-  const { transfers, allocations } = plan.forcePlan.supplies
+  const { transfers, allocations, tours } = plan.forcePlan.supplies
   if (transfers === undefined) return []
   const runs = new Map(transfers.map((run) => [run.id, run]))
   const lorries = new Set(context.dataset.carriers.filter((row) => row.kind === 'lorry').map((row) => row.id))
@@ -102,6 +103,36 @@ function checkTransfers({ plan, context }: CheckSubject): Finding[] {
       .map((run) =>
         makeFinding('carrier-unknown', 'block', 'forcePlan.supplies.transfers', { carrierId: run.carrierId ?? '' }),
       ),
+    ...(tours === undefined ? [] : checkTours({ plan, context }, transfers, tours)),
+  ]
+}
+
+/** Every run is on one tour that loads it before it unloads it, and no lorry of a tour carries more than it takes. */
+function checkTours(
+  { plan, context }: Pick<CheckSubject, 'plan' | 'context'>,
+  transfers: readonly SupplyTransfer[],
+  tours: readonly SupplyTour[],
+): Finding[] {
+  const where = 'forcePlan.supplies.tours'
+  const shares = new Map(
+    listLorries({ ...context, incident: plan.incident }).map(({ carrier, share }) => [carrier.id, share]),
+  )
+  const misled = transfers.filter((run) => {
+    const carrying = tours.filter(({ stops }) => stops.some((stop) => stop.transferIds.includes(run.id)))
+    const stops = carrying.flatMap((tour) => tour.stops)
+    const loaded = stops.findIndex(({ kind, placeId }) => kind === 'load' && placeId === run.storeId)
+    const unloaded = stops.findIndex(({ kind, placeId }) => kind === 'unload' && placeId === run.toId)
+    return carrying.length !== 1 || loaded < 0 || unloaded < loaded
+  })
+  const overloaded = tours.filter(({ carrierId, trips, loads }) => {
+    const share = shares.get(carrierId ?? '')
+    return share !== undefined && loads > share * trips + 0.011
+  })
+  return [
+    ...misled.map((run) => makeFinding('supply-off-tour', 'block', where, { store: run.storeName, to: run.toName })),
+    ...overloaded.map((tour) =>
+      makeFinding('tour-overloaded', 'block', where, { carrier: tour.carrierName, loads: tour.loads }),
+    ),
   ]
 }
 

@@ -4,9 +4,10 @@ import type { Reach, Route, TravelService } from '../graph/travel.ts'
 import { makeFinding } from '../reason.ts'
 import { isReserveKept } from '../rules/hard/store-reserve.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
-import { nameLorries, type LorryPlaces } from '../supplies/name-lorries.ts'
+import { nameLorries } from '../supplies/name-lorries.ts'
 import { poseSupplies, type StoreTrip } from '../supplies/pose-supplies.ts'
 import { reliefFindings, solverNote, supplySolverFindings } from '../supplies/report-supplies.ts'
+import type { LorryPlaces } from '../supplies/shipments.ts'
 import { solveSupplies } from '../supplies/solve-supplies.ts'
 import { supplyDemand } from '../supplies/supply-demand.ts'
 import { usableStock, type UsableStock } from '../supplies/usable-lots.ts'
@@ -28,7 +29,7 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
   const solver = problem.effort === 'draft' ? undefined : problem.solver
   const solution = solveSupplies(posed.problem, solver)
   const draws = drawLots(posed, solution.flow, trip)
-  const { transfers, allocations } = nameLorries(problem, facts, draws, lorryPlaces(problem, travel, positions))
+  const { tours, transfers, allocations } = nameLorries(problem, facts, draws, lorryPlaces(problem, travel, positions))
   const { shortfalls, purchases } = writeSupplyGaps(problem, facts, { posed, flow: solution.flow, stock })
   const wanted = new Set(demand.map((row) => row.itemCode))
   return {
@@ -37,6 +38,7 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
       allocations,
       shortfalls,
       transfers,
+      tours,
       purchases,
       solver: {
         status: solution.status,
@@ -62,7 +64,7 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
     ],
     notes: [
       isReserveKept('', grading.response.value) ? '区级库保留比例生效' : '响应达Ⅱ级以上，区级保留比例解除',
-      `${transfers.length} 趟调运`,
+      `${transfers.length} 项调运合并为 ${tours.length} 趟车`,
       solverNote(solver?.name ?? null, solution),
     ],
     findings: [
@@ -131,23 +133,41 @@ function tripService(
   }
 }
 
-/** Where lorries go, and one reverse search a store for where they come from. */
+/** Where lorries go, one reverse search a store for where they come from, one forward search a place they leave. */
 function lorryPlaces(
   problem: PlanningProblem,
   travel: TravelService,
   positions: ReadonlyMap<string, LngLat>,
 ): LorryPlaces {
   const profile = travel.profileOf('lorry')
-  const stores = new Map(problem.dataset.stores.map(({ id, lng, lat }) => [id, { lng, lat }]))
-  const reaches = new Map<string, Reach>()
+  const all = new Map<string, LngLat>([
+    ...problem.dataset.stores.map(({ id, lng, lat }): [string, LngLat] => [id, { lng, lat }]),
+    ...positions,
+  ])
+  const approaches = new Map<string, Reach>()
+  const departures = new Map<string, Reach>()
+  const drives = new Map<string, number | null>()
   return {
-    positionOf: (toId) => positions.get(toId) ?? null,
+    positionOf: (placeId) => all.get(placeId) ?? null,
     approachTo: (storeId) => {
-      const store = stores.get(storeId)
+      const store = all.get(storeId)
       if (store === undefined) return null
-      const reach = reaches.get(storeId) ?? travel.reachTo(store, profile)
-      reaches.set(storeId, reach)
+      const reach = approaches.get(storeId) ?? travel.reachTo(store, profile)
+      approaches.set(storeId, reach)
       return reach
+    },
+    driveS: (fromId, toId) => {
+      const key = `${fromId}|${toId}`
+      const known = drives.get(key)
+      if (known !== undefined) return known
+      const from = all.get(fromId)
+      const to = all.get(toId)
+      if (from === undefined || to === undefined) return null
+      const reach = departures.get(fromId) ?? travel.reachFrom(from, profile)
+      departures.set(fromId, reach)
+      const driveS = reach.durationS(to)
+      drives.set(key, driveS)
+      return driveS
     },
   }
 }

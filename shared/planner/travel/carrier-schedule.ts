@@ -28,6 +28,8 @@ export interface CarrierJob {
   readonly approach: Pick<Reach, 'durationS'>
   /** Carriers done later than this are of no use; absent = any. */
   readonly latestS?: number
+  /** Only a carrier one vehicle of which takes the whole amount; absent = any. */
+  readonly singleTrip?: boolean
   /** Boarding or loading, each trip. */
   readonly handlingS: number
 }
@@ -63,7 +65,7 @@ export function createCarrierFleet(loads: readonly CarrierLoad[], nowS: number):
     book: (job) => {
       const offers = fleets
         .flatMap((fleet) => offerOf(fleet, job) ?? [])
-        .filter((offer) => offer.doneS <= (job.latestS ?? Infinity))
+        .filter((offer) => offer.doneS <= (job.latestS ?? Infinity) && (job.singleTrip !== true || offer.trips === 1))
       const best = sortedBy(offers, (offer) => [offer.doneS, offer.trips, offer.carrier.id])[0]
       if (best === undefined) return null
       for (const { vehicle, freeAtS } of best.used) {

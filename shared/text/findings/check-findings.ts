@@ -64,6 +64,8 @@ export const checkFindings: Wordings = {
   'supply-unmet-unsaid': '{item}需要{wanted}{unit}，已安排{supplied}，只说明了缺口{admitted}：请补足或写明缺口',
   'carrier-unknown': '运力{carrierId}不在资源库：请核对',
   'supply-without-run': '“{store}”的{item}没有写明由哪趟车送：请指定车辆或改由接收方自提',
+  'supply-off-tour': '“{store}”送“{to}”的物资没有排进一趟先装后送的车：请补排',
+  'tour-overloaded': '{carrier}一趟装{loads}个标准货车，超过车辆载量：请加车次或分车',
   'hospital-unknown': '医院{hospitalId}不在资源库：请核对',
   'hospital-unavailable': '医院“{hospital}”已标为不可用：请换医院',
   'hospital-in-zone': '医院“{hospital}”位于危险区内：请换医院',

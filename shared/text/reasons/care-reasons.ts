@@ -102,6 +102,7 @@ export const careReasons: Wordings = {
     '未动用批次：过期{expired}批、送到前后即过期{soon}批、不在库{notInStock}批、标为不可用{unavailable}批、计量单位不符{otherUnit}批',
   'supply-cannot-carry': '{item}缺{missing}{unit}：有库存但无路可达，或10小时内装不完、运不完',
   'supply-carrier': '{carrier}{vehicles}辆共{trips}车次（每车按{share}个标准货车装载，设计取值），调车电话{phone}',
+  'supply-tour': '一车顺路装{stores}库、送{places}点，共装{share}个标准货车；一库一点分开派需{alone}趟',
   'supply-no-lorry': '运力名录中没有可到达、可装运的车辆，请交通运输部门调车',
   'remedy-purchase-row': '紧急采购：{item}{quantity}{unit}，{by}前送到{to}',
   'supply-kept-back': '区级库按规定保留{quantity}{unit}未动用',

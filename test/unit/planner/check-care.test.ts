@@ -138,6 +138,27 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    says: 'goods that their lorry never loads',
+    code: 'supply-off-tour',
+    on: TYPHOON,
+    broken: (plan) => {
+      const tour = first(plan.forcePlan.supplies.tours ?? [])
+      tour.stops = tour.stops.filter((stop) => stop.kind === 'unload')
+    },
+    lawful: same,
+  },
+  {
+    says: 'a lorry with more than it takes',
+    code: 'tour-overloaded',
+    on: TYPHOON,
+    broken: (plan) => {
+      first(plan.forcePlan.supplies.tours ?? []).loads = 60
+    },
+    lawful: (plan) => {
+      first(plan.forcePlan.supplies.tours ?? []).loads = 0.1
+    },
+  },
+  {
     says: 'a shelter that is not in the data set',
     code: 'shelter-unknown',
     on: TYPHOON,
