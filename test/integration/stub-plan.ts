@@ -44,6 +44,7 @@ export function stubPlan({ incident, dataset, parameters }: PlanningProblem): Di
     movementPlan: {
       stagingAreas: [],
       stagingRefusals: [],
+      blocked: [],
       movements: [],
       convoy: [],
       closures: [],

@@ -1,12 +1,20 @@
 import { clockText, distanceText, durationText } from '../../text/time-text.ts'
 import { Chip } from '../../ui/marks.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { blockedSection } from './blocked-section.tsx'
 import { StagingPlace } from './cells.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
 
 /** 机动行进: staging, routes, convoy and closures. */
 export function movementSections(input: SectionInput): Section[] {
-  return [...stagingRefusals(input), staging(input), movements(input), closures(input), convoy(input)]
+  return [
+    ...stagingRefusals(input),
+    staging(input),
+    movements(input),
+    ...blockedSection(input),
+    closures(input),
+    convoy(input),
+  ]
 }
 
 function stagingRefusals(input: SectionInput): Section[] {

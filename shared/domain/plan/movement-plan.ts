@@ -72,12 +72,26 @@ export const PlannedClosure = z.object({
   reasons: z.array(Reason),
 })
 
+/** A team whose road is cut, or that leaves vehicles behind for one; with what stands in the way. */
+export const BlockedTeam = z.object({
+  teamId: z.string(),
+  teamName: z.string(),
+  /** True when the whole team cannot come; false when only some of its vehicles stay behind. */
+  isWhole: z.boolean(),
+  reasons: z.array(Reason),
+  /** Names of teams that fill the same needs, first arrival first. */
+  replacedBy: z.array(z.string()),
+})
+export type BlockedTeam = z.infer<typeof BlockedTeam>
+
 /** 机动行进方案. */
 export const MovementPlan = z.object({
   stagingAreas: z.array(StagingArea),
   /** Least bad places and why each breaks a rule, when no lawful place exists ("无合规集结点"). */
   stagingRefusals: z.array(z.object({ name: z.string(), location: Point, reasons: z.array(Reason) })),
   movements: z.array(Movement),
+  /** Empty in older plans. */
+  blocked: z.array(BlockedTeam).default([]),
   convoy: z.array(ConvoyPlace),
   closures: z.array(PlannedClosure),
   /** What the route rests on, e.g. `示意路网`. */

@@ -23,6 +23,7 @@ import { vehiclesWaiting } from '../forces/spread-over-areas.ts'
 import { solverFindings, solverNote } from '../forces/report-solver.ts'
 import { writeAssignments } from '../forces/write-assignments.ts'
 import { writeShortfalls } from '../forces/write-shortfalls.ts'
+import { listBlockedTeams } from '../movement/blocked-teams.ts'
 import { writeClosures } from '../movement/write-closures.ts'
 import { orderConvoys } from '../movement/convoys.ts'
 import { writeMovements } from '../movement/write-movements.ts'
@@ -74,6 +75,7 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
         stagingAreas: [...areas],
         stagingRefusals: [...chosen.refusals],
         movements,
+        blocked: [...forces.blocked],
         convoy: orderConvoys(movements, forces.sent, {
           spacingM: problem.parameters.staging.vehicleSpacingM.value,
           waveS: problem.parameters.staging.convoyWaveS.value,
@@ -146,6 +148,7 @@ function isAtOwnPlant({ dataset, parameters }: PlanningProblem, { facts, zones }
 
 interface Forces {
   readonly areas: readonly StagingArea[]
+  readonly blocked: ForceAndMovement['movement']['blocked']
   readonly force: ForceAndMovement['force']
   readonly sent: readonly SentTeam[]
   readonly findings: readonly Finding[]
@@ -176,6 +179,7 @@ function gatherForces(
   const { latestAfterS } = problem.parameters.assignment
   return {
     areas,
+    blocked: listBlockedTeams(candidates, sent, demand),
     force: {
       demand: [...demand],
       assignments: writeAssignments({ problem, facts, candidates, sentIds, firstDue, rung }, sent),

@@ -48,6 +48,7 @@ function handle(incident: Incident, dataset: Partial<Dataset> = {}): { plan: Han
       movement: {
         stagingAreas: [],
         stagingRefusals: [],
+        blocked: [],
         movements: [],
         convoy: [],
         closures: [],

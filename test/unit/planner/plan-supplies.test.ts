@@ -19,6 +19,7 @@ const FORCES: ForceAndMovement = {
   movement: {
     stagingAreas: [],
     stagingRefusals: [],
+    blocked: [],
     movements: [],
     convoy: [],
     closures: [],

@@ -151,6 +151,9 @@ describe('a team whose road is cut', () => {
     })
     expect(planned.value.force.assignments).toEqual([])
     expect(reasonFor(planned)).toEqual(['shortfall-team-road-blocked'])
+    const [row] = planned.value.movement.blocked
+    expect(row).toMatchObject({ isWhole: true, replacedBy: [] })
+    expect(row?.reasons[0]?.text).toContain('阻断')
   })
 
   it('gets the next best team in its place, and is named there as cut off', () => {
@@ -175,6 +178,9 @@ describe('a team whose road is cut', () => {
     const other = row?.runnersUp.find((entry) => entry.teamId === 't1')
     expect(other?.reasons[0]?.code).toBe('team-road-blocked')
     expect(other?.reasons[0]?.text).toContain('塌方')
+    const cut = planned.value.movement.blocked
+    expect(cut.map(({ teamId, replacedBy }) => [teamId, replacedBy])).toEqual([['t1', ['队伍t2']]])
+    expect(cut[0]?.reasons[0]?.text).toContain('塌方')
   })
 
   it('sends its engine when only the ladder cannot pass, and says what keeps the ladder', () => {
@@ -195,5 +201,8 @@ describe('a team whose road is cut', () => {
     const stuck = row?.reasons.find((reason) => reason.code === 'vehicle-cannot-pass')
     expect(stuck?.text).toContain('云梯车')
     expect(stuck?.text).toContain('限高 3.8 米')
+    expect(planned.value.movement.blocked.map(({ isWhole, reasons }) => [isWhole, reasons[0]?.code])).toEqual([
+      [false, 'vehicle-cannot-pass'],
+    ])
   })
 })
