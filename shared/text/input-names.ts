@@ -26,6 +26,7 @@ const INPUT_NAMES: Readonly<Record<string, string>> = {
   container: '容器',
   guide: '应急指南编号',
   un: 'UN 编号',
+  hazardClass: '危险货物类别',
   onExpressway: '在高速公路上',
   alarmGrade: '消防调派等级',
   eventLevel: '事件等级',

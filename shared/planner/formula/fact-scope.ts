@@ -35,6 +35,7 @@ export function factScope(facts: FactSheet): FormulaScope {
     container: hazmat?.container ?? null,
     guide: hazmat === null ? null : Number.parseInt(hazmat.guide, 10),
     un: hazmat?.un ?? null,
+    hazardClass: hazmat?.substance?.classDivision ?? null,
   }
 }
 

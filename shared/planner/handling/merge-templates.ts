@@ -1,4 +1,4 @@
-import type { ContingencyPlan, ContingencyPlanLibrary } from '../../domain/contingency-plan.ts'
+import type { ContingencyPlan, ContingencyPlanLibrary, PlanKind } from '../../domain/contingency-plan.ts'
 import type { HandlingChapter } from '../../domain/handling-chapter.ts'
 import type { MatchedContingencyPlan } from '../../domain/plan/dispatch-plan.ts'
 import type { IncidentType } from '../../domain/taxonomy.ts'
@@ -16,12 +16,22 @@ export interface HandlingTemplate extends HandlingChapter {
   readonly planVersion: string
 }
 
-/** The matched plans as the library has them, best match first. */
+/** Kinds of plans that add to the plan of the hazard: their own notice and withdrawal must not take the place of its. */
+const SUPPORTING_KINDS: readonly PlanKind[] = ['department', 'street']
+
+/** The matched plans as the library has them: best match first, then plans that support it, the general plan last. */
 export function matchedPlans(
   library: ContingencyPlanLibrary,
   matched: readonly MatchedContingencyPlan[],
 ): ContingencyPlan[] {
-  return matched.flatMap(({ id }) => library.plans.find((plan) => plan.id === id) ?? [])
+  const plans = matched.flatMap(({ id }) => library.plans.find((plan) => plan.id === id) ?? [])
+  const isSupport = ({ kind }: ContingencyPlan): boolean => SUPPORTING_KINDS.includes(kind)
+  const isGeneral = ({ kind }: ContingencyPlan): boolean => kind === 'general'
+  return [
+    ...plans.filter((plan) => !isSupport(plan) && !isGeneral(plan)),
+    ...plans.filter(isSupport),
+    ...plans.filter(isGeneral),
+  ]
 }
 
 /**
