@@ -42,6 +42,7 @@ const SHOWN = [
   ...textsBelow('shared/text', /\.ts$/),
   ...textsBelow('shared/planner', /\.ts$/),
   ...textsBelow('resources/contingency-plans', /\.ya?ml$/),
+  ...textsBelow('resources/action-cards', /\.ya?ml$/),
   ...textsBelow('resources/parameters', /\.(ya?ml|json|csv)$/),
   ...textsBelow('resources/incidents', /\.json$/),
   ...textsBelow('resources/datasets', /\.(csv|json|geojson)$/),
