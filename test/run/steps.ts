@@ -15,7 +15,7 @@ import { oneCheck } from './step.ts'
 import type { Step, StepCount, StepOutcome } from './step.ts'
 
 const CHECK_LIMIT_MS = 5 * 60_000
-const RUNNER_LIMIT_MS = 10 * 60_000
+const RUNNER_LIMIT_MS = 20 * 60_000
 const MODULES = join(PROJECT_DIR, 'node_modules')
 
 /**
@@ -93,7 +93,7 @@ async function runRunner(
     })
     const report = existsSync(reportFile) ? await readFile(reportFile, 'utf8') : ''
     const problem = result.code === null ? result.stderr : ''
-    const ending = result.timedOut ? '超过 10 分钟，已终止 / timed out' : problem
+    const ending = result.timedOut ? '超过 20 分钟，已终止 / timed out' : problem
     return { ...count(report, result.code), output: ending }
   } catch (error) {
     if (error instanceof LaunchError) return oneCheck(false, error.message)
