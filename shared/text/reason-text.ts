@@ -4,6 +4,7 @@ import { forceReasons } from './reasons/force-reasons.ts'
 import { alternativeReasons } from './reasons/alternative-reasons.ts'
 import { changeReasons } from './reasons/change-reasons.ts'
 import { careReasons } from './reasons/care-reasons.ts'
+import { runnerUpReasons } from './reasons/runner-up-reasons.ts'
 import { hazmatReasons } from './reasons/hazmat-reasons.ts'
 
 const WORDINGS: Wordings = {
@@ -13,6 +14,7 @@ const WORDINGS: Wordings = {
   ...alternativeReasons,
   ...changeReasons,
   ...hazmatReasons,
+  ...runnerUpReasons,
 }
 
 /** The Chinese sentence of a reason code. An unknown code is a bug. */

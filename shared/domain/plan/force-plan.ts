@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Reason } from '../reason.ts'
 import { CAPABILITIES, HEADQUARTERS, INCIDENT_TYPES, TEAM_TIERS, TEAM_TYPES, VEHICLE_KINDS } from '../taxonomy.ts'
+import { NotChosen } from './not-chosen.ts'
 
 /** How many units of one capability (or vehicles of one kind) are needed, and by when. Exactly one of the two is named. */
 export const Demand = z.object({
@@ -102,6 +103,8 @@ export const ExpertCall = z.object({
   specialty: z.string(),
   phone: z.string(),
   reasons: z.array(Reason),
+  /** Next best of the same field first, at most five; absent in plans made before they were told. */
+  runnersUp: z.array(NotChosen).optional(),
 })
 
 export const SupplyDemand = z.object({
@@ -136,6 +139,8 @@ export const SupplyAllocation = z.object({
   /** The run that carries it; absent in plans made before runs were named. */
   transferId: z.string().optional(),
   reasons: z.array(Reason),
+  /** Stores that hold the item and send none of it there, nearest first; on the first line of an item and place only. */
+  runnersUp: z.array(NotChosen).optional(),
 })
 export type SupplyAllocation = z.infer<typeof SupplyAllocation>
 

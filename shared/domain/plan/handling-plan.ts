@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Reason } from '../reason.ts'
 import { HEADQUARTERS, INCIDENT_TYPES, WORK_GROUPS } from '../taxonomy.ts'
 import { Solver } from './force-plan.ts'
+import { NotChosen } from './not-chosen.ts'
 import { Assignee, LineShape, Point } from './plan-parts.ts'
 
 /** One thing somebody does by a time. */
@@ -53,6 +54,8 @@ export const EvacuationAssignment = z.object({
   doneBy: z.string(),
   distanceM: z.number().int().nullable(),
   reasons: z.array(Reason),
+  /** Shelters near by that take none of these people, nearest first; on the first row of a group only. */
+  runnersUp: z.array(NotChosen).optional(),
 })
 export type EvacuationAssignment = z.infer<typeof EvacuationAssignment>
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Reason } from '../reason.ts'
+import { NotChosen } from './not-chosen.ts'
 import { LineShape, Point, PolygonShape } from './plan-parts.ts'
 
 /** A place where units wait, park forward or command; judged by rules HZ1, HZ2 and HZ13. */
@@ -19,6 +20,8 @@ export const StagingArea = z.object({
   /** True for an area that exists only because the first ones are too small. */
   further: z.boolean().default(false),
   basis: z.array(Reason),
+  /** Lawful places that are worse, then places that break a rule; absent where nothing was chosen and in older plans. */
+  runnersUp: z.array(NotChosen).optional(),
 })
 export type StagingArea = z.infer<typeof StagingArea>
 

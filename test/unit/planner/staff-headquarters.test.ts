@@ -220,6 +220,28 @@ describe('experts', () => {
     expect(findings).toEqual([])
   })
 
+  it('name who else has the field and why not: farther by 10.6 km, no record of the type, away, no telephone', () => {
+    const people = [
+      expert('near', '危险化学品'),
+      expert('far', '危险化学品', { lng: 122.01 }),
+      expert('stranger', '危险化学品', { hazards: [] }),
+      expert('away', '危险化学品', { lng: 121.95 }),
+      expert('mute', '危险化学品', { lng: 121.96, phone: '' }),
+      ...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => expert(`nearer-${id}`, '结构')),
+    ]
+    const problem = problemOf(anIncident('hazmat_road', { ...TANKER, unavailable: ['person:away'] }), { people })
+    const plans = [{ id: 'plan-hazmat', title: '', kind: 'special', reasons: [] }]
+    const { value } = selectExperts(problem, { facts: factsOf(problem), contingencyPlans: plans })
+    const row = value.find(({ personId }) => personId === 'near')
+    expect(row?.runnersUp?.map(({ id, reasons }) => [id, reasons[0]?.code])).toEqual([
+      ['away', 'expert-next-away'],
+      ['mute', 'expert-next-phone'],
+      ['far', 'expert-next-farther'],
+      ['stranger', 'expert-next-untyped'],
+    ])
+    expect(row?.runnersUp?.[2]?.reasons[0]?.facts).toMatchObject({ moreKm: 10.6, chosen: row?.name })
+  })
+
   it('are said to be few when fewer than three are found', () => {
     const problem = problemOf(anIncident('hazmat_road', TANKER), { people: [expert('one', '危险化学品')] })
     expect(selectExperts(problem, { facts: factsOf(problem), contingencyPlans: [] }).findings[0]?.facts).toMatchObject({
