@@ -11,6 +11,7 @@ import type { LorryPlaces } from '../supplies/shipments.ts'
 import { solveSupplies } from '../supplies/solve-supplies.ts'
 import { supplyDemand } from '../supplies/supply-demand.ts'
 import { usableStock, type UsableStock } from '../supplies/usable-lots.ts'
+import { storeRunnersUp, withRunnersUp } from '../supplies/store-runners-up.ts'
 import { drawLots } from '../supplies/write-allocations.ts'
 import { writeSupplyGaps } from '../supplies/write-supply-gaps.ts'
 
@@ -30,12 +31,20 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
   const solution = solveSupplies(posed.problem, solver)
   const draws = drawLots(posed, solution.flow, trip)
   const { tours, transfers, allocations } = nameLorries(problem, facts, draws, lorryPlaces(problem, travel, positions))
+  const runnersUp = storeRunnersUp({
+    posed,
+    flow: solution.flow,
+    stock,
+    trip,
+    supplies: problem.parameters.supplies,
+    storeNames: new Map(problem.dataset.stores.map(({ id, name }) => [id, name])),
+  })
   const { shortfalls, purchases } = writeSupplyGaps(problem, facts, { posed, flow: solution.flow, stock })
   const wanted = new Set(demand.map((row) => row.itemCode))
   return {
     value: {
       demand,
-      allocations,
+      allocations: withRunnersUp(allocations, runnersUp),
       shortfalls,
       transfers,
       tours,

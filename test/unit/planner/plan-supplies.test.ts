@@ -105,6 +105,62 @@ describe('supplies of people who left home', () => {
   })
 })
 
+describe('stores that send nothing', () => {
+  const stores = [
+    aStore({ id: 'chosen' }),
+    aStore({ id: 'expired', lng: 121.881 }),
+    aStore({ id: 'lent', lng: 121.882 }),
+    aStore({ id: 'kept', lng: 121.883, reserveShare: 1 }),
+    aStore({ id: 'farther', lng: 121.99 }),
+    aStore({ id: 'sixth', lng: 122.1 }),
+    aStore({ id: 'seventh', lng: 122.2 }),
+  ]
+  const stock = [
+    aLot({ lotId: 'c-1', storeId: 'chosen', quantity: 60_000 }),
+    aLot({ lotId: 'c-2', storeId: 'chosen', quantity: 6000, expiresOn: '2026-12-01' }),
+    aLot({ lotId: 'e', storeId: 'expired', quantity: 60_000, expiresOn: '2026-10-14' }),
+    aLot({ lotId: 'l', storeId: 'lent', quantity: 60_000, status: '出库' }),
+    aLot({ lotId: 'k', storeId: 'kept', quantity: 60_000 }),
+    aLot({ lotId: 'f', storeId: 'farther', quantity: 60_000 }),
+    aLot({ lotId: 'x', storeId: 'sixth', quantity: 60_000 }),
+    aLot({ lotId: 'y', storeId: 'seventh', quantity: 60_000 }),
+  ]
+
+  it('are named nearest first, five at most: expired, lent out, kept back, 17 minutes farther', () => {
+    const { value } = supply(typhoon('yellow'), { stores, stock })
+    const [first, ...others] = value.allocations.filter((row) => row.itemCode === 'LIFE_WATER_L')
+    expect(first?.storeId).toBe('chosen')
+    expect(first?.runnersUp?.map(({ id, reasons }) => [id, reasons[0]?.code])).toEqual([
+      ['expired', 'store-next-expired'],
+      ['lent', 'store-next-notInStock'],
+      ['kept', 'store-next-reserve'],
+      ['farther', 'store-next-farther'],
+      ['sixth', 'store-next-farther'],
+    ])
+    expect(first?.runnersUp?.[0]?.reasons[0]?.facts).toEqual({ lots: ['e'], date: '2026-10-14' })
+    expect(first?.runnersUp?.[3]?.reasons[0]?.facts).toMatchObject({ quantity: 60_000, more: 17 })
+    expect(others.length).toBeGreaterThan(0)
+    expect(others.some(({ runnersUp }) => runnersUp !== undefined)).toBe(false)
+  })
+
+  it('are said to hold too little where one store gives all', () => {
+    const small = Array.from({ length: 10 }, (_, index) => `small-${index}`)
+    const { value } = supply(typhoon('yellow'), {
+      stores: [...small.map((id) => aStore({ id })), aStore({ id: 'large', lng: 121.881 })],
+      stock: [
+        ...small.map((storeId) => aLot({ lotId: `l-${storeId}`, storeId, quantity: 1200 })),
+        aLot({ lotId: 'l', storeId: 'large', quantity: 60_000 }),
+      ],
+    })
+    const row = value.allocations.find(({ itemCode }) => itemCode === 'LIFE_WATER_L')
+    expect(row?.storeId).toBe('large')
+    expect(row?.runnersUp?.map(({ id, reasons }) => [id, reasons[0]?.code])).toEqual(
+      small.slice(0, 5).map((id) => [id, 'store-next-part']),
+    )
+    expect(row?.runnersUp?.[0]?.reasons[0]?.facts).toMatchObject({ quantity: 1200 })
+  })
+})
+
 describe('the runs that carry supplies', () => {
   const stores = [aStore({ id: 'street' })]
   const stock = [aLot({ lotId: 'w', storeId: 'street', quantity: 12_000 })]
