@@ -7,6 +7,8 @@ import { clocksOf } from './clocks.ts'
 import { numberParts } from './evacuate-zones.ts'
 import { readPeople, type PeopleSource } from './people-source.ts'
 import { placePeople } from './place-people.ts'
+import { withShelterRunnersUp } from './shelter-runners-up.ts'
+import { straightS } from './shelters-for-crowd.ts'
 import { openShelters } from './shelters.ts'
 import { estimateUnlisted, unlistedGaps, unlistedWords, type Ground } from './unlisted-people.ts'
 import { walkOutRow } from './walk-out-row.ts'
@@ -21,9 +23,9 @@ export function evacuateForest(problem: PlanningProblem, facts: FactSheet, zones
   const threatened = readPeople(problem, facts).sources.filter(
     (source) => isThreatened(problem, facts, zones, source.location) || isOnTheHill(problem, facts, source),
   )
-  const open = openShelters(problem, facts, zones).open.filter(
-    (shelter) => !isThreatened(problem, facts, zones, shelter.location),
-  )
+  const choice = openShelters(problem, facts, zones)
+  const open = choice.open.filter((shelter) => !isThreatened(problem, facts, zones, shelter.location))
+  const ahead = choice.open.filter((shelter) => !open.includes(shelter))
   const ways = new Map(threatened.map((source) => [source.id, wayOutOfSector(problem, facts, zones, source)]))
   const groups = threatened.map((source) => ({
     id: source.id,
@@ -70,7 +72,15 @@ export function evacuateForest(problem: PlanningProblem, facts: FactSheet, zones
       reason: kind === 'visitor' ? '火场下风向游客' : '火场下风向居民',
       location,
     })),
-    assignments: numberParts(rows),
+    assignments: withShelterRunnersUp(numberParts(rows), {
+      groups,
+      placings,
+      opened: open,
+      open,
+      out: [...choice.out, ...ahead.map(({ row }) => ({ row, cause: 'threatened' as const }))],
+      seconds: (group, shelter) => straightS(group.from, shelter.location),
+      parameters: evacuation,
+    }),
     shortfalls: [
       ...[...unplaced].map(([fromId, count]) => ({
         fromId,

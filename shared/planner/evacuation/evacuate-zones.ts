@@ -9,7 +9,8 @@ import { groupByStreet, placesOf } from './group-by-street.ts'
 import { judgePlace, type Judged } from './judge-place.ts'
 import { readPeople, type KnownPeople, type PeopleSource } from './people-source.ts'
 import { placePeople } from './place-people.ts'
-import { isBehindZones, largestShelters, sheltersForCrowd } from './shelters-for-crowd.ts'
+import { withShelterRunnersUp } from './shelter-runners-up.ts'
+import { isBehindZones, largestShelters, sheltersForCrowd, straightS } from './shelters-for-crowd.ts'
 import { openShelters, type OpenShelter } from './shelters.ts'
 import { stayRow, walkOutRow } from './walk-out-row.ts'
 import { estimateUnlisted, unlistedGaps, unlistedWords } from './unlisted-people.ts'
@@ -116,7 +117,7 @@ function shelterLeavers(
   facts: FactSheet,
   { rows, zones, isLarge }: { rows: readonly Judged[]; zones: readonly Zone[]; isLarge: boolean },
 ): { rows: EvacuationAssignment[]; shortfalls: EvacuationPlan['shortfalls'] } {
-  const { open, refused } = openShelters(problem, facts, zones)
+  const { open, out, refused } = openShelters(problem, facts, zones)
   const leaving = rows.filter((entry) => entry.decision.mode === 'evacuate')
   const people = leaving.reduce((sum, entry) => sum + entry.source.people, 0)
   const used = isLarge
@@ -125,7 +126,7 @@ function shelterLeavers(
   const groups = leaving.map(({ source, way }) => ({ id: source.id, people: source.people, from: way.point }))
   const seconds = (group: { from: WayOut['point'] }, shelter: OpenShelter): number | null => {
     if (isLarge && isBehindZones(group.from, shelter.location, zones)) return null
-    return Math.round(distanceM(group.from, shelter.location) / STRAIGHT_MS)
+    return straightS(group.from, shelter.location)
   }
   const { placings, unplaced } = placePeople(groups, used, seconds, problem.parameters.evacuation)
   const shortfalls: EvacuationPlan['shortfalls'] = []
@@ -153,7 +154,8 @@ function shelterLeavers(
       ...(left > 0 ? [walkOutRow(problem, facts, { ...walk, people: left, shelter: null })] : []),
     ]
   })
-  return { rows: numberParts(moves), shortfalls }
+  const placing = { groups, placings, opened: used, open, out, seconds, parameters: problem.parameters.evacuation }
+  return { rows: withShelterRunnersUp(numberParts(moves), placing), shortfalls }
 }
 
 /** What can be done for tens of thousands who are out of the danger but have no bed. */
@@ -165,9 +167,6 @@ function massRemedies(): Reason[] {
     makeReason('remedy-relatives'),
   ]
 }
-
-/** Straight-line speed that ranks shelters from a pick-up point (bus on urban roads, about 22 km/h). */
-const STRAIGHT_MS = 6
 
 function shelterRemedies(): Reason[] {
   return [

@@ -86,11 +86,16 @@ function arcsOf(
   return ranked.slice(0, choice.nearest).flatMap(({ shelter, sink }) => {
     const travel = choice.seconds(group, shelter)
     if (travel === null) return []
-    const { notStandardisedS, noVideoS } = choice.parameters
-    const price =
-      (shelter.row.standardised === 1 ? 0 : notStandardisedS.value) + (shelter.row.video === 1 ? 0 : noVideoS.value)
-    return [{ source, sink, cost: Math.round(travel + price) }]
+    return [{ source, sink, cost: Math.round(travel + shelterPriceS(shelter, choice.parameters)) }]
   })
+}
+
+/** Seconds of travel a shelter must save to be preferred all the same: not standardised, without video. */
+export function shelterPriceS(
+  { row }: OpenShelter,
+  { notStandardisedS, noVideoS }: Pick<EvacuationParameters, 'notStandardisedS' | 'noVideoS'>,
+): number {
+  return (row.standardised === 1 ? 0 : notStandardisedS.value) + (row.video === 1 ? 0 : noVideoS.value)
 }
 
 function leftOver(groups: readonly Group[], placings: readonly Placing[]): Map<string, number> {

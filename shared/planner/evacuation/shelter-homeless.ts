@@ -6,8 +6,9 @@ import { makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
 import { createBusFleet } from './bus-fleet.ts'
 import { inCharge, type PeopleSource } from './people-source.ts'
-import { placePeople } from './place-people.ts'
-import { openShelters } from './shelters.ts'
+import { placePeople, type Group } from './place-people.ts'
+import { withShelterRunnersUp } from './shelter-runners-up.ts'
+import { openShelters, type OpenShelter } from './shelters.ts'
 import { transferDeadline } from './transfer-deadline.ts'
 import { transferRow } from './transfer-row.ts'
 
@@ -24,14 +25,11 @@ export function shelterHomeless(
   if (count === null) return null
   const { evacuation } = problem.parameters
   const source = sourceOf(problem, facts, count)
-  const { open, refused } = openShelters(problem, facts, [])
+  const { open, out, refused } = openShelters(problem, facts, [])
   const reach = travel.reachFrom(facts.scene, travel.profileOf('bus'))
-  const { placings, unplaced } = placePeople(
-    [{ id: source.id, people: source.people, from: facts.scene }],
-    open,
-    (_, shelter) => reach.durationS(shelter.location),
-    evacuation,
-  )
+  const groups = [{ id: source.id, people: source.people, from: facts.scene }]
+  const seconds = (_: Group, shelter: OpenShelter): number | null => reach.durationS(shelter.location)
+  const { placings, unplaced } = placePeople(groups, open, seconds, evacuation)
   const fleet = createBusFleet(problem, facts.nowS)
   const context = { problem, facts, deadline: transferDeadline(problem, facts), fleet, travel }
   const rows = placings.map((placing, index) => {
@@ -55,7 +53,10 @@ export function shelterHomeless(
     population: [
       { id: source.id, name: source.name, people: source.people, reason: count.said, location: { ...facts.scene } },
     ],
-    assignments: rows.map((row) => row.assignment),
+    assignments: withShelterRunnersUp(
+      rows.map((row) => row.assignment),
+      { groups, placings, opened: open, open, out, seconds, parameters: evacuation },
+    ),
     shortfalls: [...homeless, ...rows.flatMap((row) => row.shortfalls)],
     note: `${count.said}，全部安置在室外空旷场地搭帐篷；建筑经安全鉴定后才可入内。其他群众就近到空地，不返回室内。`,
   }

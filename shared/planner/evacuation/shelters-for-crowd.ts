@@ -30,6 +30,14 @@ export function largestShelters(open: readonly OpenShelter[], count: number): Op
   return sortedBy(largest, (shelter) => [shelter.row.id])
 }
 
+/** Straight-line speed that ranks shelters from a pick-up point (bus on urban roads, about 22 km/h). */
+const STRAIGHT_MS = 6
+
+/** Seconds from a pick-up point to a shelter along a straight line. */
+export function straightS(from: LngLat, to: LngLat): number {
+  return Math.round(distanceM(from, to) / STRAIGHT_MS)
+}
+
 const STEP_M = 250
 
 /** True when the straight line from a pick-up point to a shelter leads through a zone. */

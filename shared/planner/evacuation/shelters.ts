@@ -15,10 +15,19 @@ export interface OpenShelter {
   readonly room: number
 }
 
-/** Why shelters were left out, by reason code. */
+type ShelterRefusal = 'unavailable' | 'full' | 'hazard' | 'riskArea' | 'zone'
+
+/** A shelter that is not used, with the cause; `threatened` = ahead of a fire. */
+export interface ShelterOut {
+  readonly row: ShelterRow
+  readonly cause: ShelterRefusal | 'threatened'
+}
+
+/** Shelters that may be used, those left out by id, and how many by cause. */
 interface ShelterChoice {
   readonly open: readonly OpenShelter[]
-  readonly refused: Readonly<Record<'unavailable' | 'full' | 'hazard' | 'riskArea' | 'zone', number>>
+  readonly out: readonly ShelterOut[]
+  readonly refused: Readonly<Record<ShelterRefusal, number>>
 }
 
 /** Hazards that come with a type: a shelter not fit for one of them is not used. */
@@ -47,19 +56,21 @@ export function openShelters(
 ): ShelterChoice {
   const away = unavailableIds(problem.incident, 'shelter')
   const hazards = new Set<string>([facts.type, ...(COMING_HAZARDS[facts.type] ?? [])])
-  const refused = { unavailable: 0, full: 0, hazard: 0, riskArea: 0, zone: 0 }
   const open: OpenShelter[] = []
+  const out: { row: ShelterRow; cause: ShelterRefusal }[] = []
   for (const row of sortedBy(problem.dataset.shelters, (shelter) => [shelter.id])) {
     const location = { lng: row.lng, lat: row.lat }
     const room = row.capacity - row.occupied
-    if (away.has(row.id)) refused.unavailable += 1
-    else if (room <= 0) refused.full += 1
-    else if (row.notFor.some((hazard) => hazards.has(hazard))) refused.hazard += 1
-    else if (isInAny(location, zones)) refused.zone += 1
-    else if (WET_TYPES.has(facts.type) && isAtRisk(location, problem)) refused.riskArea += 1
+    if (away.has(row.id)) out.push({ row, cause: 'unavailable' })
+    else if (room <= 0) out.push({ row, cause: 'full' })
+    else if (row.notFor.some((hazard) => hazards.has(hazard))) out.push({ row, cause: 'hazard' })
+    else if (isInAny(location, zones)) out.push({ row, cause: 'zone' })
+    else if (WET_TYPES.has(facts.type) && isAtRisk(location, problem)) out.push({ row, cause: 'riskArea' })
     else open.push({ row, location, room })
   }
-  return { open, refused }
+  const refused = { unavailable: 0, full: 0, hazard: 0, riskArea: 0, zone: 0 }
+  for (const { cause } of out) refused[cause] += 1
+  return { open, out, refused }
 }
 
 function isAtRisk(location: LngLat, problem: PlanningProblem): boolean {

@@ -10,8 +10,9 @@ import { createBusFleet } from './bus-fleet.ts'
 import { clearCorridors } from './clear-corridors.ts'
 import { seaDistance } from './coast.ts'
 import { fetchCutOff } from './fetch-cut-off.ts'
-import { placePeople, type Placing } from './place-people.ts'
+import { placePeople, type Group, type Placing } from './place-people.ts'
 import { readPeople, type PeopleSource } from './people-source.ts'
+import { withShelterRunnersUp } from './shelter-runners-up.ts'
 import { openShelters, type OpenShelter } from './shelters.ts'
 import { CAUSE_NAMES, transferDeadline } from './transfer-deadline.ts'
 import { transferRow, type TransferContext } from './transfer-row.ts'
@@ -26,16 +27,12 @@ export function transferPeople(problem: PlanningProblem, facts: FactSheet, trave
   const { evacuation } = problem.parameters
   const { sources, left } = listedPeople(problem, facts)
   const deadline = transferDeadline(problem, facts)
-  const { open, refused } = openShelters(problem, facts, [])
+  const { open, out, refused } = openShelters(problem, facts, [])
   const routes = routeCache(travel, open.length < sources.length)
   const byId = new Map(sources.map((source) => [source.id, source]))
   const groups = sources.map((source) => ({ id: source.id, people: source.people, from: source.location }))
-  const { placings, unplaced, solver } = placePeople(
-    groups,
-    open,
-    (group, shelter) => routes.seconds(group.from, shelter.location),
-    evacuation,
-  )
+  const seconds = (group: Group, shelter: OpenShelter): number | null => routes.seconds(group.from, shelter.location)
+  const { placings, unplaced, solver } = placePeople(groups, open, seconds, evacuation)
   const context: TransferContext = { problem, facts, deadline, fleet: createBusFleet(problem, facts.nowS), travel }
   const order = new Map(sources.map((source, index) => [source.id, index]))
   const ordered = sortedBy(placings, (placing) => [order.get(placing.groupId) ?? 0, placing.shelter.row.id])
@@ -67,7 +64,15 @@ export function transferPeople(problem: PlanningProblem, facts: FactSheet, trave
       reason: HAZARD_NAMES[hazard] ?? '转移名单',
       location,
     })),
-    assignments: numbered([...rows.map((row) => row.assignment), ...cutOff.assignments]),
+    assignments: withShelterRunnersUp(numbered([...rows.map((row) => row.assignment), ...cutOff.assignments]), {
+      groups,
+      placings,
+      opened: open,
+      open,
+      out,
+      seconds,
+      parameters: evacuation,
+    }),
     shortfalls: [
       ...sortedBy([...unplaced], ([id]) => [id])
         .filter(([id]) => !cutOffIds.has(id))
