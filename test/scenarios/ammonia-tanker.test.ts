@@ -37,6 +37,24 @@ describe('T1 ammonia road tanker', () => {
     }
   })
 
+  it('names beside each place what is lawful but slower, and on the south-west side the clause of HZ13 it breaks', () => {
+    for (const area of plan.movementPlan.stagingAreas) {
+      const told = area.runnersUp ?? []
+      expect(told.length).toBeGreaterThanOrEqual(3)
+      expect(told.length).toBeLessThanOrEqual(5)
+      for (const { reasons } of told) expect(reasons.map(({ source }) => source)).toContain('设计规则 HZ13')
+    }
+    const [staging] = plan.movementPlan.stagingAreas.filter(({ kind }) => kind === 'staging')
+    const southWest = staging?.runnersUp?.find(({ name }) => name.includes('西南方向'))
+    expect(southWest?.reasons).toMatchObject([
+      { code: 'staging-downwind', source: '设计规则 HZ13', facts: { offUpwindDeg: 164, limitDeg: 90 } },
+      { code: 'staging-zone-too-near', source: '设计规则 HZ13', facts: { gapM: 0, marginM: 50 } },
+    ])
+    const slower = staging?.runnersUp?.filter(({ reasons }) => reasons[0]?.code === 'site-next-slower') ?? []
+    expect(slower).toHaveLength(2)
+    for (const { reasons } of slower) expect(Number(reasons[0]?.facts['moreS'])).toBeGreaterThan(0)
+  })
+
   it('sends plugging, decontamination, recon, two ambulances and environment monitoring', () => {
     for (const capability of ['HAZ_PLUG', 'HAZ_DECON', 'HAZ_RECON', 'ENV_MON', 'EXTRICATE', 'POLICE']) {
       expect(assignedOf(plan, capability)).toBeGreaterThan(0)

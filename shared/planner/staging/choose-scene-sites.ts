@@ -5,6 +5,7 @@ import { makeReason } from '../reason.ts'
 import { bearingOf, floorDistanceM, judgePlace } from '../rules/hard/staging-place.ts'
 import { judgePlacesInForce, placesThatStay, type PlaceInForce } from '../replan/keep-staging.ts'
 import { describeFurtherSite, describeSite } from './describe-site.ts'
+import { siteRunnersUp } from './site-runners-up.ts'
 import { candidatesBetween, findLawfulSites, rankSites } from './rank-sites.ts'
 import type { SiteCandidate } from './site-candidates.ts'
 import type { StagingChoice, StagingRequest } from './staging-request.ts'
@@ -41,10 +42,13 @@ export function chooseSceneSites(request: StagingRequest): StagingChoice {
   const forward = placesThatStay(used.forward)[0] ?? chooseForward(request)
   const staging = chooseStaging(request, forward, placesThatStay(used.staging.filter(({ area }) => !area.further)))
   if (staging.length === 0) return { areas: [], further: [], refusals: refuse(request), givenUp }
-  const describe = (site: SiteCandidate, kind: StagingArea['kind'], id: string): StagingArea =>
-    describeSite(site, kind, id, request.context, request.waysOut)
   const keepsForward = forward !== null && staging.every((site) => isBehind(site, forward))
   const post = placesThatStay(used.commandPost)[0] ?? chooseCommandPost(request, staging)
+  const all = [...staging, ...(keepsForward ? [forward] : []), ...(post === null ? [] : [post])]
+  const describe = (site: SiteCandidate, kind: StagingArea['kind'], id: string): StagingArea => ({
+    ...describeSite(site, kind, id, request.context, request.waysOut),
+    runnersUp: siteRunnersUp(request, kind, site, all),
+  })
   const first = staging.map((site, index) => describe(site, 'staging', `staging-${index + 1}`))
   return {
     areas: [

@@ -30,7 +30,7 @@ export function findLawfulSites(request: StagingRequest, kind: StagingArea['kind
 }
 
 /** True unless the commander asked for another side than the one this place lies on. */
-function isOnWantedSide({ awayFrom, context }: StagingRequest, position: LngLat): boolean {
+export function isOnWantedSide({ awayFrom, context }: StagingRequest, position: LngLat): boolean {
   if (awayFrom === undefined) return true
   return angleBetweenDeg(bearingOf(position, context).bearingDeg, awayFrom.bearingDeg) >= awayFrom.withinDeg
 }
@@ -54,14 +54,20 @@ export function candidatesBetween(request: StagingRequest, fromM: number, toM: n
 
 /** The reachable places, best first: arrival of the nearest stations plus the way on to the scene. */
 export function rankSites(request: StagingRequest, sites: readonly SiteCandidate[]): SiteCandidate[] {
+  return scoreSites(request, sites).map(({ site }) => site)
+}
+
+/** The reachable places with the seconds they are ranked by, best first. */
+export function scoreSites(
+  request: StagingRequest,
+  sites: readonly SiteCandidate[],
+): { readonly site: SiteCandidate; readonly score: number }[] {
   const tried = thinOut(sites, request.context.parameters.candidatesTried.value)
   const scored = tried.flatMap((site) => {
     const arrivalS = meanArrivalS(request, site.position)
     return arrivalS === null ? [] : [{ site, score: scoreOf(request, site, arrivalS) }]
   })
-  return sortedBy(scored, ({ site, score }) => [score, site.road.id, site.position.lng, site.position.lat]).map(
-    ({ site }) => site,
-  )
+  return sortedBy(scored, ({ site, score }) => [score, site.road.id, site.position.lng, site.position.lat])
 }
 
 /** The nearest places that do not stand for the same spot. */

@@ -4,6 +4,8 @@ import type { Wordings } from '../wording.ts'
 export const runnerUpReasons: Wordings = {
   'site-next-slower': '符合HZ13，但到场、前推和偏风折算共{seconds}秒，比选定点多{moreS}秒',
   'site-next-beyond': '符合HZ13，折算用时不长，但比选定点离事发地远{moreM}米',
+  'site-next-one-way': '距离和风向符合HZ13，但只有一个方向能驶出，被堵时撤不走',
+  'site-next-expressway': '距离和风向符合HZ13，但在高速公路上，不设战术指挥部',
   'site-next-cut-off': '所在道路穿越危险区或已封闭，车辆不得由此进出',
   'site-next-in-use': '符合HZ13；已有队伍在选定点停靠，不为少量改善移动在用的停车点',
   'site-next-in-line': '符合HZ13，折算用时不长，但不在作战停车点之后，前后次序排不开',

@@ -51,6 +51,16 @@ describe('waiting places', () => {
     ])
   })
 
+  it('name the lawful ones that are slower and the sides that are ruled out, never a place in use', () => {
+    const { movement } = plan(AMMONIA).value
+    for (const area of movement.stagingAreas) {
+      const codes = (area.runnersUp ?? []).map(({ reasons }) => reasons[0]?.code)
+      expect(codes.filter((code) => code === 'staging-downwind').length).toBeGreaterThanOrEqual(2)
+      expect(codes.filter((code) => code === 'site-next-slower').length).toBeLessThanOrEqual(2)
+      expect(new Set(area.runnersUp?.map(({ id }) => id)).size).toBe(area.runnersUp?.length)
+    }
+  })
+
   it('follow the wind when it turns to the south-west', () => {
     const planned = plan({ ...AMMONIA, weather: { windFromDeg: 225, windSpeedMs: 4 } })
     for (const area of planned.value.movement.stagingAreas)
