@@ -4,7 +4,7 @@ import type { Text } from '../../text/text.ts'
 import { clockText, distanceText, durationText } from '../../text/time-text.ts'
 import { capabilitiesText, needName, vehiclesText } from './cells.tsx'
 import { supplyRuns } from './supply-runs.ts'
-import { inputsText, type Why } from './why.ts'
+import { inputsText, othersOf, type Why } from './why.ts'
 
 /** Why a team, a demand, a gap, a reserve or an expert stands in the force plan. */
 export function forceWhy(plan: DispatchPlan, { kind, id }: RowChoice, text: Text): Why | null {
@@ -91,6 +91,7 @@ export function forceWhy(plan: DispatchPlan, { kind, id }: RowChoice, text: Text
             [text('plan.phone'), row.phone],
           ],
           reasons: row.reasons,
+          ...othersOf(row.runnersUp),
         }
       : null
   }
@@ -124,6 +125,10 @@ export function supplyWhy(plan: DispatchPlan, { kind, id }: RowChoice, text: Tex
         [text('plan.keeper'), `${row.keeper} ${row.phone}`],
       ],
       reasons: row.reasons,
+      // The list stands on the first line of the item and place.
+      ...othersOf(
+        supplies.allocations.find(({ itemCode, toId }) => itemCode === row.itemCode && toId === row.toId)?.runnersUp,
+      ),
     }
   }
   if (kind === 'supplyRun') {

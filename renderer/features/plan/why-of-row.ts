@@ -5,7 +5,7 @@ import { zoneStageWords } from '../../text/zone-stage.ts'
 import type { Text } from '../../text/text.ts'
 import { clockText, distanceText, durationText } from '../../text/time-text.ts'
 import { forceWhy, supplyWhy } from './why-force.ts'
-import type { Why } from './why.ts'
+import { othersOf, type Why } from './why.ts'
 
 /** The explanation of a chosen row; null when the row is not in this version of the plan. */
 export function whyOfRow(plan: DispatchPlan, row: RowChoice, text: Text): Why | null {
@@ -30,6 +30,7 @@ function movementWhy(plan: DispatchPlan, { kind, id }: RowChoice, text: Text): W
         [text('plan.offUpwind'), row.offUpwindDeg === null ? '—' : `${Math.round(row.offUpwindDeg)}°`],
       ],
       reasons: row.basis,
+      ...othersOf(row.runnersUp),
     }
   }
   if (kind === 'refusal') {
@@ -126,6 +127,8 @@ function handlingWhy(plan: DispatchPlan, { kind, id }: RowChoice, text: Text): W
           [text('plan.distance'), row.distanceM === null ? '—' : distanceText(row.distanceM)],
         ],
         reasons: row.reasons,
+        // The list stands on the first row of a group that is parted.
+        ...othersOf(evacuation.assignments.find(({ fromId }) => fromId === row.fromId)?.runnersUp),
       }
     }
     case 'evacuationGap': {

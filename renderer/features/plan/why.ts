@@ -1,3 +1,4 @@
+import type { NotChosen } from '#shared/domain/plan/not-chosen.ts'
 import type { Reason } from '#shared/domain/reason.ts'
 import type { Text } from '../../text/text.ts'
 
@@ -24,4 +25,9 @@ type Inputs = Readonly<Record<string, string | number | boolean | null>>
 /** Inputs of a formula as name and value. */
 export function inputsText(inputs: Inputs, text: Text): [string, string][] {
   return Object.entries(inputs).map(([key, value]) => [key, value === null ? text('why.unknownInput') : String(value)])
+}
+
+/** What was not chosen, as the panel shows it; nothing for plans made before it was told. */
+export function othersOf(list: readonly NotChosen[] | undefined): Pick<Why, 'runnersUp'> {
+  return list === undefined ? {} : { runnersUp: list.map((other) => ({ ...other, eta: '' })) }
 }

@@ -19,6 +19,10 @@ const Debated = z.object({
   alternativesTried: z.array(TriedDecision),
 })
 
+const Explained = z.object({
+  explanation: z.array(z.object({ where: z.string(), whyNot: z.array(z.string()).optional() })),
+})
+
 beforeAll(async () => {
   sound = await run(PLAN, anIncident())
 })
@@ -61,7 +65,10 @@ describe('plan', () => {
     const plans = alternatives.map(({ plan }) => plan)
     expect(plans.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'block')).toEqual([])
     expect(plans.every(({ decision }) => decision !== undefined)).toBe(true)
-    expect(document).toHaveProperty('explanation')
+    const { explanation } = Explained.parse(document)
+    const told = explanation.filter(({ whyNot }) => whyNot !== undefined && whyNot.length > 0).map(({ where }) => where)
+    for (const part of ['assignments.0', 'experts.0', 'supplies.allocations.0', 'stagingAreas.0', 'casualties.0'])
+      expect(told.some((where) => where.endsWith(part))).toBe(true)
     expect(document).toHaveProperty('unknowns.0.influence.linesChanged')
     const codes = DispatchPlan.parse(document).findings.map(({ code }) => code)
     expect(codes.includes('alternatives-none')).toBe(alternatives.length === 0)
