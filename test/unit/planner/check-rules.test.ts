@@ -67,6 +67,10 @@ const burningGas = (incident: Incident): Incident => ({
   ...incident,
   hazmat: { un: '1972', container: 'fixedTank', quantityT: 50, spill: 'large', onFire: true },
 })
+const manyThreatened = (incident: Incident): Incident => ({
+  ...incident,
+  facts: { ...incident.facts, peopleAtRisk: 12 },
+})
 const forecast = (windFromDeg: number) => (plan: DispatchPlan) => {
   plan.incident.weather = {
     ...plan.incident.weather,
@@ -237,6 +241,26 @@ const OTHER_RULES: readonly RuleCase[] = [
     },
     keeps: (plan) => {
       plan.incident.unavailable = ['shelter:nowhere']
+    },
+  },
+  {
+    // The district store keeps 30 % of its 3200 kg of citric acid: 960 kg.
+    rule: 'reserve-broken',
+    breaks: (plan) => {
+      first(plan.forcePlan.supplies.allocations, ({ itemCode }) => itemCode === 'CITRIC_KG').quantity = 2241
+    },
+    keeps: (plan) => {
+      first(plan.forcePlan.supplies.allocations, ({ itemCode }) => itemCode === 'CITRIC_KG').quantity = 2240
+    },
+  },
+  {
+    rule: 'major-jeopardy-unsaid',
+    incident: manyThreatened,
+    breaks: (plan) => {
+      plan.incident.majorJeopardy = false
+    },
+    keeps: (plan) => {
+      plan.incident.majorJeopardy = true
     },
   },
   {
