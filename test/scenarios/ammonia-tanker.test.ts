@@ -38,7 +38,7 @@ describe('T1 ammonia road tanker', () => {
   })
 
   it('names beside each place what is lawful but slower, and on the south-west side the clause of HZ13 it breaks', () => {
-    for (const area of plan.movementPlan.stagingAreas) {
+    for (const area of plan.movementPlan.stagingAreas.filter(({ further }) => !further)) {
       const told = area.runnersUp ?? []
       expect(told.length).toBeGreaterThanOrEqual(3)
       expect(told.length).toBeLessThanOrEqual(5)
