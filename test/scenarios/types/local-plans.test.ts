@@ -93,6 +93,13 @@ const TYPHOON: Scenario = {
   facts: { deaths: 0 },
   dataset: 'cixi',
 }
+const QUAKE: Scenario = {
+  type: 'earthquake',
+  at: '2026-05-06T02:40:00+08:00',
+  place: { lng: 121.24, lat: 30.17, address: '浒山街道' },
+  facts: { magnitude: 5.2, deaths: 2, collapsed: 30 },
+  dataset: 'cixi',
+}
 const CHLORINE: Scenario = {
   type: 'hazmat_fixed',
   at: '2026-05-06T02:40:00+08:00',
@@ -124,8 +131,21 @@ describe('a typhoon in Cixi', () => {
       'plan-flood-defence',
       'plan-general',
     ])
-    expect(codesOf(made)).toEqual(expect.arrayContaining(['CXR_COUNT', 'TY_LIST', 'TY_SHELTER']))
+    expect(codesOf(made)).toEqual(expect.arrayContaining(['CXR_COUNT', 'TY_CALL', 'TY_SHELTER']))
     expect(made.plan.handlingPlan.publicMessage.text).toMatch(/^受台风/)
+    expect(blocksOf(made)).toEqual([])
+  })
+})
+
+describe('an earthquake in Cixi', () => {
+  const made = planScenario(QUAKE)
+
+  it('shares the orders of relief with the neutral plan, in the words of Cixi', () => {
+    const codes = codesOf(made)
+    expect(codes).toEqual([...new Set(codes)])
+    expect(textOf(made, 'REL_FIRST_MEAL')).toEqual(['首餐三小时内到点，按户领取，先老幼病；奶粉、软食、忌口餐另备'])
+    expect(textOf(made, 'EQ_RESERVOIR')[0]).toContain('海塘')
+    expect(made.plan.handlingPlan.publicMessage.text).toMatch(/^刚才发生地震。请全市群众/)
     expect(blocksOf(made)).toEqual([])
   })
 })
