@@ -12,6 +12,7 @@ const LEGEND: readonly { readonly mark: string; readonly words: TextKey }[] = [
   { mark: 'zone-warn', words: 'map.zoneProtective' },
   { mark: 'zone-other', words: 'map.zoneOther' },
   { mark: 'route', words: 'map.route' },
+  { mark: 'flight', words: 'map.flight' },
   { mark: 'evacuation', words: 'map.evacuation' },
   { mark: 'closure', words: 'map.closure' },
   { mark: 'population', words: 'map.population' },

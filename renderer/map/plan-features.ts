@@ -46,7 +46,9 @@ export function planFeatures(
   })
   const lines = [
     ...movementPlan.movements.map((move) =>
-      feature(move.geometry, 'route', move.teamName, '', 'movement', move.teamId),
+      move.mode === 'air'
+        ? feature(move.geometry, 'flight', move.teamName, text('map.flightMark'), 'movement', move.teamId)
+        : feature(move.geometry, 'route', move.teamName, '', 'movement', move.teamId),
     ),
     ...movementPlan.closures.flatMap((closure) =>
       closure.geometry?.type === 'LineString'

@@ -81,6 +81,33 @@ export function planLayers(palette: MapPalette): LayerSpecification[] {
       paint: { 'line-color': palette.chosen, 'line-width': 5 },
     },
     {
+      // A straight estimate through the air must not look like a road to drive: long dashes, and the word on the line.
+      id: 'flights',
+      type: 'line',
+      source: 'lines',
+      filter: ['==', ['get', 'kind'], 'flight'],
+      paint: {
+        'line-color': ['case', ['get', 'chosen'], palette.chosen, palette.own],
+        'line-width': ['case', ['get', 'chosen'], 4, 1.6],
+        'line-dasharray': [9, 5],
+      },
+    },
+    {
+      id: 'flight-words',
+      type: 'symbol',
+      source: 'lines',
+      filter: ['==', ['get', 'kind'], 'flight'],
+      layout: {
+        'text-field': ['get', 'letter'],
+        'text-font': [LABEL_FONT],
+        'text-size': 12,
+        'symbol-placement': 'line',
+        'symbol-spacing': 240,
+        'text-keep-upright': true,
+      },
+      paint: { 'text-color': palette.own, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
+    },
+    {
       id: 'closures',
       type: 'line',
       source: 'lines',

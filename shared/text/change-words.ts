@@ -30,9 +30,10 @@ export function teamWords({ role, personnel, vehicles, capabilities }: ForcePlan
   return [`${personnel}人${vehicles.length}车`, ...(brings.length === 0 ? [] : [brings.join('、')]), role].join('，')
 }
 
-export function routeWords({ roads, distanceM }: DispatchPlan['movementPlan']['movements'][number]): string {
+export function routeWords({ roads, distanceM, mode }: DispatchPlan['movementPlan']['movements'][number]): string {
   const names = roads.map(({ name }) => name).filter((name) => name !== '')
   const way = [...new Set(names)].slice(0, ROADS_TOLD).join('、')
+  if (mode === 'air') return `直升机直线估算，约${Math.round(distanceM / 100) / 10}公里`
   return `${way === '' ? '直线估算' : `经${way}`}，约${Math.round(distanceM / 100) / 10}公里`
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { angleBetweenDeg } from '#shared/kernel/geo.ts'
-import { actionsOf, admittedGap, assignedOf, planExample } from './scenario-plan.ts'
+import { checkPlan } from '#shared/planner/check-plan.ts'
+import { actionsOf, admittedGap, assignedOf, exampleProblem, planExample } from './scenario-plan.ts'
 
 /** T5: forest fire on a north slope, wind from 315° at 7 m/s, two hamlets to the south-east. */
 describe('T5 forest fire', () => {
@@ -39,6 +40,24 @@ describe('T5 forest fire', () => {
     expect(words).toMatch(/(直升机|航空)/)
     expect(words).toMatch(/(断电|停电|线路)/)
     expect(words).toMatch(/(看守|余火)/)
+  })
+
+  it('flies the provincial helicopter to the hill landing ground, on request, and puts no road under it', () => {
+    const movement = plan.movementPlan.movements.find(({ teamId }) => teamId === 'province-air')
+    expect(movement).toMatchObject({ mode: 'air', approximate: true, roads: [], distanceM: 34_170, durationS: 616 })
+    expect(movement?.geometry.coordinates.at(-1)).toEqual([121.81511, 29.8582])
+    const assignment = plan.forcePlan.assignments.find(({ teamId }) => teamId === 'province-air')
+    expect(assignment).toMatchObject({ authority: 'request', etaS: 60 + 3600 + 616 })
+    expect(plan.findings.filter(({ severity }) => severity === 'block')).toEqual([])
+  })
+
+  it('blocks the same flight put off until it lands after sunset', () => {
+    const movements = plan.movementPlan.movements.map((movement) =>
+      movement.mode === 'air' ? { ...movement, arriveAt: '2026-04-04T18:30:00+08:00' } : movement,
+    )
+    const late = { ...plan, movementPlan: { ...plan.movementPlan, movements } }
+    const found = checkPlan(late, exampleProblem('forest-fire-jiufengshan')).map(({ code }) => code)
+    expect(found).toContain('helicopter-grounded')
   })
 
   it('must not: vulnerable people, head attack in gullies, single persons, closing at flame-out', () => {

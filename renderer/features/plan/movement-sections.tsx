@@ -162,7 +162,7 @@ function movements(input: SectionInput): Section {
           return (
             <>
               <span className={remarks === '' ? 'two-lines' : 'cut'} title={roads}>
-                {roads || '—'}
+                {row.mode === 'air' ? text('plan.byAir') : roads || '—'}
               </span>
               {remarks === '' ? null : (
                 <span className="warn two-lines" title={remarks}>
@@ -177,7 +177,8 @@ function movements(input: SectionInput): Section {
         key: 'to',
         title: text('plan.where'),
         width: '110px',
-        cell: (row) => <StagingPlace plan={plan} id={row.stagingAreaId} text={text} />,
+        cell: (row) =>
+          row.mode === 'air' ? text('plan.landing') : <StagingPlace plan={plan} id={row.stagingAreaId} text={text} />,
       },
     ]),
   }

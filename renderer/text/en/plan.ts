@@ -58,6 +58,8 @@ export const plan: Wording<typeof zhPlan> = {
     roads: 'Via',
     avoided: 'Avoided',
     approximate: 'straight-line estimate',
+    byAir: 'Helicopter',
+    landing: 'Landing ground',
     channel: 'Channel',
     callSign: 'Call sign',
     order: 'No.',

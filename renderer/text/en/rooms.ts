@@ -228,6 +228,8 @@ export const rooms: Wording<typeof zhRooms> = {
     zoneProtective: 'Downwind protective zone',
     zoneOther: 'Cordon and other zones',
     route: 'Planned route (dashed)',
+    flight: 'Helicopter line (long dashes, estimate)',
+    flightMark: 'Helicopter',
     evacuation: 'Evacuation route',
     shelter: 'Shelter',
     hospital: 'Hospital',

@@ -55,6 +55,8 @@ export const plan = {
     roads: '经由',
     avoided: '避开',
     approximate: '直线估算',
+    byAir: '直升机',
+    landing: '起降点',
     channel: '频道',
     callSign: '呼号',
     order: '序',

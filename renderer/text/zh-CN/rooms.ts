@@ -225,6 +225,8 @@ export const rooms = {
     zoneProtective: '下风向防护区',
     zoneOther: '警戒等其他区域',
     route: '计划路线（虚线）',
+    flight: '直升机航线（长虚线，直线估算）',
+    flightMark: '直升机',
     evacuation: '疏散路线',
     shelter: '避灾安置场所',
     hospital: '医院',

@@ -35,6 +35,7 @@ export const AssignmentParameters = z.strictObject({
   boatWindMs: Quantity,
   highVehicleWindMs: Quantity,
   droneWindMs: Quantity,
+  helicopterWindMs: Quantity,
   builtUpCoverS: Quantity,
   ruralCoverS: Quantity,
   builtUpTowns: z.array(z.string()),

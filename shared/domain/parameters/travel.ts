@@ -59,6 +59,8 @@ export const TravelParameters = z.strictObject({
   /** Types after which bridges and tunnels count as unchecked, and the longest detour driven to keep off them. */
   uncheckedStructureTypes: z.array(z.enum(INCIDENT_TYPES)),
   uncheckedDetourS: Quantity,
+  /** Speed of a helicopter in a straight line; a slower machine flies at its own. */
+  helicopterSpeedKmh: Quantity,
   floodTypes: z.array(z.enum(INCIDENT_TYPES)),
 })
 export type TravelParameters = z.infer<typeof TravelParameters>

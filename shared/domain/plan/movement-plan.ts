@@ -46,6 +46,8 @@ export const Movement = z.object({
   reliefDueAt: z.string().nullable().default(null),
   /** True when no road data was used: a straight-line estimate. */
   approximate: z.boolean(),
+  /** How the team moves; absent = by road. An air line is straight and ends at the landing ground. */
+  mode: z.enum(['road', 'air', 'water']).optional(),
   callSign: z.string(),
   channel: z.string(),
 })

@@ -5,11 +5,12 @@ import { distanceToLineM, lineCrossesPolygon } from '../../kernel/geo.ts'
 import { parseInstant } from '../../kernel/instant.ts'
 import { windowOf } from '../travel/match-closures.ts'
 import { makeFinding } from '../reason.ts'
+import { helicopterGrounded } from '../rules/hard/helicopter-grounded.ts'
 import { isDangerZone } from '../rules/hard/team-of-plant.ts'
 import type { PlanCheck } from './check-rule.ts'
 
 /** Routes keep out of the zones and off roads reported closed; every assigned team has a way or says why not. */
-export const checkMovement: PlanCheck = ({ plan }) => {
+export const checkMovement: PlanCheck = ({ plan, context, basis }) => {
   const findings: Finding[] = []
   const zones = plan.zones.filter(isDangerZone)
   const closedPoints = [...(plan.incident.closures ?? []).entries()].filter(
@@ -26,6 +27,17 @@ export const checkMovement: PlanCheck = ({ plan }) => {
     )
     if (crossed.length > 0) {
       findings.push(makeFinding('route-through-zone', rolling ? 'warn' : 'block', where, { ...facts, zones: crossed }))
+    }
+    if (movement.mode === 'air') {
+      const grounded = helicopterGrounded(
+        movement.teamName,
+        basis.facts,
+        context.parameters.assignment,
+        parseInstant(movement.arriveAt)?.epochS ?? null,
+      )
+      if (grounded !== null && !rolling)
+        findings.push(makeFinding('helicopter-grounded', 'block', where, { ...facts, why: grounded.text }))
+      continue // a road closure stops no aircraft
     }
     for (const [number, closure] of closedPoints) {
       if (isPassedInTime(movement, number, closure)) continue

@@ -10,6 +10,9 @@ const CALL_HANDLING_S = 60
 /** Fastest average speed any road vehicle may claim, m/s (120 km/h). */
 const TOP_SPEED_MS = 120 / 3.6
 
+/** Fastest a rescue helicopter may claim, m/s (300 km/h). */
+const TOP_FLIGHT_MS = 300 / 3.6
+
 /**
  * departAt = planner time + 60 s + turnout; arriveAt = departAt + driving; etaS = arriveAt − planner time. A plan that
  * promises an earlier arrival than its own numbers allow is blocked.
@@ -31,7 +34,7 @@ export const checkTimes: PlanCheck = ({ plan, context, basis }) => {
     if (assignment.etaS !== arrive.epochS - basis.facts.nowS) findings.push(clockFinding(where, assignment, 'eta'))
     if (movement && arrive.epochS - depart.epochS < movement.durationS)
       findings.push(clockFinding(where, assignment, 'driving'))
-    if (movement && movement.durationS * TOP_SPEED_MS < movement.distanceM)
+    if (movement && movement.durationS * (movement.mode === 'air' ? TOP_FLIGHT_MS : TOP_SPEED_MS) < movement.distanceM)
       findings.push(clockFinding(where, assignment, 'speed'))
     return findings
   })
@@ -50,5 +53,5 @@ const BROKEN: Readonly<Record<string, string>> = {
   turnout: '出发早于“接警1分钟＋出动时间”',
   eta: '预计用时与到达时刻不符',
   driving: '到达时刻早于行车所需',
-  speed: '平均车速超过120 km/h',
+  speed: '平均速度超过上限（车辆120、直升机300 km/h）',
 }

@@ -1,5 +1,6 @@
 import type { TeamRow } from '../../domain/dataset/tables.ts'
 import type { StagingArea } from '../../domain/plan/movement-plan.ts'
+import type { Reason } from '../../domain/reason.ts'
 import { distanceM, isInside, type LngLat, type Polygon } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import type { PlanningProblem } from '../problem.ts'
@@ -28,6 +29,10 @@ export interface Approach {
   readonly travel: RoadTravel | null
   /** Closures driven past before or after their window. */
   readonly timed: TimedWay['passed']
+  /** Absent = by road. */
+  readonly mode?: 'air'
+  /** What has to be known about the way besides its roads. */
+  readonly remarks?: readonly Reason[]
   route(): Route | null
 }
 

@@ -9,6 +9,7 @@ import { makeReason } from '../reason.ts'
 import { brigadeNeededAtHome, processTeamElsewhere, type PlantContext } from '../rules/hard/team-of-plant.ts'
 import { teamUnavailable } from '../rules/hard/team-available.ts'
 import { isVehicleServiceable } from '../rules/hard/vehicle-serviceable.ts'
+import { helicopterGrounded, isAirborne } from '../rules/hard/helicopter-grounded.ts'
 import { isHeldByWind } from '../rules/hard/vehicle-wind-limit.ts'
 import { volunteerInHotZone } from '../rules/hard/volunteer-not-in-hot-zone.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
@@ -67,12 +68,15 @@ export function screenTeams(screening: Screening): Candidate[] {
 function screenTeam(screening: Screening, team: TeamRow, owned: readonly VehicleRow[]): Candidate {
   const { problem, facts } = screening
   const parameters = problem.parameters.assignment
-  const able = owned.filter(
-    (vehicle) =>
-      isVehicleServiceable(vehicle, problem.incident, parameters) &&
-      !isHeldByWind(vehicle.kind, facts.wind.speedMs, parameters),
-  )
   const rolling = screening.underWay.rolling.get(team.id) ?? null
+  const serviceable = owned.filter((vehicle) => isVehicleServiceable(vehicle, problem.incident, parameters))
+  const isAir = isAirborne(serviceable)
+  const grounded = (arriveS: number | null): Reason | null =>
+    rolling === null && isAir ? helicopterGrounded(team.name, facts, parameters, arriveS) : null
+  const staysDown = !isAir && helicopterGrounded(team.name, facts, parameters, null) !== null
+  const able = serviceable.filter(
+    ({ kind }) => !isHeldByWind(kind, facts.wind.speedMs, parameters) && !(kind === 'HELI' && staysDown),
+  )
   const calledS = screening.underWay.calledS.get(team.id) ?? null
   const gone = screening.underWay.gone.get(team.id) ?? null
   const barred = gone ?? (rolling?.isReported === true ? null : rejectionOf(screening, team))
@@ -96,7 +100,10 @@ function screenTeam(screening: Screening, team: TeamRow, owned: readonly Vehicle
     calledS,
     approach,
     arrival,
-    rejected: rejected ?? whyNoWay(screening, team, { vehicles: able, approach, arrival, rolling }),
+    rejected:
+      rejected ??
+      grounded(arrival?.arriveS ?? null) ??
+      whyNoWay(screening, team, { vehicles: able, approach, arrival, rolling }),
   }
 }
 

@@ -56,12 +56,18 @@ function writeAssignment(writing: AssignmentWriting, sent: SentTeam): Assignment
     arriveAt: formatInstant(arrival.arriveS, facts.offsetMin),
     etaS: arrival.etaS,
     distanceM: isOnScene ? 0 : (approach?.route()?.distanceM ?? 0),
-    authority: rolling === null ? authorityOver(team, problem.parameters.assignment) : 'selfDispatched',
+    authority: authorityOf(problem, sent),
     phone: team.phone,
     stagingAreaId: isOnScene ? null : (approach?.destination.area?.id ?? null),
     reasons: reasonsOf(writing, sent),
     runnersUp: runnersUpOf(writing, sent),
   }
+}
+
+/** Flights are requested through the city, whoever owns the machine. */
+function authorityOf({ parameters }: PlanningProblem, { candidate, approach }: SentTeam): Assignment['authority'] {
+  if (candidate.rolling !== null) return 'selfDispatched'
+  return approach?.mode === 'air' ? 'request' : authorityOver(candidate.team, parameters.assignment)
 }
 
 function roleOf(problem: PlanningProblem, { candidate, fills }: SentTeam): string {
@@ -134,7 +140,12 @@ function reasonsOf(
   if (team.tier !== 'street' && team.tier !== 'district')
     reasons.push(makeReason('tier-opened', { tier: TIER_WORDS[team.tier] }))
   if (approach?.isOnSite === true) reasons.push(makeReason('team-on-site', { team: team.name }))
-  else if (approach !== null && approach.destination.area === null && rolling?.status !== 'onScene')
+  else if (
+    approach !== null &&
+    approach.mode !== 'air' &&
+    approach.destination.area === null &&
+    rolling?.status !== 'onScene'
+  )
     reasons.push(makeReason('no-lawful-staging', {}))
   if (approach?.avoidsZones === false && rolling?.status !== 'onScene')
     reasons.push(makeReason('route-inside-zone', { team: team.name }))

@@ -3,7 +3,7 @@ import type { Reason } from '../../domain/reason.ts'
 import { groupBy, sortedBy } from '../../kernel/order.ts'
 import { makeReason } from '../reason.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
-import { whyNotFor, type Candidate } from './screen-teams.ts'
+import { canProvide, whyNotFor, type Candidate } from './screen-teams.ts'
 
 /** Names shown as examples in a grouped reason. */
 const EXAMPLES = 3
@@ -28,7 +28,7 @@ export function writeShortfalls(
         ...named,
         missing: units,
         reasons: reasonsFor(each, candidates, latestAfterS),
-        remedies: remediesFor(each, units),
+        remedies: [...remediesFor(each, units), ...laterFlights(each, candidates, units)],
       },
     ]
   })
@@ -53,6 +53,14 @@ function reasonsFor(demand: Demand, candidates: readonly Candidate[], latestAfte
       teams: entries.slice(0, EXAMPLES).map(({ candidate }) => candidate.team.name),
     }),
   )
+}
+
+/** Helicopters that are grounded now fly again: said where one could have filled the need. */
+function laterFlights(demand: Demand, candidates: readonly Candidate[], units: number): Reason[] {
+  const isGrounded = candidates.some(
+    (candidate) => candidate.rejected?.code.startsWith('team-helicopter-') === true && canProvide(candidate, demand),
+  )
+  return isGrounded ? [makeReason('remedy-helicopter-later', { need: nameOfNeed(demand), units })] : []
 }
 
 /** Whom to ask next, nearest first; what can be bought or hired comes last. */

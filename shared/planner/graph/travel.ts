@@ -13,6 +13,8 @@ export interface VehicleProfile {
   readonly carriesHazmat: boolean
   /** Deepest water it drives through. */
   readonly wadingCm: number
+  /** True when only helicopters go: no road is looked for. */
+  readonly flies?: boolean
 }
 
 /** One road of a route with the seconds from departure at which it is entered and left. */

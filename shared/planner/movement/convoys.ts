@@ -39,7 +39,10 @@ export function orderConvoys(
 ): MovementPlan['convoy'] {
   const ranks = new Map(sent.map((team) => [team.candidate.team.id, convoyRank(team)]))
   const places = groupBy(
-    sortedBy(movements, (movement) => [movement.stagingAreaId ?? '', movement.arriveAt, movement.teamId]),
+    sortedBy(
+      movements.filter(({ mode }) => mode !== 'air'),
+      (movement) => [movement.stagingAreaId ?? '', movement.arriveAt, movement.teamId],
+    ),
     (movement) => movement.stagingAreaId ?? '',
   )
   return [...places.values()].flatMap((arriving) => {

@@ -47,17 +47,25 @@ export function writeMovements(
         durationS: route.durationS,
         geometry: route.geometry,
         roads: route.roads.map((road) => ({ ...road })),
-        avoided: explainDetour({ lng: team.lng, lat: team.lat }, approach, {
-          travel: approach.travel ?? travel,
-          open,
-          taken: new Set(route.roadIds),
-        }),
-        remarks: [...describeWay(route, approach.timed, way), ...(merges.get(team.id) ?? [])],
+        avoided:
+          approach.mode === 'air'
+            ? []
+            : explainDetour({ lng: team.lng, lat: team.lat }, approach, {
+                travel: approach.travel ?? travel,
+                open,
+                taken: new Set(route.roadIds),
+              }),
+        remarks: [
+          ...(approach.remarks ?? []),
+          ...describeWay(route, approach.timed, way),
+          ...(merges.get(team.id) ?? []),
+        ],
         vehicles: each.load.vehicles.length,
         columnM,
         lastArriveAt: formatInstant(arrival.arriveS + spreadS, facts.offsetMin),
         reliefDueAt: formatInstant(arrival.arriveS + problem.parameters.assignment.crewReliefS.value, facts.offsetMin),
         approximate: route.approximate,
+        ...(approach.mode === undefined ? {} : { mode: approach.mode }),
         callSign: signs.get(team.id) ?? team.name,
         channel: isAdministrative ? channels.administrative : channels.tactical,
       },
@@ -65,11 +73,14 @@ export function writeMovements(
   })
 }
 
+/** Aircraft keep no marching distance on a road. */
+const NO_COLUMN = { columnM: 0, spreadS: 0 } as const
+
 /** The vehicles of a team on its way; null for a team that is there or has no way. */
 function columnOf({ parameters }: PlanningProblem, { candidate, approach, arrival, load }: SentTeam): Column | null {
   const route = candidate.rolling?.status === 'onScene' ? null : (approach?.route() ?? null)
   if (route === null) return null
   const { id: teamId, name: teamName } = candidate.team
   const size = measureColumn(load.vehicles.length, route, parameters.staging.marchSpacingM.value)
-  return { teamId, teamName, departS: arrival.departS, route, ...size }
+  return { teamId, teamName, departS: arrival.departS, route, ...(approach?.mode === 'air' ? NO_COLUMN : size) }
 }

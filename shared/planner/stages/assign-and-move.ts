@@ -19,6 +19,7 @@ import { screenTeams, type Candidate } from '../forces/screen-teams.ts'
 import { settleTeams, type SentTeam } from '../forces/sent-team.ts'
 import { solveExactly } from '../forces/solve-exactly.ts'
 import { solveGreedily } from '../forces/solve-greedy.ts'
+import { withFlights } from '../forces/fly-to-scene.ts'
 import { vehiclesWaiting } from '../forces/spread-over-areas.ts'
 import { solverFindings, solverNote } from '../forces/report-solver.ts'
 import { writeAssignments } from '../forces/write-assignments.ts'
@@ -60,9 +61,11 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
     isOnSite: (team) => isAtOwnPlant(problem, previous, team),
     departures,
   }
-  const approaches = isArea
+  const flying = { facts, zones, guarded }
+  const byRoad = isArea
     ? approachTowns(problem, facts.scene, facts.town, guarded, departures)
     : approachScene(facts.scene, chosen.areas, ways)
+  const approaches = withFlights(byRoad, problem, flying)
   const holdRoom: HoldRoom = (sent) =>
     request === null ? { sent, areas: townAreas(sent) } : makeRoom(problem, { facts, request, chosen, ways }, sent)
   const forces = gatherForces(problem, previous, approaches, underWay, holdRoom)
@@ -109,6 +112,7 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
       'dataset.places',
       'dataset.areas',
       'dataset.roads',
+      'dataset.helipads',
     ],
     notes: [
       `${forces.force.assignments.length} 支队伍`,
@@ -121,6 +125,7 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
       ...stagingFindings({ areas, refusals: chosen.refusals }, isArea, request?.needsTwoSides === true),
       ...crowdedFindings(areas, vehiclesWaiting(forces.sent)),
       ...lateFindings(demand, forces.sent),
+      ...landingFindings(movements),
     ],
   }
 }
@@ -265,6 +270,15 @@ function coverFindings({ dataset }: PlanningProblem, rows: ForceAndMovement['for
 /** Whole minutes, rounded up; null = nobody left who could come. */
 function minutesText(seconds: number | null): string {
   return seconds === null ? '无车可到' : `${Math.ceil(seconds / 60)}分钟`
+}
+
+/** Flights for which no landing ground is known near the scene. */
+function landingFindings(movements: ForceAndMovement['movement']['movements']): Finding[] {
+  return movements.flatMap(({ remarks, teamName }, index) =>
+    remarks.some(({ code }) => code === 'way-air-pilot-chooses')
+      ? [makeFinding('helicopter-no-helipad', 'warn', `movementPlan.movements.${index}`, { team: teamName })]
+      : [],
+  )
 }
 
 /** One line for all demands that are complete only after the wanted time: how late, so that somebody decides what bridges it. */

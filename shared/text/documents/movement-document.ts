@@ -25,12 +25,16 @@ export function movementDocument({ movementPlan }: DispatchPlan): string {
       ['队伍', '到', '出发', '到达', '里程', '行车', '道路', '避开', '注意', '轮换', '频道'],
       movementPlan.movements.map((line) => [
         line.teamName,
-        line.stagingAreaId === null ? '现场' : (areas.get(line.stagingAreaId) ?? line.stagingAreaId),
+        line.mode === 'air'
+          ? '起降点（直升机）'
+          : line.stagingAreaId === null
+            ? '现场'
+            : (areas.get(line.stagingAreaId) ?? line.stagingAreaId),
         clockOf(line.departAt),
         `${clockOf(line.arriveAt)}${line.vehicles > 1 && line.lastArriveAt !== null ? `（末车 ${clockOf(line.lastArriveAt)}）` : ''}`,
         `${(line.distanceM / 1000).toFixed(1)} km${line.approximate ? '（估算）' : ''}`,
         minutesOf(line.durationS),
-        line.roads.map((road) => road.name).join(' → '),
+        line.mode === 'air' ? '直升机' : line.roads.map((road) => road.name).join(' → '),
         line.avoided.map((entry) => `${entry.what}：${entry.reason}`).join('；'),
         line.remarks.map((reason) => reason.text).join('；'),
         line.reliefDueAt === null ? '' : clockOf(line.reliefDueAt),

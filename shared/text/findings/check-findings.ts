@@ -42,6 +42,7 @@ export const checkFindings: Wordings = {
   'staging-figures': '“{place}”写明的方位、距离与地图上的点不符：请改正',
   'road-cordon-small': '“{closure}”离事发地最近处只有{statedM}米，道路警戒至少{requiredM}米：请扩大',
   'road-cordon-missing': '没有安排道路封闭，事发地周边至少{requiredM}米应封闭：请补上',
+  'helicopter-grounded': '{why}：不得列为已派，请撤换或改派地面力量',
   'staging-unknown': '“{teamName}”指向不存在的集结点{stagingAreaId}：请改正',
   'person-unknown': '行动“{action}”的责任人“{person}”不在人员库：请换人',
   'person-without-phone': '行动“{action}”的责任人“{person}”没有电话：请补号码',

@@ -6,6 +6,8 @@ export const forceFindings: Wordings = {
   'closure-not-found': '封路“{what}”在路网中没有找到，路线未避开；请核对路名或在图上标注',
   'no-road-data': '数据集没有路网，路程与时间按直线乘系数估算；请导入路网',
   'responding-unknown': '已出动的“{name}”不在队伍名单中，未计入；请核对名称或补录',
+  'helicopter-no-helipad':
+    '{team}在现场附近没有可用的登记起降点：已按直线估算到集结处，起降点由机长选定；请核实场地并报坐标、障碍物和地面联络员',
   'demand-late': '{count}项力量不能按时到齐：{needs}；到齐前先做警戒、侦检和喊话，或就近请邻区先到',
   'cover-lost':
     '{area}首车到场由{before}变为{after}，超出目标{target}；现由{team}兼顾，建议调一车前移驻防或商请毗邻区移防',
