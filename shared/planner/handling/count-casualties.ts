@@ -51,11 +51,16 @@ export function countCasualties(facts: Pick<FactSheet, 'type' | 'hazmat' | 'fact
   if (Object.values(values).every((value) => value === null)) return null
   const counts: Record<CasualtyKind, number> = { toxicology: 0, burns: 0, trauma: 0 }
   const usual = usualKind(facts)
-  const ofHurt = usual === 'toxicology' && (values.poisoned ?? 0) > 0 ? (isBurning(facts) ? 'burns' : 'trauma') : usual
+  const ofHurt = isCountedApart(facts, values.poisoned) ? (isBurning(facts) ? 'burns' : 'trauma') : usual
   counts.toxicology += values.poisoned ?? 0
   counts[ofHurt] += (values.injured ?? 0) + (values.serious ?? 0)
   counts[usual] += values.trapped ?? 0
   return ORDER.map((kind) => ({ kind, patients: Math.ceil(counts[kind]) })).filter(({ patients }) => patients > 0)
+}
+
+/** In a confined space the seriously hurt are poisoned as a rule: acute poisoning counts as serious injury (493号令 art. 3). */
+function isCountedApart(facts: Pick<FactSheet, 'type' | 'hazmat'>, poisoned: number | null): boolean {
+  return usualKind(facts) === 'toxicology' && facts.type !== 'confined_space' && (poisoned ?? 0) > 0
 }
 
 function isBurning({ type, hazmat }: Pick<FactSheet, 'type' | 'hazmat'>): boolean {
