@@ -25,6 +25,11 @@ const LEFTOVER_GRACE_MS = 3_000
  */
 export function runCommand(file: string, args: readonly string[], options: CommandOptions): Promise<CommandResult> {
   return new Promise((resolve) => {
+    const end = (signal: NodeJS.Signals): void => {
+      endGroup(child.pid, () => child.kill(signal), signal)
+    }
+    // Before the command starts, or a signal that comes in between leaves it behind.
+    const forget = endWithThisProcess(end)
     const child = spawn(file, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
@@ -34,14 +39,10 @@ export function runCommand(file: string, args: readonly string[], options: Comma
     let stdout = ''
     let stderr = ''
     let timedOut = false
-    const end = (signal: NodeJS.Signals): void => {
-      endGroup(child.pid, () => child.kill(signal), signal)
-    }
     const timer = setTimeout(() => {
       timedOut = true
       end('SIGKILL')
     }, options.timeoutMs)
-    const forget = endWithThisProcess(end)
     let leftoverTimer: NodeJS.Timeout | undefined
     child.once('exit', () => {
       clearTimeout(timer)
@@ -78,15 +79,23 @@ export function runCommand(file: string, args: readonly string[], options: Comma
  */
 export function runInForeground(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { env, stdio: 'inherit', detached: process.platform !== 'win32' })
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
     const forward = (signal: NodeJS.Signals): void => {
       endGroup(child.pid, () => child.kill(signal), signal)
     }
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+    // Before the program starts: a signal that came in between would end this process alone. It is kept until the start
+    // is over, so the program is known when it is passed on.
     for (const signal of signals) process.on(signal, forward)
-    child.once('error', reject)
+    const stopForwarding = (): void => {
+      for (const signal of signals) process.off(signal, forward)
+    }
+    const child = spawn(file, args, { env, stdio: 'inherit', detached: process.platform !== 'win32' })
+    child.once('error', (error) => {
+      stopForwarding()
+      reject(error)
+    })
     child.once('exit', (code, signal) => {
-      for (const name of signals) process.off(name, forward)
+      stopForwarding()
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]))
     })
   })

@@ -31,9 +31,14 @@ it('shows the end of a text', () => {
   expect(lastLines('a\nb\nc\n', 2)).toBe('b\nc')
 })
 
-it('passes a signal on to everything the program started', async () => {
+/**
+ * Runs `runInForeground` in a process of its own and sends it SIGTERM as soon as the program prints "ready". The output
+ * closes only when no process holds it any more, the sleeping one included.
+ */
+async function endWhenReady(before: string): Promise<{ printed: string; code: unknown }> {
   const script = `
     import { runInForeground } from '#electron/launch/run-command.ts'
+    ${before}
     process.exitCode = await runInForeground('sh', ['-c', 'echo ready; sleep 60; echo late'], process.env)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''
@@ -41,8 +46,25 @@ it('passes a signal on to everything the program started', async () => {
     printed += text
     if (text.includes('ready')) child.kill('SIGTERM')
   })
-  // The output closes only when no process holds it any more, the sleeping one included.
   const closed: unknown[] = await once(child, 'close')
-  expect(printed).toBe('ready\n')
-  expect(closed[0]).toBe(143)
+  return { printed, code: closed[0] }
+}
+
+it('passes a signal on to everything the program started', async () => {
+  expect(await endWhenReady('')).toEqual({ printed: 'ready\n', code: 143 })
+})
+
+it('passes on a signal that comes while the program is still being started', async () => {
+  // A busy machine may run the new program long before `spawn` answers in this process.
+  const slowSpawn = `
+    import childProcess from 'node:child_process'
+    import { syncBuiltinESMExports } from 'node:module'
+    const { spawn } = childProcess
+    childProcess.spawn = (...given) => {
+      const child = spawn(...given)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000)
+      return child
+    }
+    syncBuiltinESMExports()`
+  expect(await endWhenReady(slowSpawn)).toEqual({ printed: 'ready\n', code: 143 })
 })
