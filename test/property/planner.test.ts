@@ -5,12 +5,22 @@ import { CONTAINERS, KNOWN_FACTS, type Incident } from '#shared/domain/incident.
 import { parseIncident } from '#shared/domain/parse-incident.ts'
 import { INCIDENT_TYPES } from '#shared/domain/taxonomy.ts'
 import { planDispatch } from '#shared/planner/plan-dispatch.ts'
+import { gradingOf } from '#test/builders/situation-builders.ts'
 import { blocksOf, exampleProblem } from '../scenarios/scenario-plan.ts'
 
 const base = exampleProblem('ammonia-tanker-road')
 
-/** Seeds are fixed so that a failure can be repeated; found counterexamples are pinned under `examples`. */
-const RUNS = { seed: 20_261_122, numRuns: 40, endOnFailure: true } as const
+/**
+ * One incident of every type for every property, the same in each, so that its own plan is made once. The seed is fixed
+ * so that a failure can be repeated.
+ */
+const RUNS = { seed: 20_261_122, numRuns: 1, endOnFailure: true } as const
+
+/** The national plan for large power outages grades by the load and the households lost, not by lives. */
+const UNGRADED_BY_DEATHS: ReadonlySet<string> = new Set(['power_outage'])
+
+/** Each property makes dozens of whole plans: long enough for a slow machine that is busy. */
+const PROPERTY_LIMIT_MS = 120_000
 
 const anyFact = fc.oneof(
   fc.constant(null),
@@ -37,19 +47,20 @@ const anyHazmat = fc.record({
   vessel: fc.constantFrom('pressure', 'nonPressure', 'unknown'),
 })
 
-/** Any incident an operator could enter on land in the district, of any type, with much or little known. */
-const anyIncident: fc.Arbitrary<Incident> = fc
-  .record({
-    type: fc.constantFrom(...INCIDENT_TYPES),
-    place: fc.constantFrom(...base.dataset.populationPoints.map(({ lng, lat }) => ({ lng, lat }))),
-    minute: fc.integer({ min: 0, max: 525_599 }),
-    facts: fc.dictionary(fc.constantFrom(...KNOWN_FACTS.filter((key) => !key.endsWith('Share'))), anyFact, {
-      maxKeys: 6,
-    }),
-    weather: anyWeather,
-    hazmat: anyHazmat,
-  })
-  .map(({ type, place, minute, facts, weather, hazmat }) =>
+/** Everything of an incident but its type, as an operator could enter it on land in the district, with much or little known. */
+const anyCircumstances = fc.record({
+  place: fc.constantFrom(...base.dataset.populationPoints.map(({ lng, lat }) => ({ lng, lat }))),
+  minute: fc.integer({ min: 0, max: 525_599 }),
+  facts: fc.dictionary(fc.constantFrom(...KNOWN_FACTS.filter((key) => !key.endsWith('Share'))), anyFact, {
+    maxKeys: 6,
+  }),
+  weather: anyWeather,
+  hazmat: anyHazmat,
+})
+
+/** Any incident of a type. */
+function anyIncidentOf(type: Incident['type']): fc.Arbitrary<Incident> {
+  return anyCircumstances.map(({ place, minute, facts, weather, hazmat }) =>
     parseIncident({
       schema: 'incident/1',
       mode: 'tabletop',
@@ -61,94 +72,87 @@ const anyIncident: fc.Arbitrary<Incident> = fc
       ...(type.startsWith('hazmat') || type === 'pipeline' ? { hazmat } : {}),
     }),
   )
+}
+
+/** Checks a property on an incident of every type. */
+function holdsForEveryType(property: (incident: Incident) => void): void {
+  for (const type of INCIDENT_TYPES) fc.assert(fc.property(anyIncidentOf(type), property), RUNS)
+}
 
 const planFor = (incident: Incident): DispatchPlan => planDispatch({ ...base, incident })
 
-describe('any plan', () => {
-  it('has the contract shape, forbids nothing in itself, names people for every action and uses nothing twice', () => {
-    fc.assert(
-      fc.property(anyIncident, (incident) => {
-        const plan = planFor(incident)
-        expect(DispatchPlan.safeParse(plan).error?.issues ?? []).toEqual([])
-        expect(blocksOf(plan)).toEqual([])
-        const actions = plan.handlingPlan.phases.flatMap((phase) => phase.actions)
-        expect(actions.length).toBeGreaterThan(5)
-        expect(actions.filter((action) => action.assignee.phone === '')).toEqual([])
-        nothingTwice(plan)
-      }),
-      RUNS,
-    )
-  })
+const ownPlans = new Map<string, DispatchPlan>()
 
-  it('comes out the same again', () => {
-    fc.assert(
-      fc.property(anyIncident, (incident) => {
-        expect(JSON.stringify(planFor(structuredClone(incident)))).toBe(JSON.stringify(planFor(incident)))
-      }),
-      { ...RUNS, numRuns: 12 },
-    )
+/** The plan of an incident as it is, made once. */
+function ownPlanFor(incident: Incident): DispatchPlan {
+  const key = JSON.stringify(incident)
+  const kept = ownPlans.get(key) ?? planFor(incident)
+  ownPlans.set(key, kept)
+  return kept
+}
+
+describe('any plan', { timeout: PROPERTY_LIMIT_MS }, () => {
+  it('has the contract shape, forbids nothing in itself, names people for every action and uses nothing twice', () => {
+    holdsForEveryType((incident) => {
+      const plan = ownPlanFor(incident)
+      expect(DispatchPlan.safeParse(plan).error?.issues ?? []).toEqual([])
+      expect(blocksOf(plan)).toEqual([])
+      const actions = plan.handlingPlan.phases.flatMap((phase) => phase.actions)
+      expect(actions.length).toBeGreaterThan(5)
+      expect(actions.filter((action) => action.assignee.phone === '')).toEqual([])
+      nothingTwice(plan)
+    })
   })
 
   it('never sends a team that is not available, and still says what is missing', () => {
-    fc.assert(
-      fc.property(anyIncident, (incident) => {
-        const sent = planFor(incident).forcePlan.assignments.map((line) => line.teamId)
-        const unavailable = sent.slice(0, 3).map((id) => `team:${id}`)
-        const again = planFor({ ...incident, unavailable })
-        for (const line of again.forcePlan.assignments) expect(unavailable).not.toContain(`team:${line.teamId}`)
-        for (const gap of again.forcePlan.shortfalls) {
-          expect(gap.reasons.length).toBeGreaterThan(0)
-          expect(gap.remedies.length).toBeGreaterThan(0)
-        }
-      }),
-      { ...RUNS, numRuns: 15 },
-    )
+    holdsForEveryType((incident) => {
+      const sent = ownPlanFor(incident).forcePlan.assignments.map((line) => line.teamId)
+      const unavailable = sent.slice(0, 3).map((id) => `team:${id}`)
+      const again = planFor({ ...incident, unavailable })
+      for (const line of again.forcePlan.assignments) expect(unavailable).not.toContain(`team:${line.teamId}`)
+      for (const gap of again.forcePlan.shortfalls) {
+        expect(gap.reasons.length).toBeGreaterThan(0)
+        expect(gap.remedies.length).toBeGreaterThan(0)
+      }
+    })
   })
 
   it('never drives over a road that was reported closed', () => {
-    fc.assert(
-      fc.property(anyIncident, (incident) => {
-        const used = planFor(incident).movementPlan.movements.flatMap((line) => line.roads.map((road) => road.name))
-        const road = used.find((name) => name !== '')
-        if (road === undefined) return
-        const again = planFor({ ...incident, closures: [{ road, reason: '塌方' }] })
-        for (const line of again.movementPlan.movements)
-          expect(line.roads.map((entry) => entry.name)).not.toContain(road)
-      }),
-      { ...RUNS, numRuns: 15 },
-    )
+    holdsForEveryType((incident) => {
+      const used = ownPlanFor(incident).movementPlan.movements.flatMap((line) => line.roads.map((road) => road.name))
+      const road = used.find((name) => name !== '')
+      if (road === undefined) return
+      const again = planFor({ ...incident, closures: [{ road, reason: '塌方' }] })
+      for (const line of again.movementPlan.movements) expect(line.roads.map((entry) => entry.name)).not.toContain(road)
+    })
   })
 
   it('never reads unknown as zero: a grave fact withheld may lower the level, never the stated range', () => {
-    fc.assert(
-      fc.property(anyIncident, (incident) => {
-        const { level } = planFor({ ...incident, facts: { deaths: { min: 3 } } }).incident
-        expect(level.criteria.some((entry) => entry.fact === 'deaths')).toBe(true)
-      }),
-      { ...RUNS, numRuns: 15 },
-    )
+    holdsForEveryType((incident) => {
+      if (UNGRADED_BY_DEATHS.has(incident.type)) return
+      const problem = { ...base, incident: { ...incident, facts: { deaths: { min: 3 } } } }
+      const { level } = gradingOf(problem)
+      expect(level.criteria.some((entry) => entry.fact === 'deaths')).toBe(true)
+    })
   })
 
   it('is never worse off with one more team of what is needed', () => {
-    fc.assert(
-      fc.property(anyIncident, fc.nat(), (incident, pick) => {
-        const plan = planFor(incident)
-        const wanted = plan.forcePlan.demand.filter((row) => row.capability !== undefined && !row.hotZone)
-        const need = wanted[pick % Math.max(1, wanted.length)]
-        const [model] = base.dataset.teams.filter((team) => team.type === 'PRO')
-        if (need?.capability === undefined || model === undefined) return
-        const capabilities = [{ capability: need.capability, quantity: 1 }]
-        const extra = { ...model, id: 'zz-more', name: '新增队', capabilities, phone: '0574-86000000' }
-        const dataset = { ...base.dataset, teams: [...base.dataset.teams, extra] }
-        const more = planDispatch({ ...base, dataset, incident })
-        expect(missingUnits(more)).toBeLessThanOrEqual(missingUnits(plan))
-      }),
-      { ...RUNS, numRuns: 12 },
-    )
+    holdsForEveryType((incident) => {
+      const plan = ownPlanFor(incident)
+      const wanted = plan.forcePlan.demand.filter((row) => row.capability !== undefined && !row.hotZone)
+      const need = wanted[wanted.length >> 1]
+      const [model] = base.dataset.teams.filter((team) => team.type === 'PRO')
+      if (need?.capability === undefined || model === undefined) return
+      const capabilities = [{ capability: need.capability, quantity: 1 }]
+      const extra = { ...model, id: 'zz-more', name: '新增队', capabilities, phone: '0574-86000000' }
+      const dataset = { ...base.dataset, teams: [...base.dataset.teams, extra] }
+      const more = planDispatch({ ...base, dataset, incident })
+      expect(missingUnits(more)).toBeLessThanOrEqual(missingUnits(plan))
+    })
   })
 })
 
-describe('the order of the rows', () => {
+describe('the order of the rows', { timeout: PROPERTY_LIMIT_MS }, () => {
   const { dataset } = base
   const turned = {
     ...dataset,
@@ -166,20 +170,13 @@ describe('the order of the rows', () => {
     populationPoints: dataset.populationPoints.toReversed(),
   }
 
-  it.each(INCIDENT_TYPES)('changes nothing in a plan for %s', (type) => {
-    const incident = parseIncident({
-      schema: 'incident/1',
-      mode: 'tabletop',
-      type,
-      receivedAt: '2026-05-12T10:00:00+08:00',
-      location: { lng: 121.853, lat: 29.9 },
-      facts: { injured: 6, trapped: 4 },
+  it('changes not one byte of a plan, and neither does making it again', () => {
+    holdsForEveryType((incident) => {
+      const other = planDispatch({ ...base, dataset: turned, incident: structuredClone(incident) })
+      const own = ownPlanFor(incident)
+      expect(other.forcePlan).toEqual(own.forcePlan)
+      expect(JSON.stringify(other)).toBe(JSON.stringify(own))
     })
-    const { forcePlan, handlingPlan, firstOrders } = planFor(incident)
-    const other = planDispatch({ ...base, dataset: turned, incident })
-    expect(other.forcePlan).toEqual(forcePlan)
-    expect(other.handlingPlan).toEqual(handlingPlan)
-    expect(other.firstOrders).toEqual(firstOrders)
   })
 })
 
