@@ -27,6 +27,26 @@ describe('the three plans as text', () => {
     }
   })
 
+  it('say of every team whether it is ordered, requested or notified, also on its way and in the first calls', () => {
+    const words = { command: '命令', request: '请求', notify: '通知', selfDispatched: '自行出动' }
+    const rowsOf = (fileName: string, start: string): string[] =>
+      textOf(fileName)
+        .split('\n')
+        .filter((line) => line.startsWith(`| ${start} |`))
+    expect(new Set(plan.forcePlan.assignments.map(({ authority }) => authority)).size).toBeGreaterThan(1)
+    for (const { teamName, authority } of plan.forcePlan.assignments) {
+      expect(rowsOf('force-plan.md', teamName)[0]).toContain(`| ${words[authority]} |`)
+      expect(rowsOf('movement-plan.md', teamName)[0]).toContain(`| ${words[authority]} |`)
+    }
+    const rung = plan.firstOrders.filter(({ teamId }) => teamId !== undefined)
+    expect(rung.length).toBeGreaterThan(0)
+    for (const { call, phone, authority } of rung) {
+      expect(authority).toBeDefined()
+      const rows = rowsOf('handling-plan.md', call).filter((row) => row.includes(phone))
+      expect(rows[0]).toContain(`| ${authority === undefined ? '' : words[authority]} | ${phone} |`)
+    }
+  })
+
   it('use words of the field, not codes', () => {
     expect(textOf('force-plan.md')).toContain('堵漏')
     expect(textOf('force-plan.md')).not.toMatch(/HAZ_PLUG|MED_TRIAGE/)

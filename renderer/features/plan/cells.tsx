@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import type { Assignment, Demand } from '#shared/domain/plan/force-plan.ts'
+import type { Assignment, Authority, Demand } from '#shared/domain/plan/force-plan.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
-import type { Text } from '../../text/text.ts'
+import { useText, type Text } from '../../text/text.ts'
 import { durationText, minutesText } from '../../text/time-text.ts'
+import { Chip } from '../../ui/marks.tsx'
 import { stagingMark } from './staging-mark.ts'
 
 /** Minutes as the big figure, with the exact clock beside it. */
@@ -18,6 +19,13 @@ export function Eta(props: { seconds: number; text: Text }): ReactNode {
 /** A number to ring. */
 export function Phone(props: { number: string }): ReactNode {
   return <span className="phone">{props.number === '' ? '—' : props.number}</span>
+}
+
+/** Whether a team can be ordered or must be asked. */
+export function AuthorityChip(props: { authority: Authority }): ReactNode {
+  const text = useText()
+  const isOwn = props.authority === 'command'
+  return <Chip tone={isOwn ? 'own' : 'warn'}>{text(`authority.${props.authority}`)}</Chip>
 }
 
 /** Name of what a demand or a gap asks for. */

@@ -1,5 +1,6 @@
 import { HEADQUARTERS } from '#shared/domain/taxonomy.ts'
 import { clockText } from '../../text/time-text.ts'
+import { AuthorityChip } from './cells.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
 
 /** 首批指令: whom to ring in minutes 0 to 5, with the words to say. */
@@ -28,7 +29,8 @@ export function firstOrderSections(input: SectionInput): Section[] {
             <>
               <span className="strong">{row.call}</span>
               <br />
-              <span className="big phone">{row.phone === '' ? '—' : row.phone}</span>
+              <span className="big phone">{row.phone === '' ? '—' : row.phone}</span>{' '}
+              {row.authority === undefined ? null : <AuthorityChip authority={row.authority} />}
             </>
           ),
         },

@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react'
 import { clockText, distanceText, durationText } from '../../text/time-text.ts'
 import { Chip } from '../../ui/marks.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { blockedSection } from './blocked-section.tsx'
-import { StagingPlace } from './cells.tsx'
+import { AuthorityChip, StagingPlace } from './cells.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
 
 /** 机动行进: staging, routes, convoy and closures. */
@@ -97,6 +98,10 @@ function staging(input: SectionInput): Section {
 function movements(input: SectionInput): Section {
   const { plan, text } = input
   const rows = plan.movementPlan.movements
+  const authorityOf = (teamId: string): ReactNode => {
+    const line = plan.forcePlan.assignments.find((entry) => entry.teamId === teamId)
+    return line === undefined ? null : <AuthorityChip authority={line.authority} />
+  }
   const title = text('plan.section.movements')
   return {
     id: 'movements',
@@ -118,7 +123,9 @@ function movements(input: SectionInput): Section {
             <span className="strong cut" title={row.teamName}>
               {row.teamName}
             </span>
-            <span className="dim cut">{`${row.callSign} ${row.channel}`}</span>
+            <span className="dim cut">
+              {authorityOf(row.teamId)} {`${row.callSign} ${row.channel}`}
+            </span>
           </>
         ),
       },

@@ -1,7 +1,6 @@
 import type { Assignment } from '#shared/domain/plan/force-plan.ts'
 import { clockText, distanceText, minutesText } from '../../text/time-text.ts'
-import { Chip } from '../../ui/marks.tsx'
-import { capabilitiesText, Phone, StagingPlace, vehiclesText } from './cells.tsx'
+import { AuthorityChip, capabilitiesText, Phone, StagingPlace, vehiclesText } from './cells.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
 
 /** Teams in two lines each, so that a dozen is seen at once: who, when there, with what, by whose word and where to. */
@@ -56,8 +55,7 @@ export function teamTable(input: SectionInput, rows: readonly Assignment[], titl
       cell: (row) => (
         <>
           <span className="cut">
-            <Phone number={row.phone} />{' '}
-            <Chip tone={row.authority === 'command' ? 'own' : 'warn'}>{text(`authority.${row.authority}`)}</Chip>
+            <Phone number={row.phone} /> <AuthorityChip authority={row.authority} />
           </span>
           <StagingPlace plan={plan} id={row.stagingAreaId} text={text} />
         </>

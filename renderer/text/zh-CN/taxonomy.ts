@@ -136,7 +136,7 @@ export const taxonomy = {
     G_AFTER: '善后处置组',
     G_SEC: '军地联络组',
   },
-  authority: { command: '指令', request: '请求', notify: '通知', selfDispatched: '已自行出动' },
+  authority: { command: '命令', request: '请求', notify: '通知', selfDispatched: '自行出动' },
   zone: {
     isolation: '初始隔离区',
     protective: '下风向防护区',

@@ -3,7 +3,7 @@ import { Incident } from '../incident.ts'
 import { Finding, Reason } from '../reason.ts'
 import { INCIDENT_TYPES, LEVELS, WORK_GROUPS } from '../taxonomy.ts'
 import { TakenDecision } from './alternatives.ts'
-import { ForcePlan } from './force-plan.ts'
+import { AUTHORITIES, ForcePlan } from './force-plan.ts'
 import { HandlingPlan } from './handling-plan.ts'
 import { UnknownInfluence } from './influence.ts'
 import { MovementPlan } from './movement-plan.ts'
@@ -102,6 +102,8 @@ export const FirstOrder = z.object({
   /** The team that is rung, and what for; absent when a person or a plant is rung. */
   teamId: z.string().optional(),
   capability: z.string().optional(),
+  /** How that team may be called; absent when no team is rung, and in plans made before it was kept. */
+  authority: z.enum(AUTHORITIES).optional(),
 })
 export type FirstOrder = z.infer<typeof FirstOrder>
 

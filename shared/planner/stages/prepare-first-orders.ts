@@ -3,6 +3,7 @@ import type { Finding } from '../../domain/reason.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import { distanceM } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
+import { authorityOver } from '../forces/authority.ts'
 import { factScope } from '../formula/fact-scope.ts'
 import { isTrue } from '../formula/evaluate-formula.ts'
 import { cutText, textLength } from '../handling/cut-text.ts'
@@ -46,18 +47,21 @@ export function prepareFirstOrders(
   const findings: Finding[] = []
   const add = (call: Omit<FirstCall, 'to'>, callee: Callee, own: PlanTexts = {}): void => {
     called.add(callee.id)
+    const rolling = isResponding(problem, callee)
+    const team = problem.dataset.teams.find((entry) => entry.id === callee.teamId)
     orders.push({
       id: call.id,
       call: callee.call,
       phone: callee.phone,
-      words: isResponding(problem, callee)
-        ? '你队已出动，请报位置和预计到场时间。'
-        : spokenWords(call.words, { ...texts, ...own }),
+      words: rolling ? '你队已出动，请报位置和预计到场时间。' : spokenWords(call.words, { ...texts, ...own }),
       why: `${call.why}${callee.nearness}`,
       hq: call.hq,
       dueAt: formatInstant(facts.nowS + call.dueMin * 60, facts.offsetMin),
       ...(callee.teamId === undefined ? {} : { teamId: callee.teamId }),
       ...(callee.capability === undefined ? {} : { capability: callee.capability }),
+      ...(team === undefined
+        ? {}
+        : { authority: rolling ? 'selfDispatched' : authorityOver(team, problem.parameters.assignment) }),
     })
   }
   const plant = PLANT_TYPES.has(facts.type) ? plantCallee(problem, previous) : null
@@ -104,6 +108,7 @@ export function prepareFirstOrders(
       'facts.wind',
       'facts.hazmat',
       'library.firstOrders',
+      'parameters.assignment',
     ],
     notes: [],
     findings,

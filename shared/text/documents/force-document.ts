@@ -1,4 +1,5 @@
 import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
+import { AUTHORITY_WORDS } from '../authority-words.ts'
 import { nameOfNeed } from '../name-of-need.ts'
 import { clockOf, markdownTable, minutesOf } from './markdown.ts'
 
@@ -90,5 +91,3 @@ export function forceDocument({ forcePlan }: DispatchPlan): string {
     ),
   ].join('\n')
 }
-
-const AUTHORITY_WORDS = { command: '命令', request: '请求', notify: '通知', selfDispatched: '已自行出动' } as const

@@ -1,4 +1,5 @@
 import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
+import { AUTHORITY_WORDS } from '../authority-words.ts'
 import { clockOf, markdownTable, minutesOf } from './markdown.ts'
 
 /** 灾情处置方案: zones, actions by phase and headquarters, must-nots, people, reports, what is unknown. */
@@ -17,8 +18,14 @@ export function handlingDocument(plan: DispatchPlan): string {
     ),
     '## 二、首批指令（0–5 分钟）',
     markdownTable(
-      ['呼叫', '电话', '话术', '时限'],
-      plan.firstOrders.map((order) => [order.call, order.phone, order.words, clockOf(order.dueAt)]),
+      ['呼叫', '方式', '电话', '话术', '时限'],
+      plan.firstOrders.map((order) => [
+        order.call,
+        order.authority === undefined ? '' : AUTHORITY_WORDS[order.authority],
+        order.phone,
+        order.words,
+        clockOf(order.dueAt),
+      ]),
     ),
     '## 三、行动',
     ...handlingPlan.phases.flatMap((phase) => [

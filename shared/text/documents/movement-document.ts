@@ -1,8 +1,10 @@
 import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
+import { AUTHORITY_WORDS } from '../authority-words.ts'
 import { clockOf, markdownTable, minutesOf } from './markdown.ts'
 
 /** 机动行进方案: where to gather and why, each team's way, convoy order, closures. */
-export function movementDocument({ movementPlan }: DispatchPlan): string {
+export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): string {
+  const authorities = new Map(forcePlan.assignments.map((line) => [line.teamId, AUTHORITY_WORDS[line.authority]]))
   const areas = new Map(movementPlan.stagingAreas.map((area) => [area.id, area.name]))
   return [
     '## 一、集结点、前方停车与指挥部',
@@ -22,9 +24,10 @@ export function movementDocument({ movementPlan }: DispatchPlan): string {
     ),
     '## 二、行进',
     markdownTable(
-      ['队伍', '到', '出发', '到达', '里程', '行车', '道路', '避开', '注意', '轮换', '频道'],
+      ['队伍', '方式', '到', '出发', '到达', '里程', '行车', '道路', '避开', '注意', '轮换', '频道'],
       movementPlan.movements.map((line) => [
         line.teamName,
+        authorities.get(line.teamId) ?? '',
         line.mode === 'air'
           ? '起降点（直升机）'
           : line.stagingAreaId === null
