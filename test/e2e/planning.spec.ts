@@ -66,7 +66,11 @@ test('a plan of a large district shows its draft and progress, is stopped by Esc
 
   // On a machine that is busy with other things a page stands still without any plan as well.
   const idleGapMs = await longestGapMs(tactical, WATCHED_MS)
-  await administrative.getByTestId('rebuild-plan').click()
+  await administrative.getByTestId('rebuild-manners').click()
+  await expect(administrative.getByTestId('rebuild-menu')).toContainText('已派出的队伍不撤回')
+  await expect(administrative.getByTestId('rebuild-menu')).toContainText('不看现行方案，从头抽组')
+  await administrative.screenshot({ path: join(SHOTS, 'rebuild-menu-1366x768.png') })
+  await administrative.getByTestId('rebuild-keepAll').click()
   await expect(administrative.getByTestId('plan-progress')).toBeVisible()
   await expect(tactical.getByTestId('plan-progress')).toBeVisible()
   expect(await longestGapMs(tactical, WATCHED_MS)).toBeLessThan(Math.max(LONGEST_GAP_MS, 2 * idleGapMs))

@@ -1,6 +1,7 @@
 import { Button } from '@blueprintjs/core'
 import type { ReactNode } from 'react'
 import type { IncidentSummary } from '#shared/contract/incident.contract.ts'
+import { RebuildMenu, type RebuildManner } from './rebuild-menu.tsx'
 import { useText } from '../../text/text.ts'
 
 /** Switches the incident and starts what is done to it. */
@@ -8,6 +9,8 @@ export function IncidentBar(props: {
   incidents: readonly IncidentSummary[]
   chosen: string | null
   building: boolean
+  /** True when there is a plan that can be kept or left. */
+  planned: boolean
   buildError: string | null
   stale: boolean
   elapsedMs: number | null
@@ -17,7 +20,7 @@ export function IncidentBar(props: {
   onNew: () => void
   onList: () => void
   onEdit: () => void
-  onRebuild: () => void
+  onRebuild: (manner: RebuildManner) => void
 }): ReactNode {
   const text = useText()
   return (
@@ -61,13 +64,14 @@ export function IncidentBar(props: {
       />
       <Button
         size="small"
-        onClick={props.onRebuild}
+        onClick={() => props.onRebuild('usual')}
         disabled={props.chosen === null || props.building}
         text={props.building ? text('incidents.rebuilding') : text('incidents.rebuild')}
         title="Ctrl+B"
         data-testid="rebuild-plan"
         {...(props.stale ? { intent: 'danger' as const } : {})}
       />
+      <RebuildMenu disabled={props.chosen === null || !props.planned || props.building} onRebuild={props.onRebuild} />
       {props.stale ? (
         <span className="warn strong" role="status" data-testid="plan-stale">
           {text('incidents.stale')}

@@ -149,6 +149,14 @@ export const intake: Wording<typeof zhIntake> = {
     edit: 'Change facts',
     rebuild: 'Build again',
     rebuilding: 'Building…',
+    manners: 'Other ways to build again',
+    manner: { keepAll: 'Only add', fresh: 'Build from nothing' },
+    mannerNote: {
+      keepAll:
+        'No team is taken back unless a rule forbids it or it cannot get there; what is needed is added. For forces on their way.',
+      fresh:
+        'The plan in force is not looked at; many teams may change. Teams already rolling still count. Earlier versions are kept.',
+    },
     choose: 'Switch incident',
     version: 'V{{version}}',
     none: 'none',

@@ -145,6 +145,12 @@ export const intake = {
     edit: '修改事实',
     rebuild: '重新生成',
     rebuilding: '正在生成…',
+    manners: '其他生成方式',
+    manner: { keepAll: '只增不减', fresh: '重新全新生成' },
+    mannerNote: {
+      keepAll: '已派出的队伍不撤回，只按新情况补充；规则不允许去的、已去不了的除外。适合力量已在路上时。',
+      fresh: '不看现行方案，从头抽组，可能大幅换队。已自行出动的队伍仍然计入。原方案各版仍保存。',
+    },
     choose: '切换事件',
     version: 'V{{version}}',
     none: '无',

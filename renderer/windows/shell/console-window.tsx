@@ -51,7 +51,7 @@ function ReadyWindow(): ReactNode {
   const rebuild = useRebuild()
   const info = useQuery(appContract.system.info, {})
   const cancelPlan = useCancelPlan(data.summary?.incidentId ?? null)
-  useShortcuts(view, { onRebuild: rebuild.start, onCancel: cancelPlan })
+  useShortcuts(view, { onRebuild: () => rebuild.start(), onCancel: cancelPlan })
   useEffect(() => {
     document.title = text('app.title', { headquarters: text(`headquarters.${headquarters}`) })
   })

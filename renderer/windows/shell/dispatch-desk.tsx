@@ -36,6 +36,7 @@ export function DispatchDesk(props: { data: IncidentData; rebuild: Rebuild; onCa
             incidents={data.incidents}
             chosen={data.summary?.incidentId ?? null}
             building={rebuild.busy || data.progress !== null}
+            planned={data.version !== null}
             buildError={buildError}
             stale={data.stale}
             elapsedMs={data.isDraft ? null : (data.version?.elapsedMs ?? null)}

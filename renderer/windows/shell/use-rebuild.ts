@@ -1,24 +1,28 @@
 import { useState } from 'react'
 import { useConsole } from '../../app/console-context.tsx'
 import { noteBuilding, noteBuilt } from '../../app/view-actions.ts'
+import type { RebuildManner } from '../../features/incidents/rebuild-menu.tsx'
 import { useText } from '../../text/text.ts'
 
 /** Builds the plans of the chosen incident again. */
 export interface Rebuild {
   readonly busy: boolean
-  readonly start: () => void
+  readonly start: (manner?: RebuildManner) => void
 }
+
+/** What of each manner is told to the core. */
+const WISHES = { usual: {}, fresh: { fresh: true }, keepAll: { keepAll: true } } as const
 
 /** State of building plans from this window. */
 export function useRebuild(): Rebuild {
   const { client, view } = useConsole()
   const text = useText()
   const [busy, setBusy] = useState(false)
-  const run = async (incidentId: string): Promise<void> => {
+  const run = async (incidentId: string, manner: RebuildManner): Promise<void> => {
     setBusy(true)
     try {
       noteBuilding(view, incidentId)
-      const answer = await client.plan.build({ commandId: crypto.randomUUID(), incidentId })
+      const answer = await client.plan.build({ commandId: crypto.randomUUID(), incidentId, ...WISHES[manner] })
       noteBuilt(view, incidentId, answer.ok ? answer.value.version : null)
       view.setState(
         answer.ok
@@ -34,9 +38,9 @@ export function useRebuild(): Rebuild {
   }
   return {
     busy,
-    start: () => {
+    start: (manner = 'usual') => {
       const { incidentId } = view.getState()
-      if (!busy && incidentId !== null) void run(incidentId)
+      if (!busy && incidentId !== null) void run(incidentId, manner)
     },
   }
 }

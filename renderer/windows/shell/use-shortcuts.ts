@@ -91,7 +91,7 @@ function handleAlt(view: ViewStore, code: string): boolean {
 /** Closes what lies on top, then stops a plan under way, then lets go of the chosen row. */
 function handleEscape(view: ViewStore, onCancel: () => boolean): boolean {
   const { desk, incidentId, mapEnlarged, row, helpOpen, pickRow } = view.getState()
-  if (helpOpen || document.querySelector('.bp6-dialog') !== null) return false
+  if (helpOpen || document.querySelector('.bp6-dialog, .bp6-popover') !== null) return false
   if (pickRow !== null) view.setState({ pickRow: null })
   else if (mapEnlarged) view.setState({ mapEnlarged: false })
   else if (desk === 'intake' || desk === 'edit')
