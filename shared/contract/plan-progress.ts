@@ -4,8 +4,10 @@ import { PLAN_STAGES } from '../domain/plan/plan-stages.ts'
 /** How far a plan is, as every window is told while it is being made. */
 export const PlanProgress = z.strictObject({
   incidentId: z.string(),
-  /** The `commandId` of the `plan.build` that asked for it. */
+  /** The `commandId` of the `plan.build` that asked for it, or the `requestId` of the question. */
   requestId: z.string(),
+  /** What plans are tried for; absent when a version is built. */
+  work: z.enum(['alternatives', 'influence']).optional(),
   /** `queued`: others are made first. `ended`: no more is told of this request. */
   state: z.enum(['queued', 'running', 'ended']),
   /** Plans that are made before this one. */
@@ -18,7 +20,7 @@ export const PlanProgress = z.strictObject({
   elapsedMs: z.number().int().nonnegative(),
   /** What is known of the draft once there is one; the plan itself is read with `plan.draft`. */
   draft: z.strictObject({ objective: z.number(), bound: z.number().nullable(), gap: z.number().nullable() }).nullable(),
-  /** How it ended: a version was stored, it was stopped without one, or it failed. */
-  outcome: z.enum(['stored', 'cancelled', 'failed']).nullable(),
+  /** How it ended: a version was stored, a question was answered, it was stopped without that, or it failed. */
+  outcome: z.enum(['stored', 'answered', 'cancelled', 'failed']).nullable(),
 })
 export type PlanProgress = z.infer<typeof PlanProgress>

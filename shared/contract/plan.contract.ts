@@ -39,7 +39,8 @@ export const planContract = {
   }),
   /**
    * Stops a build under way. A draft that was made already becomes the version, marked as not proven; without one there
-   * is none and the build is refused as `cancelled`. Stopping what has ended does nothing.
+   * is none and the build is refused as `cancelled`. Alternatives and influences under way are stopped too and keep
+   * nothing. Stopping what has ended does nothing.
    */
   cancel: command({
     input: z.strictObject({ commandId: z.uuid(), requestId: z.string() }),
@@ -88,6 +89,8 @@ export const planContract = {
       incidentId: z.string(),
       version: z.number().int().positive(),
       count: z.number().int().min(1).max(6),
+      /** Name under which it is followed and, with `plan.cancel`, stopped; without one it is neither. */
+      requestId: z.uuid().optional(),
     }),
     output: z.strictObject({
       version: z.number().int(),
@@ -107,7 +110,12 @@ export const planContract = {
   }),
   /** What each unknown would change in the plan in force, the weightiest first. */
   influence: query({
-    input: z.strictObject({ incidentId: z.string(), version: z.number().int().positive() }),
+    input: z.strictObject({
+      incidentId: z.string(),
+      version: z.number().int().positive(),
+      /** As in `alternatives`. */
+      requestId: z.uuid().optional(),
+    }),
     output: z.strictObject({ version: z.number().int(), unknowns: z.array(Unknown) }),
     topics: ['incidents', 'library'],
   }),

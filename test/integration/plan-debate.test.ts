@@ -41,6 +41,19 @@ describe('debating the plan of an earthquake', () => {
     expect(console.bugs).toEqual([])
   })
 
+  it('tells how far the trial of the unknowns is', async () => {
+    const { client, progress } = console.tactical
+    const version = valueOf(await client.plan.latest({ incidentId }))?.version ?? 0
+    const requestId = commandId(21)
+    valueOf(await client.plan.influence({ incidentId, version, requestId }))
+    const told = progress.filter((each) => each.requestId === requestId)
+    expect(new Set(told.map(({ work }) => work))).toEqual(new Set(['influence']))
+    const shares = told.map(({ share }) => share)
+    expect(shares).toEqual([...shares].sort((a, b) => a - b))
+    expect(shares.at(-1)).toBeGreaterThan(0.5)
+    expect(told.at(-1)).toMatchObject({ state: 'ended', outcome: 'answered' })
+  })
+
   it('refuses an older version, and a decision that is no question here, with the reason', async () => {
     const { client } = console.tactical
     expect(await client.plan.alternatives({ incidentId, version: 9, count: 3 })).toMatchObject({

@@ -98,6 +98,24 @@ describe('a plan that takes its time', () => {
     expect(valueOf(await console.tactical.client.system.verify({}))).toEqual({ ok: true, problems: [] })
   })
 
+  it('is followed by alternatives that are stopped from the other window and keep nothing', async () => {
+    const { client, progress } = console.tactical
+    const { version } = valueOf(await client.plan.build({ commandId: commandId(2), incidentId }))
+    const requestId = commandId(3)
+    const asked = client.plan.alternatives({ incidentId, version, count: 3, requestId })
+    await expect.poll(() => progress.at(-1), { timeout: 60_000 }).toMatchObject({ requestId, work: 'alternatives' })
+    expect(valueOf(await client.plan.running({}))).toMatchObject([{ requestId, work: 'alternatives' }])
+    const stop = { commandId: commandId(4), requestId }
+    expect(valueOf(await console.administrative.client.plan.cancel(stop))).toEqual({
+      cancelled: true,
+      draftKept: false,
+    })
+    expect(await asked).toMatchObject({ ok: false, error: { code: 'cancelled', path: 'requestId' } })
+    await expect.poll(() => progress.at(-1)).toMatchObject({ requestId, state: 'ended', outcome: 'cancelled' })
+    expect(valueOf(await client.plan.running({}))).toEqual([])
+    expect(valueOf(await client.plan.versions({ incidentId }))).toHaveLength(1)
+  })
+
   it('is refused as cancelled when it is stopped before its draft; nothing is kept', async () => {
     const requestId = commandId(2)
     const building = console.tactical.client.plan.build({ commandId: requestId, incidentId })

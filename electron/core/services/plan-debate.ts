@@ -8,11 +8,11 @@ import { decideOtherwise, listDecisions } from '#shared/planner/alternatives/lis
 import { planAlternatives } from '#shared/planner/alternatives/plan-alternatives.ts'
 import { rankUnknowns } from '#shared/planner/explain/rank-unknowns.ts'
 import type { PlanningProblem } from '#shared/planner/problem.ts'
-import type { PlanDispatch } from './planning-port.ts'
+import type { RunningTrials } from './running-trials.ts'
 
 /** What the debate about a plan works with. */
 export interface PlanDebateParts {
-  readonly planDispatch: PlanDispatch
+  readonly trials: RunningTrials
   /** The incident as it is now, with the revision of its facts. @throws AppError `not-found`. */
   readonly incidentOf: (incidentId: string) => { readonly incident: Incident; readonly revision: number }
   readonly problemOf: (incidentId: string, incident: Incident) => PlanningProblem
@@ -22,9 +22,12 @@ export interface PlanDebateParts {
 /** Alternatives to the plan in force, and which unknown would change it most; both are made when they are asked for. */
 export function createPlanDebate(parts: PlanDebateParts): Pick<AppHandlers['plan'], 'alternatives' | 'influence'> {
   return {
-    alternatives: async ({ incidentId, version, count }) => {
+    alternatives: async ({ incidentId, version, count, requestId = null }) => {
       const { problem, plan } = debated(parts, incidentId, version)
-      const answer = await planAlternatives(problem, plan, count, (asked) => parts.planDispatch(asked))
+      const plans = listDecisions(plan).filter(({ decision }) => decision !== null).length
+      const answer = await parts.trials.run({ incidentId, requestId, work: 'alternatives', plans }, (makePlan) =>
+        planAlternatives(problem, plan, count, makePlan),
+      )
       return {
         version,
         criteria: answer.criteria,
@@ -38,9 +41,16 @@ export function createPlanDebate(parts: PlanDebateParts): Pick<AppHandlers['plan
         verdict: answer.verdict,
       }
     },
-    influence: async ({ incidentId, version }) => {
+    influence: async ({ incidentId, version, requestId = null }) => {
       const { problem, plan } = debated(parts, incidentId, version)
-      return { version, unknowns: await rankUnknowns(problem, plan, (asked) => parts.planDispatch(asked)) }
+      const { plausible } = problem.parameters.unknowns
+      const values = plan.unknowns.flatMap(({ fact }) => plausible.find((entry) => entry.fact === fact)?.values ?? [])
+      // One more: the draft of the incident as it is, with which the others are compared.
+      const plans = 1 + values.length
+      const unknowns = await parts.trials.run({ incidentId, requestId, work: 'influence', plans }, (makePlan) =>
+        rankUnknowns(problem, plan, makePlan),
+      )
+      return { version, unknowns }
     },
   }
 }

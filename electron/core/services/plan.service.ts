@@ -22,6 +22,7 @@ import { checkCoverWeight, COVER_WEIGHT, findCoverChoice, readCoverWeight, withC
 import { authorOf, existingIncident, type IncidentServiceParts } from './incident.service.ts'
 import { createPlanDebate, takeDecision } from './plan-debate.ts'
 import { createRunningPlans, type MadePlan, type RunningPlansParts } from './running-plans.ts'
+import { createRunningTrials } from './running-trials.ts'
 
 /** Dispatch plans of incidents. */
 export type PlanService = AppHandlers['plan']
@@ -40,8 +41,9 @@ const HEADQUARTERS_NAMES = new Map<string, string>([
 /** Builds the plan service. */
 export function createPlanService(core: PlanServiceParts): PlanService {
   const plans = createRunningPlans(core)
+  const trials = createRunningTrials(core)
   const debate = createPlanDebate({
-    planDispatch: core.planDispatch,
+    trials,
     incidentOf: (incidentId) => {
       const { summary, incident } = existingIncident(core.db, incidentId)
       return { incident, revision: summary.revision }
@@ -99,9 +101,12 @@ export function createPlanService(core: PlanServiceParts): PlanService {
       })
     },
 
-    cancel: ({ requestId }, caller) => plans.cancel(requestId, HEADQUARTERS_NAMES.get(caller.role) ?? caller.seat),
+    cancel: ({ requestId }, caller) =>
+      trials.cancel(requestId)
+        ? { cancelled: true, draftKept: false }
+        : plans.cancel(requestId, HEADQUARTERS_NAMES.get(caller.role) ?? caller.seat),
 
-    running: () => plans.all(),
+    running: () => [...plans.all(), ...trials.all()],
 
     draft: ({ incidentId, requestId }) => {
       const draft = plans.draft(requestId)

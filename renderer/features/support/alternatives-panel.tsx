@@ -5,6 +5,7 @@ import type { OutputOf } from '#shared/contract/define.ts'
 import type { DecisionCode, PlanCriteria } from '#shared/domain/plan/alternatives.ts'
 import type { Reason } from '#shared/domain/reason.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { TrialProgress } from '../../app/trial-progress.tsx'
 import { useText, type Text } from '../../text/text.ts'
 import { durationText } from '../../text/time-text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -28,25 +29,31 @@ interface Row {
 export function AlternativesPanel(props: { incidentId: string; version: number }): ReactNode {
   const text = useText()
   const { incidentId, version } = props
-  const [askedFor, setAskedFor] = useState<number | null>(null)
-  const isAsked = askedFor === version
-  const answer = useQuery(appContract.plan.alternatives, isAsked ? { incidentId, version, count: SHOWN } : null)
+  const [asked, setAsked] = useState<{ version: number; requestId: string } | null>(null)
+  const requestId = asked?.version === version ? asked.requestId : null
+  const answer = useQuery(
+    appContract.plan.alternatives,
+    requestId === null ? null : { incidentId, version, count: SHOWN, requestId },
+  )
   const adopt = useAdopt(incidentId)
   return (
     <Panel title={text('alternatives.title')} count={answer.value?.alternatives.length ?? 0} testId="alternatives">
-      {isAsked ? null : (
+      {requestId !== null && answer.error === null ? null : (
         <p className="panel-note">
           <Button
             size="small"
             data-testid="alternatives-ask"
-            onClick={() => setAskedFor(version)}
+            onClick={() => setAsked({ version, requestId: crypto.randomUUID() })}
             text={text('alternatives.ask')}
           />
           {` ${text('alternatives.note')}`}
         </p>
       )}
-      {isAsked && answer.value === null && answer.error === null ? (
-        <p className="panel-note">{text('alternatives.making')}</p>
+      {requestId !== null && answer.value === null && answer.error === null ? (
+        <>
+          <p className="panel-note">{text('alternatives.making')}</p>
+          <TrialProgress requestId={requestId} testId="alternatives-progress" />
+        </>
       ) : null}
       {answer.error === null ? null : <p className="panel-note danger">{answer.error.message}</p>}
       {adopt.error === null ? null : <p className="panel-note danger">{adopt.error}</p>}

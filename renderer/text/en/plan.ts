@@ -233,6 +233,8 @@ export const plan: Wording<typeof zhPlan> = {
     raiseByUnknown: 'May be raised once the unknown facts below are known',
   },
   progress: {
+    trial: 'Progress of the trial',
+    stopTrial: 'Stop the trial',
     label: 'Progress of the plan',
     starting: 'Getting ready',
     queued: 'Waiting: {{ahead}} plans ahead',

@@ -224,6 +224,8 @@ export const plan = {
     raiseByUnknown: '核实下列未知事实后可能提级',
   },
   progress: {
+    trial: '试算进度',
+    stopTrial: '停止试算',
     label: '方案生成进度',
     starting: '准备',
     queued: '排队：前面还有 {{ahead}} 个方案',

@@ -30,6 +30,18 @@ describe('what a window knows of plans under way', () => {
     expect(heard).toHaveBeenCalledTimes(3)
   })
 
+  it('keeps a question apart from the plan, by its own name, until it ends', () => {
+    const watch = createPlanWatch()
+    watch.tell(told({ requestId: 'build', share: 0.2 }))
+    watch.tell(told({ requestId: 'question', work: 'alternatives', share: 0.7 }))
+    expect(watch.of('i')).toMatchObject({ requestId: 'build', share: 0.2 })
+    expect(watch.ofRequest('question')?.share).toBe(0.7)
+    expect(watch.ofRequest('build')).toBeNull()
+    watch.tell(told({ requestId: 'question', work: 'alternatives', state: 'ended', outcome: 'cancelled' }))
+    expect(watch.ofRequest('question')).toBeNull()
+    expect(watch.of('i')).toMatchObject({ requestId: 'build', state: 'running' })
+  })
+
   it('does not lose a second build of an incident when the first one ends', () => {
     const watch = createPlanWatch()
     watch.tell(told({ requestId: 'first' }))
