@@ -1,25 +1,28 @@
 import { PLAN_STAGES, type PlanStage } from '#shared/domain/plan/plan-stages.ts'
 
-/** Usual parts of the time of one pass, measured on the example incidents; only the bar on the screen depends on it. */
+/**
+ * Usual parts, percent, of the processor time of draft and exact plan together, measured once over the eight example
+ * incidents on the sample district (1.6 s and 3.9 s in all); only the bar on the screen depends on it.
+ */
 const USUAL_PARTS: Readonly<Record<PlanStage, number>> = {
-  'read-facts': 1,
-  grade: 1,
-  'match-contingency-plans': 1,
-  'staff-headquarters': 1,
-  'prepare-first-orders': 1,
-  'draw-zones': 3,
-  'derive-demand': 1,
-  'build-travel': 8,
-  'assign-and-move': 50,
-  'plan-evacuation': 12,
-  'plan-supplies': 8,
-  'select-experts': 1,
-  'plan-handling': 6,
-  'plan-reports': 1,
-  'check-plan': 5,
+  'read-facts': 0.1,
+  grade: 0.3,
+  'match-contingency-plans': 0.1,
+  'staff-headquarters': 0.6,
+  'prepare-first-orders': 0.3,
+  'draw-zones': 0.1,
+  'derive-demand': 0.3,
+  'build-travel': 1,
+  'assign-and-move': 43.4,
+  'plan-evacuation': 8.8,
+  'plan-supplies': 41.3,
+  'select-experts': 0.2,
+  'plan-handling': 1.2,
+  'plan-reports': 0.1,
+  'check-plan': 2.2,
 }
 
-/** The draft is the first and shorter of two passes. */
+/** The draft is the first and shorter of two passes: 29 percent in the same measurement. */
 const DRAFT_PART = 0.3
 
 /** Share of the whole work, 0 to 1, that is usually done when a stage begins. A plan that is only a draft has one pass. */
