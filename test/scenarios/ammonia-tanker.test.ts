@@ -126,6 +126,17 @@ describe('T1 ammonia road tanker', () => {
     expect(street(lpg.firstOrders)).not.toContain('进屋')
   })
 
+  it('does not name a waiting place that is used among those not chosen', () => {
+    const names = plan.movementPlan.stagingAreas.map((area) => area.name)
+    const beside = plan.movementPlan.stagingAreas.flatMap((area) => area.runnersUp ?? []).map(({ name }) => name)
+    expect(beside.length).toBeGreaterThan(0)
+    expect(plan.movementPlan.stagingAreas.some((area) => area.further)).toBe(true)
+    const staging = plan.movementPlan.stagingAreas.filter((area) => area.kind === 'staging')
+    const mine = staging.flatMap((area) => area.runnersUp ?? []).map(({ name }) => name)
+    expect(mine.filter((name) => staging.some((area) => area.name === name))).toEqual([])
+    expect(new Set(names).size).toBe(names.length)
+  })
+
   it('never promises buses inside the square', () => {
     expect(
       plan.handlingPlan.evacuation.assignments.filter((line) => line.means === 'bus' && line.mode === 'evacuate'),

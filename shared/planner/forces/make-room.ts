@@ -49,7 +49,15 @@ export function makeRoom(
     moveTo,
     isTold: (team) => waitsAt(team)?.id === areaOf(team)?.id,
   })
-  return { sent: spread, areas: [...staging, ...chosen.areas.filter(({ kind }) => kind !== 'staging')] }
+  return { sent: spread, areas: [...withoutUsed(staging), ...chosen.areas.filter(({ kind }) => kind !== 'staging')] }
+}
+
+/** A place that became a further area no longer stands among those not chosen. */
+function withoutUsed(areas: readonly StagingArea[]): StagingArea[] {
+  const names = new Set(areas.map(({ name }) => name))
+  return areas.map((area) =>
+    area.runnersUp === undefined ? area : { ...area, runnersUp: area.runnersUp.filter(({ name }) => !names.has(name)) },
+  )
 }
 
 /** Areas to which more vehicles are sent than they hold. */
