@@ -124,7 +124,8 @@ describe('where a team goes', () => {
     const area = calm.movementPlan.stagingAreas.find((known) => known.kind === 'staging')
     if (area === undefined) throw new Error('the tanker has no staging area')
     const text = (key: string): string => key.split('.').at(-1) ?? ''
-    expect(stagingMark(calm, area.id, text).letter).toBe('staging')
+    const once = { ...calm.movementPlan, stagingAreas: [area] }
+    expect(stagingMark({ ...calm, movementPlan: once }, area.id, text).letter).toBe('staging')
     const twice = { ...calm.movementPlan, stagingAreas: [area, { ...area, id: 'second' }] }
     expect(stagingMark({ ...calm, movementPlan: twice }, 'second', text).letter).toBe('staging2')
     expect(stagingMark(calm, null, text).words).toBe('incident')
