@@ -50,9 +50,12 @@ function longestGapMs(page: Page, watchedMs: number): Promise<number> {
   )
 }
 
-/** How long a page may stand still on a machine that has nothing else to do. */
-const LONGEST_GAP_MS = 100
 const WATCHED_MS = 1500
+/**
+ * A planner on the page's or the core's own thread would hold the page for all of that time. Software drawing of two
+ * windows beside a solver on two processors leaves gaps of a fifth of a second of its own.
+ */
+const LONGEST_GAP_MS = WATCHED_MS / 2
 /** A whole plan of the district with its proof, also on a machine that is busy. */
 const PLAN_LIMIT_MS = 90_000
 
@@ -64,8 +67,6 @@ test('a plan of a large district shows its draft and progress, is stopped by Esc
   const strip = administrative.getByTestId('top-strip')
   const proof = administrative.getByTestId('plan-proof')
 
-  // On a machine that is busy with other things a page stands still without any plan as well.
-  const idleGapMs = await longestGapMs(tactical, WATCHED_MS)
   await administrative.getByTestId('rebuild-manners').click()
   await expect(administrative.getByTestId('rebuild-menu')).toContainText('已派出的队伍不撤回')
   await expect(administrative.getByTestId('rebuild-menu')).toContainText('不看现行方案，从头抽组')
@@ -73,7 +74,7 @@ test('a plan of a large district shows its draft and progress, is stopped by Esc
   await administrative.getByTestId('rebuild-keepAll').click()
   await expect(administrative.getByTestId('plan-progress')).toBeVisible()
   await expect(tactical.getByTestId('plan-progress')).toBeVisible()
-  expect(await longestGapMs(tactical, WATCHED_MS)).toBeLessThan(Math.max(LONGEST_GAP_MS, 2 * idleGapMs))
+  expect(await longestGapMs(tactical, WATCHED_MS)).toBeLessThan(LONGEST_GAP_MS)
   await expect(proof).toHaveAttribute('data-state', 'draft')
   await expect(proof).toContainText('初案（未证最优')
   await expect(strip).toContainText('V2 初案')
