@@ -15,6 +15,8 @@ const shared = {
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
+    // The default leaves one processor idle, which is half of a machine that has two.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { ...shared, name: 'pure', include: PURE, isolate: false } },
       {
