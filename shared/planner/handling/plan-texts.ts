@@ -5,6 +5,8 @@ import { distanceToPolygonM } from '../../kernel/geo.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
 import { compassWord } from '../people/compass.ts'
 import type { PlanTexts } from './fill-text.ts'
+import { isolationRadiusM } from '../rules/hard/staging-place.ts'
+import { roadSignTexts } from './road-sign-texts.ts'
 import { sceneTexts } from './scene-texts.ts'
 
 /** Texts known once zones, staging and evacuation stand. What does not exist reads in words, never as 0. */
@@ -20,6 +22,7 @@ export function planTexts(
   const staying = evacuation.assignments.filter((row) => row.mode === 'shelterInPlace')
   return {
     ...sceneTexts(problem, facts),
+    ...roadSignTexts(problem.parameters.staging, facts, isolationRadiusM(zones)),
     isolation: metresText(zone('isolation')?.radiusM, '100米（未划定，先按此警戒）'),
     protective: metresText(protective?.lengthM ?? protective?.radiusM, '下风向范围待定'),
     protectiveSide: protective?.bearingDeg === undefined ? '四周' : `${compassWord(protective.bearingDeg)}方向`,

@@ -3,6 +3,7 @@ import { formatInstant, parseInstant } from '../../kernel/instant.ts'
 import { compassWord } from '../people/compass.ts'
 import { TYPE_NAMES } from '../people/type-names.ts'
 import { recordTexts } from './record-texts.ts'
+import { roadSignTexts } from './road-sign-texts.ts'
 import { transferTexts } from './transfer-texts.ts'
 import { cutText } from './cut-text.ts'
 import type { PlanTexts } from './fill-text.ts'
@@ -41,6 +42,7 @@ export function sceneTexts(problem: PlanningProblem, facts: FactSheet): PlanText
     gale: clockText(problem.incident.typhoon?.galeFromAt, facts),
     ...transferTexts(problem, facts),
     ...recordTexts(problem, facts),
+    ...roadSignTexts(problem.parameters.staging, facts),
     dusk: facts.sunsetS === null ? '日落时刻待核' : clockOf(facts.sunsetS, facts.offsetMin),
   }
 }

@@ -100,6 +100,7 @@ export function planHandling(problem: PlanningProblem, previous: Previous): Stag
       'people',
       'hospitals',
       'facts',
+      'parameters.staging',
       'zones',
       'movement.stagingAreas',
       'evacuation',
