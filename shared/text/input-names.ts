@@ -34,6 +34,12 @@ const INPUT_NAMES: Readonly<Record<string, string>> = {
   isolationM: '隔离距离（米）',
   protectiveM: '防护距离（米）',
   peopleMoving: '需转移人数',
+  people: '安置人数',
+  days: '保障天数',
+  infants: '婴幼儿（名单加估算）',
+  elderly: '老人（名单加估算）',
+  patients: '病人（名单加估算）',
+  needHelp: '行动不便人员（名单加估算）',
 }
 
 /** One input of a formula in words: `被困人数 12`, `夜间 否`, `受伤人数 未知`. */

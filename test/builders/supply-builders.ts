@@ -1,3 +1,4 @@
+import type { ForceAndMovement } from '#shared/planner/problem.ts'
 import { isLawfulFlow, priceFlow } from '#shared/planner/supplies/evaluate-supplies.ts'
 import type { SupplyProblem } from '#shared/planner/supplies/supply-problem.ts'
 
@@ -70,4 +71,25 @@ export function leastPriceByTrial(problem: SupplyProblem): number {
   }
   attempt(0)
   return least
+}
+
+/** Nobody is sent and nothing is closed. */
+export const NO_FORCES: ForceAndMovement = {
+  force: {
+    demand: [],
+    assignments: [],
+    reserve: [],
+    shortfalls: [],
+    coverageLeft: [],
+    solver: { status: 'greedy', objective: 0, bound: null, gap: null, elapsedMs: 0 },
+  },
+  movement: {
+    stagingAreas: [],
+    stagingRefusals: [],
+    blocked: [],
+    movements: [],
+    convoy: [],
+    closures: [],
+    roadData: { name: '', schematic: true },
+  },
 }

@@ -15,6 +15,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0001-initial': '09d5116a08ed8191',
   '0002-library': 'b9c792cd6b8607f6',
   '0003-teams-away': 'b9b1f2fce6917938',
+  '0004-people-by-group': '6c0ca6bff4c16e70',
 }
 
 /** What stands in the database before a step, and what must hold after it. */
@@ -74,6 +75,23 @@ const STEPS: Readonly<Record<number, Step>> = {
       ])
       expect(db.pragma('foreign_key_check')).toEqual([])
       expect(() => db.exec("UPDATE vehicles SET team_id = 'nobody'")).toThrow('FOREIGN KEY')
+    },
+  },
+  4: {
+    before: (db) => {
+      db.exec(
+        `INSERT INTO population_points VALUES ('p1', '一村', '霞浦街道', 121.9, 29.9, 40, NULL, 5, 'geo_hazard', '张', '138', '黄', 'transfer', '', 0, '', 'kept')`,
+      )
+    },
+    after: (db) => {
+      expect(
+        db
+          .prepare('SELECT name, people, special_needs, infants, elderly, patients, extras FROM population_points')
+          .all(),
+      ).toEqual([
+        { name: '一村', people: 40, special_needs: 5, infants: null, elderly: null, patients: null, extras: 'kept' },
+      ])
+      expect(db.pragma('foreign_key_check')).toEqual([])
     },
   },
 }

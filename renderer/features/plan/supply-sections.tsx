@@ -32,7 +32,17 @@ export function supplySections(input: SectionInput): Section[] {
         end: true,
         cell: (row) => <span className="danger strong">{`${row.missing} ${row.unit}`}</span>,
       },
-      { key: 'to', title: text('plan.to'), width: '20%', cell: (row) => place(row.toId) },
+      {
+        key: 'to',
+        title: text('plan.to'),
+        width: '20%',
+        cell: (row) => (
+          <>
+            {place(row.toId)}
+            {row.toIds === undefined ? null : text('plan.andPlaces', { count: row.toIds.length })}
+          </>
+        ),
+      },
       {
         key: 'remedy',
         title: text('plan.remedy'),

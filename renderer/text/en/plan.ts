@@ -38,6 +38,7 @@ export const plan: Wording<typeof zhPlan> = {
     expires: 'Expires',
     keeper: 'Keeper',
     to: 'To',
+    andPlaces: ' and others, {{count}} places',
     post: 'Post',
     deputy: 'Deputy',
     onDuty: 'on duty',

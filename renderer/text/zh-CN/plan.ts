@@ -35,6 +35,7 @@ export const plan = {
     expires: '有效期',
     keeper: '保管人',
     to: '送达',
+    andPlaces: '等 {{count}} 处',
     post: '岗位',
     deputy: '副手',
     onDuty: '在岗',

@@ -16,15 +16,23 @@ export const SupplyItem = z.strictObject({
 })
 export type SupplyItem = z.infer<typeof SupplyItem>
 
+/** Groups of displaced people with needs of their own; `needHelp` = those who cannot get about without help. */
+export const PEOPLE_GROUPS = ['infants', 'elderly', 'patients', 'needHelp'] as const
+export type PeopleGroup = (typeof PEOPLE_GROUPS)[number]
+
 /**
  * What people who left their homes need; the formula knows `people` (at this shelter), `days`, `transferred` (moved for days,
- * not for hours), `overnight`, `summer` and `openSpace`.
+ * not for hours), `overnight`, `summer`, `openSpace` and the people of each group (`infants`, `elderly`, `patients`, `needHelp`).
  */
 export const ReliefNeed = z.strictObject({
   itemCode: z.string(),
   formula: z.string(),
   /** Condition of facts; absent = always. */
   when: z.string().optional(),
+  /** The group it is for; absent = everybody. */
+  group: z.enum(PEOPLE_GROUPS).optional(),
+  /** True: those who need help get theirs by the door and the toilet. */
+  nearDoor: z.boolean().optional(),
   evidence: z.enum(EVIDENCE_MARKS),
   source: z.string(),
 })
@@ -56,6 +64,13 @@ export const SupplyParameters = z.strictObject({
   /** Days of relief when people leave for hours, not days (cloud, fire). */
   reliefDaysShort: Quantity,
   reliefClockS: Quantity,
+  /** Shares of the groups among people whose list does not tell them. */
+  infantShare: Quantity,
+  elderlyShare: Quantity,
+  patientShare: Quantity,
+  needHelpShare: Quantity,
+  /** Patients one medical worker in a shelter looks after. */
+  patientsPerMedic: Quantity,
   districtReserveShare: Quantity,
   /** Stores of villages and streets within this drive are drawn before the district store. */
   nearDriveS: Quantity,

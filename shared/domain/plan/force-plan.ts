@@ -150,6 +150,8 @@ export const SupplyShortfall = z.object({
   missing: z.number().positive(),
   unit: z.string(),
   toId: z.string(),
+  /** Every place the row speaks for, when no store holds the item at all; `toId` is the first of them. */
+  toIds: z.array(z.string()).optional(),
   reasons: z.array(Reason),
   remedies: z.array(Reason),
 })

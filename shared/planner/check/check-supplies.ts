@@ -3,6 +3,7 @@ import type { Finding } from '../../domain/reason.ts'
 import { localParts } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
 import { listLorries } from '../supplies/lorries.ts'
+import { reliefDemand } from '../supplies/relief-demand.ts'
 import { leastExpiry } from '../supplies/usable-lots.ts'
 import { makeFinding } from '../reason.ts'
 import { isLotUsable, reserveFloor } from '../rules/hard/store-reserve.ts'
@@ -16,6 +17,7 @@ export const checkSupplies: PlanCheck = (subject) => [
   ...checkReserves(subject),
   ...checkNeeds(subject),
   ...checkTransfers(subject),
+  ...checkRelief(subject),
 ]
 
 function checkLots({ plan, context, basis }: CheckSubject): Finding[] {
@@ -66,8 +68,11 @@ function checkReserves({ plan, context, basis }: CheckSubject): Finding[] {
 function checkNeeds({ plan }: CheckSubject): Finding[] {
   const { demand, allocations, shortfalls } = plan.forcePlan.supplies
   return demand.flatMap((need, index) => {
+    // A gap may speak for several places: then they are judged together.
+    const gap = shortfalls.find((line) => line.itemCode === need.itemCode && line.toIds?.includes(need.toId) === true)
+    const places = new Set([need.toId, ...(gap?.toIds ?? [])])
     const matches = (line: { itemCode: string; toId: string }): boolean =>
-      line.itemCode === need.itemCode && line.toId === need.toId
+      line.itemCode === need.itemCode && places.has(line.toId)
     const wanted = demand.filter(matches).reduce((sum, line) => sum + line.quantity, 0)
     const supplied = sumOf(allocations.filter(matches))
     const admitted = shortfalls.filter(matches).reduce((sum, line) => sum + line.missing, 0)
@@ -79,6 +84,31 @@ function checkNeeds({ plan }: CheckSubject): Finding[] {
         unit: need.unit,
         supplied,
         admitted,
+      }),
+    ]
+  })
+}
+
+/** What the people of each shelter need as a group (infants, old people, patients, those who need help) is asked for. */
+function checkRelief({ plan, context, basis }: CheckSubject): Finding[] {
+  const { supplies } = context.parameters
+  const items = new Map(supplies.items.map((item) => [item.itemCode, item]))
+  const { demand } = plan.forcePlan.supplies
+  const groupItems = new Set(supplies.relief.flatMap((need) => (need.group === undefined ? [] : [need.itemCode])))
+  const needs = reliefDemand(context, basis.facts, { evacuation: plan.handlingPlan.evacuation, items })
+  return needs.flatMap((need) => {
+    if (!groupItems.has(need.itemCode)) return []
+    const asked = demand
+      .filter((line) => line.itemCode === need.itemCode && line.toId === need.toId)
+      .reduce((sum, line) => sum + line.quantity, 0)
+    if (asked >= need.quantity) return []
+    return [
+      makeFinding('group-need-missing', 'block', 'forcePlan.supplies.demand', {
+        shelter: need.toName,
+        item: need.item,
+        wanted: need.quantity,
+        unit: need.unit,
+        asked,
       }),
     ]
   })

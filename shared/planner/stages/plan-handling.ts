@@ -14,7 +14,7 @@ import { planTexts } from '../handling/plan-texts.ts'
 import { publicMessage } from '../handling/public-message.ts'
 import { dangerousZones } from '../evacuation/zone-people.ts'
 import { makeFinding, makeReason } from '../reason.ts'
-import { EVIDENCE_NAMES } from '../supplies/supply-demand.ts'
+import { EVIDENCE_NAMES } from '../supplies/supply-quantity.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
 
 type Previous = Pick<

@@ -9,6 +9,7 @@ import { poseSupplies, type StoreTrip } from '../supplies/pose-supplies.ts'
 import { reliefFindings, solverNote, supplySolverFindings } from '../supplies/report-supplies.ts'
 import type { LorryPlaces } from '../supplies/shipments.ts'
 import { solveSupplies } from '../supplies/solve-supplies.ts'
+import { groupsByShelter } from '../supplies/people-groups.ts'
 import { supplyDemand } from '../supplies/supply-demand.ts'
 import { usableStock, type UsableStock } from '../supplies/usable-lots.ts'
 import { storeRunnersUp, withRunnersUp } from '../supplies/store-runners-up.ts'
@@ -62,6 +63,8 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
       'stores',
       'stock',
       'shelters',
+      'populationPoints',
+      'targets',
       'carriers',
       'incident.unavailable',
       'facts',
@@ -80,6 +83,7 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
       ...supplySolverFindings(solution),
       ...reliefFindings(transfers, problem.parameters.supplies.reliefClockS.value),
       ...expiredFindings(stock, wanted),
+      ...careFindings(problem, evacuation),
       ...(shortfalls.length > 0
         ? [
             makeFinding('supply-short', 'warn', 'forcePlan.supplies.shortfalls', {
@@ -179,6 +183,32 @@ function lorryPlaces(
       return driveS
     },
   }
+}
+
+/** Medical workers the shelters ask for, when people stay there for days; counted and assumed patients kept apart. */
+function careFindings(
+  { dataset, parameters }: PlanningProblem,
+  evacuation: EvacuationPlan,
+): ReturnType<typeof makeFinding>[] {
+  if (!evacuation.assignments.some((row) => row.mode === 'transfer')) return []
+  const { supplies } = parameters
+  const groups = [...groupsByShelter({ dataset, supplies }, evacuation)]
+  const sum = (key: 'patients' | 'needHelp', part: 'listed' | 'estimated'): number =>
+    groups.reduce((total, [, counts]) => total + counts[key][part], 0)
+  const medicsOf = (patients: number): number => Math.ceil(patients / supplies.patientsPerMedic.value)
+  const medics = groups.reduce((total, [, { patients }]) => total + medicsOf(patients.listed + patients.estimated), 0)
+  if (medics === 0) return []
+  return [
+    makeFinding('shelter-medics', 'info', 'forcePlan.supplies', {
+      listed: sum('patients', 'listed'),
+      estimated: sum('patients', 'estimated'),
+      helpListed: sum('needHelp', 'listed'),
+      helpEstimated: sum('needHelp', 'estimated'),
+      medics,
+      shelters: groups.filter(([, { patients }]) => patients.listed + patients.estimated > 0).length,
+      each: supplies.patientsPerMedic.value,
+    }),
+  ]
 }
 
 /** One line for all expired lots of the wanted items: the keeper needs the list, the duty officer the count. */

@@ -35,12 +35,13 @@ export function writeSupplyGaps(
     return [{ demand, missing, buy: Math.ceil(missing / pack) * pack, unreached }]
   })
   return {
-    shortfalls: gaps.map(({ demand, missing, buy, unreached }) => ({
+    shortfalls: mergeUnheld(posed, gaps).map(({ demand, missing, buy, unreached, toIds }) => ({
       itemCode: demand.itemCode,
       item: demand.item,
       missing,
       unit: demand.unit,
       toId: demand.toId,
+      ...(toIds === undefined ? {} : { toIds }),
       reasons: reasonsOf(demand, missing, { stock, unreached }),
       remedies: [
         makeReason('remedy-purchase-row', {
@@ -48,7 +49,7 @@ export function writeSupplyGaps(
           quantity: buy,
           unit: demand.unit,
           by: clockOf(facts.nowS + demand.bySAfterStart, facts.offsetMin),
-          to: demand.toName,
+          to: toIds === undefined ? demand.toName : `${demand.toName}等${toIds.length}处`,
         }),
         makeReason('remedy-city-stock'),
         makeReason('remedy-requisition'),
@@ -72,6 +73,41 @@ export function writeSupplyGaps(
       },
     ),
   }
+}
+
+interface Gap {
+  readonly demand: SupplyDemand
+  readonly missing: number
+  readonly buy: number
+  readonly unreached: boolean
+  readonly toIds?: readonly string[]
+}
+
+/** An item that no store holds is one gap for all its places, not one a place: it is bought in one order. */
+function mergeUnheld(posed: PosedSupplies, gaps: readonly Gap[]): (Omit<Gap, 'toIds'> & { toIds?: string[] })[] {
+  const held = new Set(posed.shelves.map((shelf) => shelf.itemCode))
+  const rows: (Omit<Gap, 'toIds'> & { toIds?: string[] })[] = []
+  const merged = new Map<string, (typeof rows)[number]>()
+  for (const gap of gaps) {
+    const { itemCode, toId } = gap.demand
+    const known = held.has(itemCode) ? undefined : merged.get(itemCode)
+    if (known === undefined) {
+      const row = { demand: gap.demand, missing: gap.missing, buy: gap.buy, unreached: gap.unreached }
+      rows.push(row)
+      if (!held.has(itemCode)) merged.set(itemCode, row)
+      continue
+    }
+    const index = rows.indexOf(known)
+    const sum = {
+      ...known,
+      missing: Math.round((known.missing + gap.missing) * 100) / 100,
+      buy: known.buy + gap.buy,
+      toIds: [...new Set([...(known.toIds ?? [known.demand.toId]), toId])],
+    }
+    rows[index] = sum
+    merged.set(itemCode, sum)
+  }
+  return rows
 }
 
 function reasonsOf(

@@ -13,6 +13,8 @@ export const careFindings: Wordings = {
     '事发企业未识别：{radiusM}米内没有登记企业，最近的是{plant}（{distanceM}米，电话{phone}）；请核实企业并通知其工艺处置队',
   'experts-few': '只找到{found}名专家，应有{wanted}名；请向市级专家库申请',
   'evacuation-short': '疏散转移缺口{rows}项、{people}人，见缺口清单和补救办法',
+  'shelter-medics':
+    '安置人员中病人按名单{listed}人、按比例估{estimated}人，行动不便按名单{helpListed}人、按比例估{helpEstimated}人：请卫健部门向{shelters}处避灾点派驻医护共{medics}名（每{each}名病人1名、每点至少1名，设计取值）',
   'supply-short': '物资缺口{rows}项：{items}；见补救办法',
   'supply-solver-stopped': '物资调拨求解{why}，与最优至多相差{gap}，再算结果可能不同',
   'supply-solver-failed': '物资调拨未得到精确结果（{why}），现用就近草案',

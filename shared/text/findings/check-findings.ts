@@ -63,6 +63,7 @@ export const checkFindings: Wordings = {
   'lot-not-in-store': '批次{lotId}状态为“{status}”，不可调拨：请换批次',
   'reserve-broken': '“{store}”的{item}调出后低于储备下限{floor}：请改从他库调拨或由行政指挥部批准',
   'supply-unmet-unsaid': '{item}需要{wanted}{unit}，已安排{supplied}，只说明了缺口{admitted}：请补足或写明缺口',
+  'group-need-missing': '“{shelter}”安置的特殊人群需要{item}{wanted}{unit}，方案只列{asked}：请补上需求',
   'carrier-unknown': '运力{carrierId}不在资源库：请核对',
   'supply-without-run': '“{store}”的{item}没有写明由哪趟车送：请指定车辆或改由接收方自提',
   'supply-off-tour': '“{store}”送“{to}”的物资没有排进一趟先装后送的车：请补排',

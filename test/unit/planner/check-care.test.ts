@@ -310,7 +310,19 @@ const CASES: readonly Case[] = [
       plan.handlingPlan.casualties = []
     },
   },
+  {
+    says: 'infants whose packs were taken out of the needs',
+    code: 'group-need-missing',
+    on: TYPHOON,
+    broken: (plan) => withoutNeed(plan, 'LIFE_INFANT'),
+    lawful: (plan) => withoutNeed(plan, 'LIFE_TORCH'),
+  },
 ]
+
+function withoutNeed(plan: DispatchPlan, itemCode: string): undefined {
+  const { supplies } = plan.forcePlan
+  supplies.demand = supplies.demand.filter((row) => row.itemCode !== itemCode)
+}
 
 /** The data set with the lots of the plan changed. */
 function withLots(plan: DispatchPlan, change: Partial<Dataset['stock'][number]>): Dataset {

@@ -1,31 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { aBusPark, aFullRoster, aLot, aPoint, aShelter, aStore, straightTravel } from '#test/builders/care-builders.ts'
+import { NO_FORCES } from '#test/builders/supply-builders.ts'
 import { anIncident, aSituation, aSituationDataset, factsOf, gradingOf } from '#test/builders/situation-builders.ts'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import type { Incident } from '#shared/domain/incident.ts'
-import type { ForceAndMovement, StageValues } from '#shared/planner/problem.ts'
+import type { StageValues } from '#shared/planner/problem.ts'
 import { planEvacuation } from '#shared/planner/stages/plan-evacuation.ts'
 import { planSupplies } from '#shared/planner/stages/plan-supplies.ts'
-
-const FORCES: ForceAndMovement = {
-  force: {
-    demand: [],
-    assignments: [],
-    reserve: [],
-    shortfalls: [],
-    coverageLeft: [],
-    solver: { status: 'greedy', objective: 0, bound: null, gap: null, elapsedMs: 0 },
-  },
-  movement: {
-    stagingAreas: [],
-    stagingRefusals: [],
-    blocked: [],
-    movements: [],
-    convoy: [],
-    closures: [],
-    roadData: { name: '', schematic: true },
-  },
-}
 
 function supply(incident: Incident, dataset: Partial<Dataset>): { value: StageValues['supplies']; codes: string[] } {
   const problem = aSituation(incident, {
@@ -40,7 +21,7 @@ function supply(incident: Incident, dataset: Partial<Dataset>): { value: StageVa
   const facts = factsOf(problem)
   const travel = straightTravel()
   const evacuation = planEvacuation(problem, { facts, zones: [], travel }).value
-  const result = planSupplies(problem, { facts, grading: gradingOf(problem), evacuation, forces: FORCES, travel })
+  const result = planSupplies(problem, { facts, grading: gradingOf(problem), evacuation, forces: NO_FORCES, travel })
   return { value: result.value, codes: result.findings.map((finding) => finding.code) }
 }
 
