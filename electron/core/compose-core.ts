@@ -10,9 +10,12 @@ import { openDatabase, type OpenedDatabase } from './db/open-database.ts'
 import { readStoredLibrary, writeDataset } from './db/repositories/dataset.repo.ts'
 import { createHandlers, createRefusingHandlers } from './handlers/app-handlers.ts'
 import { loadHandbook } from './planning/load-handbook.ts'
-import { loadReferences } from './planning/load-references.ts'
+import { loadTables } from './planning/load-references.ts'
+import { createPlanLibrarySource, type PlanLibrarySource } from './planning/plan-library-source.ts'
+import { seedPlanLibrary } from './planning/seed-plan-library.ts'
 import { openJournal } from './replication/journal.ts'
 import { openSeat } from './replication/open-seat.ts'
+import { wallTimeOf } from './replication/wall-time.ts'
 import { createRouter, type LogBug, type Publish, type Route } from './router/router.ts'
 import { createLibrarySource } from './services/library-source.ts'
 import type { PlanDispatch, PlanningReferences } from './services/planning-port.ts'
@@ -42,8 +45,6 @@ export interface CoreOptions {
   readonly shellNotices?: readonly StartNotice[]
   /** Makes the plans; in this process when it is not said. */
   readonly planDispatch?: PlanDispatch
-  /** Parameters, hazmat handbook and contingency plans; read from the resources when not said. */
-  readonly loadReferences?: () => PlanningReferences
 }
 
 /** A running core. */
@@ -64,15 +65,19 @@ export function composeCore(options: CoreOptions): Core {
     opened = openDatabase(databasePath, { nowMs: clock(), damaged: 'set-aside' })
     const { db, close } = opened
     const imported = importEmbedded(opened, options.resourcesFolder)
+    const seeded = seedPlanLibrary(db, join(options.resourcesFolder, 'contingency-plans'), wallTimeOf(clock()))
     const { key, alarm } = openSeat(db, databasePath, clock())
-    const notices = [...(options.shellNotices ?? []), ...noticesOfOpening(opened, { databasePath, imported, alarm })]
-    const references = rememberReferences(options)
+    const start = { databasePath, imported, alarm, planDrafts: seeded.drafts }
+    const notices = [...(options.shellNotices ?? []), ...noticesOfOpening(opened, start)]
+    const contingencyPlans = createPlanLibrarySource(db)
+    const references = rememberReferences(options.resourcesFolder, contingencyPlans)
     const handlers = createHandlers({
       db,
       journal: openJournal({ db, key, databasePath, nowMs: clock, logBug }),
       nowMs: clock,
       monotonicMs: () => performance.now(),
       library: createLibrarySource(db),
+      contingencyPlans,
       announce: options.announce ?? (() => undefined),
       logBug,
       references,
@@ -100,9 +105,13 @@ function importEmbedded({ db }: OpenedDatabase, resourcesFolder: string): string
   return dataset.head.name
 }
 
-function rememberReferences(options: CoreOptions): () => PlanningReferences {
-  let references: PlanningReferences | null = null
-  return () => (references ??= options.loadReferences?.() ?? loadReferences(options.resourcesFolder))
+/** Parameters and tables are read once; the contingency plans are those in force when it is asked. */
+function rememberReferences(resourcesFolder: string, contingencyPlans: PlanLibrarySource): () => PlanningReferences {
+  let tables: Omit<PlanningReferences, 'library'> | null = null
+  return () => {
+    tables ??= loadTables(resourcesFolder)
+    return { ...tables, library: contingencyPlans.current().library }
+  }
 }
 
 function rememberHandbook(resourcesFolder: string, references: () => PlanningReferences): () => HazmatHandbook {

@@ -5,7 +5,12 @@ import type { OpenedDatabase } from './db/open-database.ts'
 /** What the operator should know of a start that went through; empty for an ordinary one. */
 export function noticesOfOpening(
   opened: Pick<OpenedDatabase, 'created' | 'setAside' | 'damage'>,
-  start: { readonly databasePath: string; readonly imported: string | null; readonly alarm: string | null },
+  start: {
+    readonly databasePath: string
+    readonly imported: string | null
+    readonly alarm: string | null
+    readonly planDrafts: readonly string[]
+  },
 ): StartNotice[] {
   const notices: StartNotice[] = []
   if (opened.setAside !== null) {
@@ -19,6 +24,13 @@ export function noticesOfOpening(
   if (opened.created) notices.push({ code: 'database-created', text: '已新建数据库', detail: start.databasePath })
   if (start.imported !== null)
     notices.push({ code: 'dataset-imported', text: '已导入内置资源库', detail: start.imported })
+  if (start.planDrafts.length > 0) {
+    notices.push({
+      code: 'plan-drafts-added',
+      text: `新版程序带来 ${start.planDrafts.length} 部预案的新起始模板，已作为草稿放入预案库；现行版本未改动，请对照后决定是否采用`,
+      detail: start.planDrafts.join('、'),
+    })
+  }
   return notices
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { TOPICS, type Client, type Handlers } from './define.ts'
 import { hazmatContract } from './hazmat.contract.ts'
 import { incidentContract } from './incident.contract.ts'
+import { libraryContract } from './library.contract.ts'
 import { planContract } from './plan.contract.ts'
 import { PlanProgress } from './plan-progress.ts'
 import { referenceContract } from './reference.contract.ts'
@@ -14,6 +15,7 @@ export const appContract = {
   hazmat: hazmatContract,
   incident: incidentContract,
   plan: planContract,
+  library: libraryContract,
 } as const
 
 export type AppContract = typeof appContract

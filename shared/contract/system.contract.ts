@@ -6,6 +6,7 @@ export const StartNotice = z.strictObject({
   code: z.enum([
     'database-created',
     'dataset-imported',
+    'plan-drafts-added',
     'database-set-aside',
     'database-newer',
     'database-failed',

@@ -16,6 +16,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0002-library': 'b9c792cd6b8607f6',
   '0003-teams-away': 'b9b1f2fce6917938',
   '0004-people-by-group': '6c0ca6bff4c16e70',
+  '0005-contingency-plans': 'fc412f7c08c3c5f3',
 }
 
 /** What stands in the database before a step, and what must hold after it. */
@@ -28,6 +29,10 @@ const COPY_NOTHING = (): void => undefined
 const SEAT = "INSERT INTO seats VALUES ('seat-a', 'ed25519', 'key')"
 const OP = `INSERT INTO op_log VALUES ('seat-a', 1, 1, '', '{}', '1', 'w', 'i', 'incident:i', 'v1.incident.opened', '[]', '{}', '{}', 'h', 's')`
 const INCIDENT = "INSERT INTO incidents VALUES ('i', 'BL-20260714-001', 'seat-a:1')"
+
+const PLAN_EVENT = (revision: number, from: string, to: string): string =>
+  `INSERT INTO contingency_plan_events VALUES (NULL, 'plan-a', 1, ${revision}, 'saved', ${from}, '${to}', 'c1', 't1',
+    '预案', 'special', '', '["typhoon"]', '2027-01-01', '1.0', '', 'now', 'me', 'administrative', '', '')`
 
 const STEPS: Readonly<Record<number, Step>> = {
   1: {
@@ -92,6 +97,30 @@ const STEPS: Readonly<Record<number, Step>> = {
         { name: '一村', people: 40, special_needs: 5, infants: null, elderly: null, patients: null, extras: 'kept' },
       ])
       expect(db.pragma('foreign_key_check')).toEqual([])
+    },
+  },
+  5: {
+    before: (db) => {
+      db.exec(`${SEAT}; ${OP}; ${INCIDENT}; INSERT INTO contents VALUES ('c1', '{}'), ('t1', 'id: plan-a')`)
+    },
+    after: (db) => {
+      expect(db.prepare('SELECT hash FROM contents ORDER BY hash').pluck().all()).toEqual(['c1', 't1'])
+      db.exec("INSERT INTO contingency_plan_versions VALUES ('plan-a', 1, 'local', 'now', 'me', '')")
+      db.exec(PLAN_EVENT(1, 'NULL', 'draft'))
+      db.exec(PLAN_EVENT(2, "'draft'", 'review'))
+      expect(db.prepare('SELECT revision, to_state, origin FROM contingency_plans_now').all()).toEqual([
+        { revision: 2, to_state: 'review', origin: 'local' },
+      ])
+      expect(() => db.exec(PLAN_EVENT(2, "'draft'", 'review'))).toThrow('UNIQUE')
+      expect(() => db.exec(PLAN_EVENT(3, "'review'", 'burnt'))).toThrow('CHECK')
+      for (const table of ['versions', 'events']) {
+        expect(() => db.exec(`DELETE FROM contingency_plan_${table}`)).toThrow('append-only')
+        expect(() => db.exec(`UPDATE contingency_plan_${table} SET version = 2`)).toThrow('append-only')
+      }
+      db.exec("INSERT INTO contingency_plan_search VALUES ('plan-a', 1, 'title', '防汛', '防 汛 抗 旱')")
+      const found = 'SELECT plan_id FROM contingency_plan_search WHERE words MATCH ?'
+      expect(db.prepare(found).pluck().all('"汛 抗"')).toEqual(['plan-a'])
+      expect(db.prepare(found).pluck().all('"汛 旱"')).toEqual([])
     },
   },
 }

@@ -25,17 +25,16 @@ afterEach(() => {
   record.close()
 })
 
-const GUARDS = ['op_log_no_update', 'op_log_no_delete', 'contents_no_update', 'contents_no_delete']
-
 /** Changes the file as somebody with a database editor would: without guards and references, the guards put back after. */
 function tamper(sql: string): void {
-  const made = allRows(record.db, "SELECT sql FROM sqlite_master WHERE type = 'trigger'").map((row) =>
-    textOf(row, 'sql'),
-  )
+  const made = allRows(record.db, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").map((row) => ({
+    name: textOf(row, 'name'),
+    sql: textOf(row, 'sql'),
+  }))
   record.db.pragma('foreign_keys = OFF')
-  for (const guard of GUARDS) record.db.exec(`DROP TRIGGER ${guard}`)
+  for (const { name } of made) record.db.exec(`DROP TRIGGER ${name}`)
   record.db.exec(sql)
-  for (const trigger of made) record.db.exec(trigger)
+  for (const trigger of made) record.db.exec(trigger.sql)
   record.db.pragma('foreign_keys = ON')
 }
 

@@ -3,13 +3,15 @@ import type { StartNotice } from '#shared/contract/system.contract.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { createHazmatService, type HazmatServiceParts } from '../services/hazmat.service.ts'
 import { createIncidentService } from '../services/incident.service.ts'
+import { createLibraryService, type LibraryServiceParts } from '../services/library.service.ts'
 import { createPlanService, type PlanServiceParts } from '../services/plan.service.ts'
 import { createReferenceService } from '../services/reference.service.ts'
 import { createSystemService, type ConsoleIdentity } from '../services/system.service.ts'
 
 /** Everything the handlers of an open console work with. */
 export type HandlerParts = PlanServiceParts &
-  HazmatServiceParts & {
+  HazmatServiceParts &
+  LibraryServiceParts & {
     readonly identity: ConsoleIdentity
     readonly notices: readonly StartNotice[]
   }
@@ -22,6 +24,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     hazmat: createHazmatService(parts),
     incident: createIncidentService(parts),
     plan: createPlanService(parts),
+    library: createLibraryService(parts),
   }
 }
 
@@ -55,5 +58,6 @@ export function createRefusingHandlers(
       alternatives: refuse,
       influence: refuse,
     },
+    library: { list: refuse, get: refuse, history: refuse },
   }
 }

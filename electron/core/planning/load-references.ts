@@ -20,11 +20,18 @@ export interface References {
 /** Sections of the parameters; each is one file in `resources/parameters`. */
 export const PARAMETER_SECTIONS: readonly string[] = Object.keys(Parameters.shape).filter((key) => key !== 'version')
 
-/** Reads parameters, hazmat handbook and contingency plans. Throws `dataset-damaged` naming file and reason. */
-export function loadReferences(resourcesFolder: string): References {
+/** Reads parameters and hazmat tables. Throws `dataset-damaged` naming file and reason. */
+export function loadTables(resourcesFolder: string): Omit<References, 'library'> {
   return {
     parameters: loadParameters(resourcesFolder),
     hazmat: loadHazmat(join(resourcesFolder, 'hazmat')),
+  }
+}
+
+/** Reads parameters, hazmat handbook and contingency plans. Throws `dataset-damaged` naming file and reason. */
+export function loadReferences(resourcesFolder: string): References {
+  return {
+    ...loadTables(resourcesFolder),
     library: loadContingencyPlans(join(resourcesFolder, 'contingency-plans')),
   }
 }
@@ -44,15 +51,17 @@ export function loadParameters(resourcesFolder: string): Parameters {
 export function loadContingencyPlans(folder: string): ContingencyPlanLibrary {
   const files = listFiles(folder).filter((name) => name.endsWith('.yaml'))
   if (files.length === 0) throw damaged(folder, '没有任何预案文件')
-  const plans = files.map((name) => {
-    const file = join(folder, name)
-    const result = ContingencyPlan.safeParse(readYaml(file))
-    if (!result.success) throw damaged(file, issueText(result.error))
-    return result.data
-  })
+  const plans = files.map((name) => readPlanFile(join(folder, name)))
   const repeated = plans.find(({ id }, index) => plans.findIndex((plan) => plan.id === id) !== index)
   if (repeated !== undefined) throw damaged(folder, `预案编号“${repeated.id}”重复`)
   return { plans: plans.sort((a, b) => compareText(a.id, b.id)) }
+}
+
+/** One contingency plan. Throws `dataset-damaged` naming file and reason. */
+export function readPlanFile(file: string): ContingencyPlan {
+  const result = ContingencyPlan.safeParse(readYaml(file))
+  if (!result.success) throw damaged(file, issueText(result.error))
+  return result.data
 }
 
 function loadHazmat(folder: string): HazmatTables {
@@ -94,7 +103,8 @@ function readYaml(file: string): unknown {
   }
 }
 
-function listFiles(folder: string): string[] {
+/** Names in a folder. Throws `dataset-damaged`. */
+export function listFiles(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch (error) {
@@ -102,7 +112,8 @@ function listFiles(folder: string): string[] {
   }
 }
 
-function readText(file: string): string {
+/** Text of a shipped file. Throws `dataset-damaged`. */
+export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {

@@ -3,9 +3,10 @@ import { migration as initial } from './0001-initial.ts'
 import { migration as library } from './0002-library.ts'
 import { migration as teamsAway } from './0003-teams-away.ts'
 import { migration as peopleByGroup } from './0004-people-by-group.ts'
+import { migration as contingencyPlans } from './0005-contingency-plans.ts'
 
 /** Every step in order; numbers are contiguous from 1. */
-export const MIGRATIONS: readonly Migration[] = [initial, library, teamsAway, peopleByGroup]
+export const MIGRATIONS: readonly Migration[] = [initial, library, teamsAway, peopleByGroup, contingencyPlans]
 
 /** The version this program writes and reads. */
 export const LATEST_VERSION = MIGRATIONS.length
