@@ -1,7 +1,8 @@
 /*
  * The same bucket search as shared/planner/graph/bucket-search.ts, to see what the language costs.
  * Reads from standard input, all little-endian 32-bit integers: nodes, arcs, source, span, cut (0 = none), rounds;
- * offsets[nodes + 1], ends[arcs], weights[arcs]. Then one byte starts a round, so that both programs can be measured in
+ * offsets[nodes + 1], ends[arcs], arc numbers[arcs], weights[arcs] (by arc number, as there). Then one byte starts a
+ * round, so that both programs can be measured in
  * turn; it answers a line: milliseconds and the sum of all costs.
  */
 #include <stdint.h>
@@ -19,7 +20,8 @@ static int32_t *read_ints(size_t count) {
 int main(void) {
   int32_t *head = read_ints(6);
   const int32_t nodes = head[0], arcs = head[1], source = head[2], span = head[3], cut = head[4], rounds = head[5];
-  int32_t *offsets = read_ints((size_t)nodes + 1), *ends = read_ints(arcs), *weights = read_ints(arcs);
+  int32_t *offsets = read_ints((size_t)nodes + 1), *ends = read_ints(arcs), *numbers = read_ints(arcs);
+  int32_t *weights = read_ints(arcs);
   int32_t *costs = malloc(nodes * sizeof *costs), *via = malloc(nodes * sizeof *via);
   int32_t *first = malloc(span * sizeof *first);
   int32_t *entry_node = malloc(((size_t)arcs + 1) * sizeof *entry_node);
@@ -49,10 +51,12 @@ int main(void) {
         waiting -= 1;
         if (costs[node] != cost) continue;
         for (int32_t place = offsets[node]; place < offsets[node + 1]; place += 1) {
-          const int32_t reached = cost + weights[place], end = ends[place];
-          if (weights[place] < 0 || reached >= costs[end]) continue;
+          const int32_t arc = numbers[place], weight = weights[arc];
+          if (weight < 0) continue;
+          const int32_t end = ends[place], reached = cost + weight;
+          if (reached >= costs[end]) continue;
           costs[end] = reached;
-          via[end] = place;
+          via[end] = arc;
           entry_node[entries] = end;
           entry_next[entries] = first[reached % span];
           first[reached % span] = entries;
