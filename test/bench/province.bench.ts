@@ -132,7 +132,9 @@ function startSearchInC(
   if (built.status !== 0) throw new Error(`cc failed: ${built.stderr.toString()}`)
   const running = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] })
   const head = Int32Array.from([table.nodeCount, weights.length, source, span, cut, ROUNDS + 1])
-  running.stdin.write(Buffer.concat([head, table.offsets, table.ends, table.arcs, weights].map((part) => Buffer.from(part.buffer))))
+  running.stdin.write(
+    Buffer.concat([head, table.offsets, table.ends, table.arcs, weights].map((part) => Buffer.from(part.buffer))),
+  )
   const lines = createInterface(running.stdout)[Symbol.asyncIterator]()
   return {
     search: async () => {

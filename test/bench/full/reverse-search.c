@@ -2,8 +2,7 @@
  * The same bucket search as shared/planner/graph/bucket-search.ts, to see what the language costs.
  * Reads from standard input, all little-endian 32-bit integers: nodes, arcs, source, span, cut (0 = none), rounds;
  * offsets[nodes + 1], ends[arcs], arc numbers[arcs], weights[arcs] (by arc number, as there). Then one byte starts a
- * round, so that both programs can be measured in
- * turn; it answers a line: milliseconds and the sum of all costs.
+ * round, so that both programs can be measured in turn; it answers a line: milliseconds and the sum of all costs.
  */
 #include <stdint.h>
 #include <stdio.h>
