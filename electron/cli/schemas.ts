@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { cellsOf } from '#electron/core/datasets/cells-of.ts'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { definitionOf, channelsOf } from '#shared/contract/define.ts'
+import { ContingencyPlan } from '#shared/domain/contingency-plan.ts'
 import { DatasetHead } from '#shared/domain/dataset/dataset.ts'
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
 import { Incident } from '#shared/domain/incident.ts'
@@ -22,6 +23,7 @@ export function allSchemas(): Map<string, SchemaDocument> {
   add('incident-1', '事件 incident/1', asWritten(Incident))
   add('dispatch-plan-1', '方案 dispatch-plan/1', asWritten(DispatchPlan))
   add('dataset-1', '数据集说明 dataset/1（dataset.json）', asWritten(DatasetHead))
+  add('contingency-plan-1', '数字预案 contingency-plan/1', asWritten(ContingencyPlan))
   add('parameters-1', '规划参数', asWritten(Parameters))
   for (const table of TABLE_NAMES)
     add(`table-${TABLES[table].sqlTable}`, `${TABLES[table].title}（${TABLES[table].file} 的一行）`, rowSchema(table))
