@@ -77,6 +77,8 @@ function hashProblem(problem: PlanningProblem): string {
           inForce: {
             problem: inForce.plan.problemHash,
             underWay: inForce.underWay ?? [],
+            ...(inForce.goodsUnderWay === undefined ? {} : { goodsUnderWay: inForce.goodsUnderWay }),
+            ...(inForce.peopleUnderWay === undefined ? {} : { peopleUnderWay: inForce.peopleUnderWay }),
             keepAll: inForce.keepAll === true,
           },
         }),

@@ -18,5 +18,5 @@ export function planDispatch(problem: PlanningProblem, onStage: StageObserver = 
   const { inForce, dataset } = problem
   return inForce === undefined
     ? plan
-    : { ...plan, changes: listChanges(inForce, plan, dataset, run.values.forces.givenUp) }
+    : { ...plan, changes: listChanges(inForce, plan, dataset, { ...run.values.forces.givenUp, lines: run.whyChanged }) }
 }

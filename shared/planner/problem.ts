@@ -20,7 +20,7 @@ import type {
 import type { Demand, ForcePlan } from '../domain/plan/force-plan.ts'
 import type { EvacuationPlan, HandlingPlan } from '../domain/plan/handling-plan.ts'
 import type { MovementPlan } from '../domain/plan/movement-plan.ts'
-import type { TeamUnderWay } from '../domain/plan/plan-in-force.ts'
+import type { PeopleUnderWay, TeamUnderWay, TransferUnderWay } from '../domain/plan/plan-in-force.ts'
 import type { LngLat } from '../kernel/geo.ts'
 import type { Decision } from './alternatives/decision.ts'
 import type { MilpSolver } from './solver/milp-solver.ts'
@@ -47,6 +47,10 @@ export interface PlanInForce {
   readonly plan: DispatchPlan
   /** Teams whose status is known; the others of the plan count as planned only. */
   readonly underWay?: readonly TeamUnderWay[]
+  /** Runs of supplies that were ordered or have begun: they stay unless a rule forbids it. */
+  readonly goodsUnderWay?: readonly TransferUnderWay[]
+  /** People on their way to a shelter or inside it: they stay unless a rule forbids it. */
+  readonly peopleUnderWay?: readonly PeopleUnderWay[]
   /** True: nothing of the plan is taken back, only more is added. */
   readonly keepAll?: boolean
 }
@@ -57,7 +61,12 @@ export interface StageResult<T> {
   readonly read: readonly string[]
   readonly notes: readonly string[]
   readonly findings: readonly Finding[]
+  /** Why lines of the plan in force are otherwise now, by kind and id of the change; not part of the plan itself. */
+  readonly whyChanged?: WhyChanged
 }
+
+/** Reasons of changed lines, by `kind:id` of the change. */
+export type WhyChanged = ReadonlyMap<string, readonly Reason[]>
 
 /** A fact as a range: a plain number has min = max; unknown has both null. */
 export interface FactRange {

@@ -1,7 +1,8 @@
 import type { TraceEntry } from '../domain/plan/dispatch-plan.ts'
 import type { PlanStage } from '../domain/plan/plan-stages.ts'
 import type { Finding } from '../domain/reason.ts'
-import type { PlanningProblem, StageResult, StageValues } from './problem.ts'
+import type { Reason } from '../domain/reason.ts'
+import type { PlanningProblem, StageResult, StageValues, WhyChanged } from './problem.ts'
 import { calledNotSent } from './handling/called-not-sent.ts'
 import { assignAndMove } from './stages/assign-and-move.ts'
 import { buildTravel } from './stages/build-travel.ts'
@@ -23,6 +24,7 @@ export interface StageRun {
   readonly values: StageValues
   readonly findings: readonly Finding[]
   readonly trace: readonly TraceEntry[]
+  readonly whyChanged: WhyChanged
 }
 
 /** Told each stage just before it runs; what it does with it changes no plan. */
@@ -32,10 +34,12 @@ export type StageObserver = (stage: PlanStage) => void
 export function runStages(problem: PlanningProblem, onStage: StageObserver): StageRun {
   const findings: Finding[] = []
   const trace: TraceEntry[] = []
+  const whyChanged = new Map<string, readonly Reason[]>()
   const keep = <T>(stage: PlanStage, run: () => StageResult<T>): T => {
     onStage(stage)
     const result = run()
     findings.push(...result.findings)
+    for (const [change, reasons] of result.whyChanged ?? []) whyChanged.set(change, reasons)
     trace.push({ stage, read: [...result.read], notes: [...result.notes] })
     return result.value
   }
@@ -76,5 +80,5 @@ export function runStages(problem: PlanningProblem, onStage: StageObserver): Sta
     firstOrders,
     reports,
   }
-  return { values, findings, trace }
+  return { values, findings, trace, whyChanged }
 }

@@ -11,14 +11,14 @@ const EXAMPLES = readdirSync(join(import.meta.dirname, '../../resources/incident
   .map((file) => file.replace('.json', ''))
   .filter((name) => name !== 'power-outage-cixi') // of another district
 
-/** What people act on: everything but the hash, the trace and the account of the solver. */
+/** What people act on: everything but the hash, the trace and the accounts of the solvers. */
 function actedOn(plan: DispatchPlan): unknown {
   const { forcePlan, zones, movementPlan, handlingPlan, headquarters, firstOrders, findings } = plan
   return {
-    forcePlan: { ...forcePlan, solver: null },
+    forcePlan: { ...forcePlan, solver: null, supplies: { ...forcePlan.supplies, solver: null } },
     zones,
     movementPlan,
-    handlingPlan,
+    handlingPlan: { ...handlingPlan, evacuation: { ...handlingPlan.evacuation, solver: null } },
     headquarters,
     firstOrders,
     findings,

@@ -85,6 +85,8 @@ export const SupplyParameters = z.strictObject({
   storeOpeningPackS: Quantity,
   /** Price of one more store that picks the same item for the same place, in seconds for one pack. */
   pickingPackS: Quantity,
+  /** Price of each line that differs from the version in force, in seconds for one pack. */
+  changedLinePackS: Quantity,
   /** With more pairs of store and need than this the picking price is left out. */
   pickingPairs: Quantity,
   /** A need of fewer packs than this weighs as much as one of this many. */

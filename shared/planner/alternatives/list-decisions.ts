@@ -45,10 +45,14 @@ export function decideOtherwise(problem: PlanningProblem, decision: Decision): P
     ...problem.parameters.assignment,
     changePenaltyS: { ...problem.parameters.assignment.changePenaltyS, value: 0 },
   }
+  const supplies = {
+    ...problem.parameters.supplies,
+    changedLinePackS: { ...problem.parameters.supplies.changedLinePackS, value: 0 },
+  }
   const withForces = (changes: Partial<typeof assignment>): PlanningProblem => ({
     ...problem,
     decision,
-    parameters: { ...problem.parameters, assignment: { ...assignment, ...changes } },
+    parameters: { ...problem.parameters, supplies, assignment: { ...assignment, ...changes } },
   })
   const none = { ...assignment.teamUseS, value: 0 }
   switch (decision.code) {

@@ -3,6 +3,7 @@ import type { Assignment } from '../../domain/plan/force-plan.ts'
 import type { PlanChange } from '../../domain/plan/plan-change.ts'
 import type { Reason } from '../../domain/reason.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
+import type { WhyChanged } from '../problem.ts'
 import { makeReason } from '../reason.ts'
 import type { Cause } from './find-causes.ts'
 
@@ -11,8 +12,10 @@ export type BareChange = Omit<PlanChange, 'reasons'> & { readonly stage: string 
 
 /** What of the plan in force a rule forbids now, by id. */
 export interface GivenUp {
-  readonly teams: ReadonlyMap<string, Reason>
-  readonly staging: ReadonlyMap<string, readonly Reason[]>
+  readonly teams?: ReadonlyMap<string, Reason>
+  readonly staging?: ReadonlyMap<string, readonly Reason[]>
+  /** Lines of supplies, shelters and hospitals, by `kind:id` of the change. */
+  readonly lines?: WhyChanged
 }
 
 /** What changes are explained from. */
@@ -41,10 +44,12 @@ export function explainChanges(changes: readonly BareChange[], explaining: Expla
 }
 
 /** The rule that forbids what was, and who took over from whom. */
-function directReasons({ kind, subjectId }: BareChange, { before, after, givenUp }: Explaining): Reason[] {
-  if (kind === 'stagingMoved') return [...(givenUp.staging.get(subjectId) ?? [])]
+function directReasons({ id, kind, subjectId }: BareChange, { before, after, givenUp }: Explaining): Reason[] {
+  const told = givenUp.lines?.get(id)
+  if (told !== undefined) return [...told]
+  if (kind === 'stagingMoved') return [...(givenUp.staging?.get(subjectId) ?? [])]
   if (kind === 'teamDropped') {
-    const barred = givenUp.teams.get(subjectId)
+    const barred = givenUp.teams?.get(subjectId)
     return barred === undefined ? [takenOver(subjectId, before, after)] : [barred]
   }
   if (kind !== 'teamAdded' && kind !== 'teamRole') return []

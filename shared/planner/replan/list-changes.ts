@@ -10,7 +10,7 @@ export function listChanges(
   inForce: PlanInForce,
   after: DispatchPlan,
   dataset: PlanningProblem['dataset'],
-  givenUp: GivenUp = { teams: new Map(), staging: new Map() },
+  givenUp: GivenUp = {},
 ): PlanChange[] {
   const changes = COMPARED_PARTS.flatMap((part) => comparePart(part, inForce.plan, after))
   return explainChanges(changes, { before: inForce.plan, after, causes: findCauses(inForce, after, dataset), givenUp })

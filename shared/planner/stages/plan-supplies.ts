@@ -5,6 +5,8 @@ import { makeFinding } from '../reason.ts'
 import { isReserveKept } from '../rules/hard/store-reserve.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
 import { nameLorries } from '../supplies/name-lorries.ts'
+import { explainSupplies } from '../replan/explain-supplies.ts'
+import { againstSuppliesInForce } from '../replan/supplies-in-force.ts'
 import { poseSupplies, type StoreTrip } from '../supplies/pose-supplies.ts'
 import { reliefFindings, solverNote, supplySolverFindings } from '../supplies/report-supplies.ts'
 import type { LorryPlaces } from '../supplies/shipments.ts'
@@ -26,7 +28,7 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
   const stock = usableStock(problem, facts, grading.response.value)
   const positions = destinations(problem, evacuation, site)
   const trip = tripService(problem, travel, positions)
-  const posed = poseSupplies(problem, facts, { demands: demand, stock, trip })
+  const posed = againstSuppliesInForce(problem, poseSupplies(problem, facts, { demands: demand, stock, trip }))
   // A draft is wanted at once: no solver is asked.
   const solver = problem.effort === 'draft' ? undefined : problem.solver
   const solution = solveSupplies(posed.problem, solver)
@@ -41,6 +43,7 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
     storeNames: new Map(problem.dataset.stores.map(({ id, name }) => [id, name])),
   })
   const { shortfalls, purchases } = writeSupplyGaps(problem, facts, { posed, flow: solution.flow, stock })
+  const whyChanged = explainSupplies(problem, { after: { demand, allocations }, stock, trip, posed, solution })
   const wanted = new Set(demand.map((row) => row.itemCode))
   return {
     value: {
@@ -59,6 +62,7 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
         stop: solution.stop,
       },
     },
+    whyChanged,
     read: [
       'stores',
       'stock',

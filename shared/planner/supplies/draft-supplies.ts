@@ -1,5 +1,5 @@
 import { sortedBy } from '../../kernel/order.ts'
-import type { SupplyFlow, SupplyProblem, SupplyWay } from './supply-problem.ts'
+import type { SupplyFlow, SupplyInForce, SupplyProblem, SupplyWay } from './supply-problem.ts'
 import { SupplyRoom } from './supply-room.ts'
 
 interface RankedWay {
@@ -12,7 +12,22 @@ interface RankedWay {
  * that gives the whole need, in time when there is one, else the fewest stores that together suffice.
  */
 export function draftSupplies(problem: SupplyProblem): SupplyFlow {
+  return draftOnto(problem, [problem.inForce?.fixed ?? []])
+}
+
+/** The version in force as far as stock, room and needs still allow, what then lacks as in a draft. */
+export function keepSupplies(problem: SupplyProblem, { fixed, packs }: SupplyInForce): SupplyFlow {
+  return draftOnto(problem, [fixed, packs.map((all, index) => Math.max(0, all - (fixed[index] ?? 0)))])
+}
+
+/** A draft on top of what is sent first, one list after the other. */
+function draftOnto(problem: SupplyProblem, first: readonly (readonly number[])[]): SupplyFlow {
   const room = new SupplyRoom(problem)
+  for (const list of first) {
+    list.forEach((packs, index) => {
+      room.send(index, packs)
+    })
+  }
   const byNeed = waysByNeed(problem)
   problem.needs.forEach((_, need) => {
     const ranked = sortedBy(byNeed[need] ?? [], ({ way, index }) => [way.rank, way.etaS, index])

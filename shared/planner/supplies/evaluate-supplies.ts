@@ -1,6 +1,6 @@
 import type { SupplyFlow, SupplyPrice, SupplyProblem } from './supply-problem.ts'
 
-/** The neutral price of a flow, whoever made it: ways, lots first expiring first, stores called out, packs missing. */
+/** The neutral price of a flow, whoever made it: ways, lots first expiring first, stores called out, packs missing, lines changed. */
 export function priceFlow(problem: SupplyProblem, flow: SupplyFlow): SupplyPrice {
   const { given, met, opened } = totalsOf(problem, flow)
   const ways = sum(problem.ways, (way, index) => {
@@ -17,10 +17,30 @@ export function priceFlow(problem: SupplyProblem, flow: SupplyFlow): SupplyPrice
   })
   const missing = sum(problem.needs, (need, index) => need.missingPrice * (need.packs - (met[index] ?? 0)))
   const openings = sum(problem.stores, (store, index) => ((opened[index] ?? 0) > 0 ? store.openingPrice : 0))
-  return { objective: ways + lots + missing + openings, missing, openings }
+  const { inForce } = problem
+  const changes = sum(inForce?.packs ?? [], (packs, index) =>
+    packs > 0 && packs !== (flow[index] ?? 0) ? (inForce?.changePrice ?? 0) : 0,
+  )
+  return { objective: ways + lots + missing + openings + changes, missing, openings, changes }
 }
 
-/** True when a flow is whole, gives nobody too much and keeps to shelves, loading and lorry time. */
+/** Ways that give more or less than by the version in force, new ways with them; 0 for a first plan. */
+export function changedWays({ ways, inForce }: SupplyProblem, flow: SupplyFlow): number {
+  return inForce === undefined
+    ? 0
+    : sum(ways, (_, index) => ((flow[index] ?? 0) === (inForce.packs[index] ?? 0) ? 0 : 1))
+}
+
+/** What of a flow's price is the price of its changes, hundredths of a second. */
+export function priceOfChanges({ ways, inForce }: SupplyProblem, flow: SupplyFlow): number {
+  if (inForce === undefined) return 0
+  return sum(ways, (_, index) => {
+    const [was, is] = [inForce.packs[index] ?? 0, flow[index] ?? 0]
+    return was === is || (was === 0 && inForce.isRelaxed) ? 0 : inForce.changePrice
+  })
+}
+
+/** True when a flow is whole, gives nobody too much and keeps to shelves, loading, lorry time and what is under way. */
 export function isLawfulFlow(problem: SupplyProblem, flow: SupplyFlow): boolean {
   if (flow.length !== problem.ways.length || flow.some((packs) => packs < 0 || !Number.isInteger(packs))) return false
   const { given, met, loaded, lorryTime } = totalsOf(problem, flow)
@@ -28,7 +48,8 @@ export function isLawfulFlow(problem: SupplyProblem, flow: SupplyFlow): boolean 
     problem.shelves.every((shelf, index) => (given[index] ?? 0) <= shelf.packs) &&
     problem.needs.every((need, index) => (met[index] ?? 0) <= need.packs) &&
     problem.stores.every((store, index) => (loaded[index] ?? 0) <= store.loadable) &&
-    (problem.fleetTime === null || lorryTime <= problem.fleetTime)
+    (problem.fleetTime === null || lorryTime <= problem.fleetTime) &&
+    (problem.inForce?.fixed ?? []).every((packs, index) => (flow[index] ?? 0) >= packs)
   )
 }
 

@@ -19,6 +19,8 @@ export interface PosedSupplies {
   readonly shelves: readonly Shelf[]
   readonly needs: readonly SupplyDemand[]
   readonly packs: readonly number[]
+  /** Packs the version in force takes of a lot for a place, by `lotId|toId`; absent for a first plan. */
+  readonly lotsInForce?: ReadonlyMap<string, number>
 }
 
 const TIER_RANK = { village: 0, street: 1, district: 2 } as const

@@ -11,12 +11,17 @@ export interface SupplyModel {
 
 /**
  * The split as a linear model: packs on each way, packs of each lot, missing packs of each need, and one yes-or-no a store
- * or a way where using it at all has a price. Rows: a shelf gives what its lots give; needs are met or missing; loading; lorry time.
+ * or a way where using it at all has a price. Rows: a shelf gives what its lots give; needs are met or missing; loading; lorry time; lines in force stay or are paid for.
  */
 export function buildSupplyModel(problem: SupplyProblem, absoluteGap: number): SupplyModel {
   const builder = new ModelBuilder()
-  const ways = problem.ways.map((way) =>
-    builder.addColumn({ cost: way.price, upper: ceilingOf(problem, way), isContinuous: true }),
+  const ways = problem.ways.map((way, index) =>
+    builder.addColumn({
+      cost: way.price,
+      lower: problem.inForce?.fixed[index] ?? 0,
+      upper: ceilingOf(problem, way),
+      isContinuous: true,
+    }),
   )
   const missing = problem.needs.map((need) =>
     builder.addColumn({ cost: need.missingPrice, upper: need.packs, isContinuous: true }),
@@ -33,6 +38,7 @@ export function buildSupplyModel(problem: SupplyProblem, absoluteGap: number): S
       [picked, -ceilingOf(problem, way)],
     ])
   })
+  addChanges(builder, problem, ways)
   const byShelf = problem.shelves.map((): [number, number][] => [])
   const byNeed = problem.needs.map((): [number, number][] => [])
   const byStore = problem.stores.map((): [number, number][] => [])
@@ -65,6 +71,28 @@ export function buildSupplyModel(problem: SupplyProblem, absoluteGap: number): S
   if (problem.fleetTime !== null) builder.addRow(-Infinity, problem.fleetTime / LORRY_TIME, lorryTime)
   const { maxNodes, guardMs } = problem.limits
   return { model: builder.build({ relativeGap: 0, absoluteGap, maxNodes, guardMs }), hasOpenings }
+}
+
+/** One yes-or-no for each way in force: without the price of a change it gives neither more nor less than before. */
+function addChanges(builder: ModelBuilder, problem: SupplyProblem, ways: readonly number[]): void {
+  const { inForce } = problem
+  if (inForce === undefined) return
+  problem.ways.forEach((way, index) => {
+    const before = inForce.packs[index] ?? 0
+    if (before === 0) return
+    const column = ways[index] ?? 0
+    const changed = builder.addColumn({ cost: inForce.changePrice, upper: 1, isContinuous: inForce.isRelaxed })
+    const more = ceilingOf(problem, way) - before
+    if (more > 0)
+      builder.addRow(-Infinity, before, [
+        [column, 1],
+        [changed, -more],
+      ])
+    builder.addRow(before, Infinity, [
+      [column, 1],
+      [changed, before],
+    ])
+  })
 }
 
 /** Rows are told in thousandths of a load and of a lorry hour, so that their numbers stay near those of the packs. */

@@ -26,7 +26,7 @@ export interface SupplyWay {
   readonly need: number
   /** Hundredths of a second for one pack. */
   readonly price: number
-  /** Price of using the way at all: one more store that picks for the same need. */
+  /** Price of using the way at all: one more store that picks for the same need, one more line than in force. */
   readonly pickingPrice: number
   /** Millionths of a lorry load, and the lorry seconds they take there and back, for one pack. */
   readonly load: number
@@ -45,6 +45,17 @@ interface SupplyStore {
   readonly loadable: number
 }
 
+/** What the version in force sends over each way, in the order of the ways. */
+export interface SupplyInForce {
+  readonly packs: readonly number[]
+  /** Packs that are under way already: a flow never gives less. */
+  readonly fixed: readonly number[]
+  /** Hundredths of a second for each way in force that gives more or less than before. */
+  readonly changePrice: number
+  /** True = too many ways to prove changes one by one: the model may count parts of a change, which is a bound all the same. */
+  readonly isRelaxed: boolean
+}
+
 /** The split of stock over needs as numbers only. Prices are whole hundredths of a second for one pack. */
 export interface SupplyProblem {
   readonly stores: readonly SupplyStore[]
@@ -58,6 +69,8 @@ export interface SupplyProblem {
   readonly storesPerNeed: number
   /** The moment a need is wanted, seconds from now, in the order of `needs`. */
   readonly wantedS: readonly number[]
+  /** Absent for a first plan. A way the version in force does not use carries the price of a change in its picking price. */
+  readonly inForce?: SupplyInForce
 }
 
 /** Whole packs on each way, in the order of the problem's ways. */
@@ -68,6 +81,8 @@ export interface SupplyPrice {
   readonly objective: number
   readonly missing: number
   readonly openings: number
+  /** Ways in force that give more or less; new ways are priced as picking. */
+  readonly changes: number
 }
 
 /** A flow with what is proven about it. */
@@ -77,5 +92,7 @@ export interface SupplySolution {
   readonly status: 'optimal' | 'feasible' | 'greedy'
   readonly bound: number | null
   readonly gap: number | null
+  /** Where lines of the version in force were given up though they could stay: what staying would cost. */
+  readonly staying?: { readonly flow: SupplyFlow; readonly objective: number }
   readonly stop: 'proven' | 'contradicted' | 'draft' | 'nodes' | 'time' | 'infeasible' | 'failed'
 }

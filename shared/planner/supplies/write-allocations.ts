@@ -4,7 +4,7 @@ import { sortedBy } from '../../kernel/order.ts'
 import { makeReason } from '../reason.ts'
 import type { PlanningProblem } from '../problem.ts'
 import type { PosedSupplies } from './pose-supplies.ts'
-import type { SupplyFlow } from './supply-problem.ts'
+import type { SupplyFlow, SupplyWay } from './supply-problem.ts'
 import type { Lot, Shelf } from './usable-lots.ts'
 
 /** A part of a lot for one demand, before a lorry is named. */
@@ -17,36 +17,64 @@ export interface Draw {
   readonly distanceM: number
 }
 
+/** Packs on one way that is used. */
+interface UsedWay {
+  readonly way: SupplyWay
+  readonly packs: number
+}
+
 /**
- * Lots behind the packs of a flow: within a store first expiring first, given to its demands in their order, so that what
- * is wanted first gets what expires first.
+ * Lots behind the packs of a flow: the lots of the version in force first, so that what is loaded stays loaded; the others
+ * within a store first expiring first, given to its demands in their order, so that what is wanted first gets what
+ * expires first.
  */
 export function drawLots(
   posed: PosedSupplies,
   flow: SupplyFlow,
   trip: (storeId: string, toId: string) => { readonly durationS: number; readonly distanceM: number } | null,
 ): Draw[] {
-  const left = posed.problem.shelves.map((shelf) => shelf.lots.map((lot) => lot.packs))
-  const used = posed.problem.ways.flatMap((way, index) => {
+  const used = posed.problem.ways.flatMap((way, index): UsedWay[] => {
     const packs = flow[index] ?? 0
     return packs > 0 ? [{ way, packs }] : []
   })
   const ordered = sortedBy(used, ({ way }) => [way.need, way.rank, way.etaS, way.shelf])
-  return ordered.flatMap(({ way, packs }) => {
+  const taken = takeLots(posed, ordered)
+  return ordered.flatMap(({ way }, at) => {
     const shelf = posed.shelves[way.shelf]
     const demand = posed.needs[way.need]
     const reach = shelf === undefined || demand === undefined ? null : trip(shelf.store.id, demand.toId)
-    const lots = left[way.shelf]
-    if (shelf === undefined || demand === undefined || reach === null || lots === undefined) return []
-    let open = packs
+    if (shelf === undefined || demand === undefined || reach === null) return []
     return shelf.lots.flatMap((lot, index): Draw[] => {
-      const taken = Math.min(open, lots[index] ?? 0)
-      if (taken <= 0) return []
-      lots[index] = (lots[index] ?? 0) - taken
-      open -= taken
-      return [{ demand, shelf, lot, packs: taken, driveS: reach.durationS, distanceM: reach.distanceM }]
+      const packs = taken[at]?.[index] ?? 0
+      return packs <= 0 ? [] : [{ demand, shelf, lot, packs, driveS: reach.durationS, distanceM: reach.distanceM }]
     })
   })
+}
+
+/** Packs of each lot of its shelf for each used way. */
+function takeLots(posed: PosedSupplies, ordered: readonly UsedWay[]): number[][] {
+  const left = posed.problem.shelves.map((shelf) => shelf.lots.map((lot) => lot.packs))
+  const inForce = new Map(posed.lotsInForce)
+  const open = ordered.map(({ packs }) => packs)
+  const taken = ordered.map(({ way }) => (left[way.shelf] ?? []).map(() => 0))
+  const takeUpTo = (mostOf: (key: string) => number): void => {
+    ordered.forEach(({ way }, at) => {
+      const lots = left[way.shelf] ?? []
+      const row = taken[at] ?? []
+      posed.shelves[way.shelf]?.lots.forEach((lot, index) => {
+        const key = `${lot.row.lotId}|${posed.needs[way.need]?.toId ?? ''}`
+        const packs = Math.min(open[at] ?? 0, lots[index] ?? 0, mostOf(key))
+        if (packs <= 0) return
+        lots[index] = (lots[index] ?? 0) - packs
+        open[at] = (open[at] ?? 0) - packs
+        row[index] = (row[index] ?? 0) + packs
+        inForce.set(key, (inForce.get(key) ?? 0) - packs)
+      })
+    })
+  }
+  takeUpTo((key) => inForce.get(key) ?? 0)
+  takeUpTo(() => Infinity)
+  return taken
 }
 
 /** The line of one draw; `etaS` when its last lorry is there. */
