@@ -49,7 +49,7 @@ function evaluate(node: FormulaNode, context: Context): FormulaValue {
 function lookUp(name: string, { source, scope }: Context): FormulaValue {
   const value = Object.hasOwn(scope, name) ? scope[name] : undefined
   if (value === undefined) throw new FormulaError('formula-unknown-name', source, `"${name}"`)
-  return value
+  return Number.isNaN(value) ? null : value
 }
 
 function choose(node: FormulaNode & { kind: 'choice' }, context: Context): FormulaValue {
@@ -92,17 +92,18 @@ function calculate(
   if ((operator === '/' || operator === '%') && right === 0) {
     throw new FormulaError('formula-division-by-zero', context.source, operator)
   }
+  const given = [left, right]
   switch (operator) {
     case '+':
-      return left + right
+      return inRange(left + right, given, context)
     case '-':
-      return left - right
+      return inRange(left - right, given, context)
     case '*':
-      return left * right
+      return inRange(left * right, given, context)
     case '/':
-      return left / right
+      return inRange(left / right, given, context)
     case '%':
-      return left % right
+      return inRange(left % right, given, context)
     case '<':
       return left < right
     case '<=':
@@ -127,7 +128,19 @@ function call(node: FormulaNode & { kind: 'call' }, context: Context): FormulaVa
     return Math[node.name](...numbers)
   }
   requireCount(values, 1, context)
-  return Math[node.name](numberOf(first, context))
+  const value = numberOf(first, context)
+  return inRange(Math[node.name](value), [value], context)
+}
+
+/**
+ * A computed number. A fact known as "at least" has no upper end (infinite); what cannot be said of it is unknown. Without
+ * such a fact a number that overflows, or is none (the root of -1), is a fault of the formula.
+ */
+function inRange(value: number, given: readonly number[], context: Context): number | null {
+  if (Number.isFinite(value)) return value
+  if (given.every((operand) => Number.isFinite(operand)))
+    throw new FormulaError('formula-out-of-range', context.source, String(value))
+  return Number.isNaN(value) ? null : value
 }
 
 function requireCount(values: readonly FormulaValue[], wanted: number, context: Context): true {

@@ -6,6 +6,7 @@ type FormulaErrorCode =
   | 'formula-unknown-name'
   | 'formula-wrong-kind'
   | 'formula-division-by-zero'
+  | 'formula-out-of-range'
 
 /** A formula of a parameter file or contingency plan that cannot be evaluated: a fault of the file, never of the incident. */
 export class FormulaError extends Error {

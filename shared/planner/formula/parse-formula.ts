@@ -1,5 +1,6 @@
 import jsep from 'jsep'
 import { FormulaError } from './formula-error.ts'
+import { requirePlainText } from './require-plain-text.ts'
 
 /** A value inside a formula; null = unknown. */
 export type FormulaValue = number | string | boolean | null
@@ -27,35 +28,44 @@ export type FormulaNode =
   | { readonly kind: 'choice'; readonly test: FormulaNode; readonly yes: FormulaNode; readonly no: FormulaNode }
   | { readonly kind: 'call'; readonly name: FormulaFunction; readonly values: readonly FormulaNode[] }
 
-/** Longest formula accepted, characters; keeps the depth of the tree harmless. */
-const MAX_FORMULA_LENGTH = 400
+/** Most parts of a formula; with no loops and no calls of its own, this bounds the work of evaluating it. */
+const MAX_FORMULA_PARTS = 200
 
 /**
  * Reads a formula such as `max(2, ceil(trapped / 4))`. Allowed: numbers, texts, true, false, names, + - * / %,
  * comparisons, && || !, ?: and the listed functions; no member access, arrays, assignments or other calls.
- * Throws `FormulaError`.
+ * Throws `FormulaError`, and nothing else whatever the text.
  */
 export function parseFormula(source: string): FormulaNode {
-  if (source.length > MAX_FORMULA_LENGTH)
-    throw new FormulaError('formula-too-long', source, `${source.length} characters`)
-  return convert(parseText(source), source)
+  requirePlainText(source)
+  const node = convert(parseText(source), source)
+  const parts = partsIn(node)
+  if (parts > MAX_FORMULA_PARTS) throw new FormulaError('formula-too-long', source, `${parts} parts`)
+  return node
 }
 
 /** Names a formula uses, each once, in order of first use. */
 export function namesIn(node: FormulaNode): string[] {
+  return node.kind === 'name' ? [node.name] : [...new Set(childrenOf(node).flatMap(namesIn))]
+}
+
+function partsIn(node: FormulaNode): number {
+  return 1 + childrenOf(node).reduce((sum, child) => sum + partsIn(child), 0)
+}
+
+function childrenOf(node: FormulaNode): readonly FormulaNode[] {
   switch (node.kind) {
     case 'value':
-      return []
     case 'name':
-      return [node.name]
+      return []
     case 'unary':
-      return namesIn(node.operand)
+      return [node.operand]
     case 'binary':
-      return [...new Set([...namesIn(node.left), ...namesIn(node.right)])]
+      return [node.left, node.right]
     case 'choice':
-      return [...new Set([...namesIn(node.test), ...namesIn(node.yes), ...namesIn(node.no)])]
+      return [node.test, node.yes, node.no]
     case 'call':
-      return [...new Set(node.values.flatMap(namesIn))]
+      return node.values
   }
 }
 
@@ -95,7 +105,7 @@ function convert(node: unknown, source: string): FormulaNode {
 
 function convertCall(parts: Readonly<Record<string, unknown>>, source: string): FormulaNode {
   const callee = partsOf(parts['callee'], source)
-  if (callee['type'] !== 'Identifier')
+  if (callee['type'] !== 'Identifier' || parts['optional'] === true)
     throw new FormulaError('formula-forbidden', source, 'call of a computed function')
   const values = Array.isArray(parts['arguments']) ? parts['arguments'] : []
   return {
@@ -112,6 +122,8 @@ function partsOf(node: unknown, source: string): Readonly<Record<string, unknown
 }
 
 function literalOf(value: unknown, source: string): FormulaValue {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new FormulaError('formula-out-of-range', source, 'a number too large to hold')
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value
   throw new FormulaError('formula-forbidden', source, `literal ${String(value)}`)
 }
