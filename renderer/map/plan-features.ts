@@ -46,8 +46,15 @@ export function planFeatures(
   })
   const lines = [
     ...movementPlan.movements.map((move) =>
-      move.mode === 'air'
-        ? feature(move.geometry, 'flight', move.teamName, text('map.flightMark'), 'movement', move.teamId)
+      move.mode === 'air' || move.mode === 'water'
+        ? feature(
+            move.geometry,
+            'flight',
+            move.teamName,
+            text(move.mode === 'air' ? 'map.flightMark' : 'map.sailMark'),
+            'movement',
+            move.teamId,
+          )
         : feature(move.geometry, 'route', move.teamName, '', 'movement', move.teamId),
     ),
     ...movementPlan.closures.flatMap((closure) =>

@@ -34,6 +34,7 @@ export function routeWords({ roads, distanceM, mode }: DispatchPlan['movementPla
   const names = roads.map(({ name }) => name).filter((name) => name !== '')
   const way = [...new Set(names)].slice(0, ROADS_TOLD).join('、')
   if (mode === 'air') return `直升机直线估算，约${Math.round(distanceM / 100) / 10}公里`
+  if (mode === 'water') return `水路估算，约${Math.round(distanceM / 100) / 10}公里`
   return `${way === '' ? '直线估算' : `经${way}`}，约${Math.round(distanceM / 100) / 10}公里`
 }
 

@@ -169,7 +169,7 @@ function movements(input: SectionInput): Section {
           return (
             <>
               <span className={remarks === '' ? 'two-lines' : 'cut'} title={roads}>
-                {row.mode === 'air' ? text('plan.byAir') : roads || '—'}
+                {row.mode === 'air' ? text('plan.byAir') : row.mode === 'water' ? text('plan.byWater') : roads || '—'}
               </span>
               {remarks === '' ? null : (
                 <span className="warn two-lines" title={remarks}>
@@ -185,7 +185,13 @@ function movements(input: SectionInput): Section {
         title: text('plan.where'),
         width: '110px',
         cell: (row) =>
-          row.mode === 'air' ? text('plan.landing') : <StagingPlace plan={plan} id={row.stagingAreaId} text={text} />,
+          row.mode === 'air' ? (
+            text('plan.landing')
+          ) : row.mode === 'water' ? (
+            text('plan.afloat')
+          ) : (
+            <StagingPlace plan={plan} id={row.stagingAreaId} text={text} />
+          ),
       },
     ]),
   }

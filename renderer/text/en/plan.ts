@@ -60,6 +60,8 @@ export const plan: Wording<typeof zhPlan> = {
     avoided: 'Avoided',
     approximate: 'straight-line estimate',
     byAir: 'Helicopter',
+    byWater: 'By water',
+    afloat: 'Afloat, off the zones',
     landing: 'Landing ground',
     channel: 'Channel',
     callSign: 'Call sign',

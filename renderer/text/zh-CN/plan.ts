@@ -57,6 +57,8 @@ export const plan = {
     avoided: '避开',
     approximate: '直线估算',
     byAir: '直升机',
+    byWater: '水路',
+    afloat: '水上待命处',
     landing: '起降点',
     channel: '频道',
     callSign: '呼号',

@@ -61,6 +61,10 @@ export const TravelParameters = z.strictObject({
   uncheckedDetourS: Quantity,
   /** Speed of a helicopter in a straight line; a slower machine flies at its own. */
   helicopterSpeedKmh: Quantity,
+  /** Speed of a fire boat or tug; a slower vessel sails at its own. */
+  vesselSpeedKmh: Quantity,
+  /** Length of the way by water against the straight line. */
+  vesselWayFactor: Quantity,
   floodTypes: z.array(z.enum(INCIDENT_TYPES)),
 })
 export type TravelParameters = z.infer<typeof TravelParameters>

@@ -28,6 +28,7 @@ export const checkMovement: PlanCheck = ({ plan, context, basis }) => {
     if (crossed.length > 0) {
       findings.push(makeFinding('route-through-zone', rolling ? 'warn' : 'block', where, { ...facts, zones: crossed }))
     }
+    if (movement.mode === 'water') continue // a road closure stops no vessel
     if (movement.mode === 'air') {
       const grounded = helicopterGrounded(
         movement.teamName,

@@ -1,17 +1,23 @@
 import type { VehicleRow } from '../../domain/dataset/tables.ts'
 import type { VehicleProfile } from '../graph/travel.ts'
 import { isAirborne } from '../rules/hard/helicopter-grounded.ts'
+import { isAfloat } from '../rules/hard/vessel-alone.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 
 /** Profile of several vehicles together: the slowest speed, the greatest height and weight,
- * the least depth of water; helicopters alone fly at the speed of the slowest. Figures not given come from their class. */
+ * the least depth of water; helicopters alone fly and vessels sail at the speed of the slowest. Figures not given come from their class. */
 export function profileOfVehicles(travel: RoadTravel, vehicles: readonly VehicleRow[]): VehicleProfile {
   if (isAirborne(vehicles)) {
     const speedKmh = Math.min(...vehicles.map((vehicle) => vehicle.speedKmh ?? Infinity))
     return { ...travel.profileOf('light'), speedKmh, flies: true }
   }
-  // A helicopter does not drive along with the vehicles of its team.
-  const driven = vehicles.filter(({ kind }) => kind !== 'HELI')
+  if (isAfloat(vehicles)) {
+    const vessels = vehicles.filter(({ kind }) => kind === 'FIREBOAT')
+    const speedKmh = Math.min(...vessels.map((vessel) => vessel.speedKmh ?? Infinity))
+    return { ...travel.profileOf('light'), speedKmh, sails: true }
+  }
+  // A helicopter or a vessel does not drive along with the vehicles of its team.
+  const driven = vehicles.filter(({ kind }) => kind !== 'HELI' && kind !== 'FIREBOAT')
   const profiles = driven.map((vehicle) => profileOfVehicle(travel, vehicle))
   const [first] = profiles
   if (first === undefined) return travel.profileOf('light')

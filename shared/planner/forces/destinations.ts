@@ -30,7 +30,7 @@ export interface Approach {
   /** Closures driven past before or after their window. */
   readonly timed: TimedWay['passed']
   /** Absent = by road. */
-  readonly mode?: 'air'
+  readonly mode?: 'air' | 'water'
   /** What has to be known about the way besides its roads. */
   readonly remarks?: readonly Reason[]
   route(): Route | null

@@ -11,6 +11,7 @@ import { teamUnavailable } from '../rules/hard/team-available.ts'
 import { isVehicleServiceable } from '../rules/hard/vehicle-serviceable.ts'
 import { helicopterGrounded, isAirborne } from '../rules/hard/helicopter-grounded.ts'
 import { isHeldByWind } from '../rules/hard/vehicle-wind-limit.ts'
+import { vesselsAmongVehicles } from '../rules/hard/vessel-alone.ts'
 import { volunteerInHotZone } from '../rules/hard/volunteer-not-in-hot-zone.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 import { arrivalOf, type Arrival } from './arrival.ts'
@@ -74,8 +75,12 @@ function screenTeam(screening: Screening, team: TeamRow, owned: readonly Vehicle
   const grounded = (arriveS: number | null): Reason | null =>
     rolling === null && isAir ? helicopterGrounded(team.name, facts, parameters, arriveS) : null
   const staysDown = !isAir && helicopterGrounded(team.name, facts, parameters, null) !== null
+  const unlisted = vesselsAmongVehicles(team.name, serviceable)
   const able = serviceable.filter(
-    ({ kind }) => !isHeldByWind(kind, facts.wind.speedMs, parameters) && !(kind === 'HELI' && staysDown),
+    ({ kind }) =>
+      !isHeldByWind(kind, facts.wind.speedMs, parameters) &&
+      !(kind === 'HELI' && staysDown) &&
+      !(kind === 'FIREBOAT' && unlisted.length > 0),
   )
   const calledS = screening.underWay.calledS.get(team.id) ?? null
   const gone = screening.underWay.gone.get(team.id) ?? null
@@ -93,7 +98,7 @@ function screenTeam(screening: Screening, team: TeamRow, owned: readonly Vehicle
   return {
     team,
     vehicles,
-    stuck,
+    stuck: [...unlisted, ...stuck],
     units,
     riding: subtract(units, vehicles),
     rolling,
@@ -179,6 +184,8 @@ export function whyNotFor(candidate: Candidate, demand: Demand, latestAfterS: nu
   const volunteer = volunteerInHotZone(team, demand)
   if (volunteer !== null) return volunteer
   if (!canProvide(candidate, demand)) {
+    const vessel = unlistedVessel(candidate, demand)
+    if (vessel !== null) return vessel
     return ownsWhat(team, demand)
       ? makeReason('team-kit-out-of-service', { team: team.name })
       : makeReason('team-lacks-capability', { team: team.name })
@@ -193,6 +200,12 @@ export function whyNotFor(candidate: Candidate, demand: Demand, latestAfterS: nu
 export function canProvide(candidate: Candidate, demand: Demand): boolean {
   if (demand.vehicleKind !== undefined) return candidate.vehicles.some((vehicle) => vehicle.kind === demand.vehicleKind)
   return demand.capability !== undefined && (candidate.units.get(demand.capability) ?? 0) > 0
+}
+
+/** The vessel that would fill a demand but is listed among road vehicles; null = none. */
+export function unlistedVessel({ stuck }: Candidate, demand: Demand): Reason | null {
+  const wantsVessel = demand.vehicleKind === 'FIREBOAT' || demand.capability === 'FIRE_SHIP'
+  return wantsVessel ? (stuck.find(({ code }) => code === 'vessel-among-vehicles') ?? null) : null
 }
 
 function ownsWhat(team: TeamRow, demand: Demand): boolean {

@@ -50,7 +50,7 @@ export function finalApproach(
 ): Approach | null {
   const ids = new Set(load.vehicles.map(({ vehicle }) => vehicle.id))
   const going: VehicleRow[] = candidate.vehicles.filter((vehicle) => ids.has(vehicle.id))
-  if (going.length === 0 && candidate.approach?.mode === 'air') return candidate.approach
+  if (going.length === 0 && candidate.approach?.mode !== undefined) return candidate.approach
   return approaches.of(candidate.team, profileOfVehicles(travel, going))
 }
 

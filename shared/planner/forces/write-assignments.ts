@@ -142,7 +142,7 @@ function reasonsOf(
   if (approach?.isOnSite === true) reasons.push(makeReason('team-on-site', { team: team.name }))
   else if (
     approach !== null &&
-    approach.mode !== 'air' &&
+    approach.mode === undefined &&
     approach.destination.area === null &&
     rolling?.status !== 'onScene'
   )

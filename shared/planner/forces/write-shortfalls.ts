@@ -3,7 +3,7 @@ import type { Reason } from '../../domain/reason.ts'
 import { groupBy, sortedBy } from '../../kernel/order.ts'
 import { makeReason } from '../reason.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
-import { canProvide, whyNotFor, type Candidate } from './screen-teams.ts'
+import { canProvide, unlistedVessel, whyNotFor, type Candidate } from './screen-teams.ts'
 
 /** Names shown as examples in a grouped reason. */
 const EXAMPLES = 3
@@ -35,10 +35,11 @@ export function writeShortfalls(
 }
 
 function reasonsFor(demand: Demand, candidates: readonly Candidate[], latestAfterS: number): Reason[] {
-  const owners = candidates.filter(({ team, vehicles }) =>
+  const owners = candidates.filter((candidate) =>
     demand.vehicleKind === undefined
-      ? team.capabilities.some((entry) => entry.capability === demand.capability)
-      : vehicles.some((vehicle) => vehicle.kind === demand.vehicleKind),
+      ? candidate.team.capabilities.some((entry) => entry.capability === demand.capability)
+      : candidate.vehicles.some((vehicle) => vehicle.kind === demand.vehicleKind) ||
+        unlistedVessel(candidate, demand) !== null,
   )
   if (owners.length === 0) return [makeReason('shortfall-nobody-has', { need: nameOfNeed(demand) })]
   const judged = owners.map((candidate) => ({

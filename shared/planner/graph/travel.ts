@@ -15,6 +15,8 @@ export interface VehicleProfile {
   readonly wadingCm: number
   /** True when only helicopters go: no road is looked for. */
   readonly flies?: boolean
+  /** True for vessels: by water, on no road. */
+  readonly sails?: boolean
 }
 
 /** One road of a route with the seconds from departure at which it is entered and left. */

@@ -40,7 +40,7 @@ export function orderConvoys(
   const ranks = new Map(sent.map((team) => [team.candidate.team.id, convoyRank(team)]))
   const places = groupBy(
     sortedBy(
-      movements.filter(({ mode }) => mode !== 'air'),
+      movements.filter(({ mode }) => mode !== 'air' && mode !== 'water'),
       (movement) => [movement.stagingAreaId ?? '', movement.arriveAt, movement.teamId],
     ),
     (movement) => movement.stagingAreaId ?? '',

@@ -48,7 +48,7 @@ export function writeMovements(
         geometry: route.geometry,
         roads: route.roads.map((road) => ({ ...road })),
         avoided:
-          approach.mode === 'air'
+          approach.mode !== undefined
             ? []
             : explainDetour({ lng: team.lng, lat: team.lat }, approach, {
                 travel: approach.travel ?? travel,
@@ -73,7 +73,7 @@ export function writeMovements(
   })
 }
 
-/** Aircraft keep no marching distance on a road. */
+/** Aircraft and vessels keep no marching distance on a road. */
 const NO_COLUMN = { columnM: 0, spreadS: 0 } as const
 
 /** The vehicles of a team on its way; null for a team that is there or has no way. */
@@ -82,5 +82,5 @@ function columnOf({ parameters }: PlanningProblem, { candidate, approach, arriva
   if (route === null) return null
   const { id: teamId, name: teamName } = candidate.team
   const size = measureColumn(load.vehicles.length, route, parameters.staging.marchSpacingM.value)
-  return { teamId, teamName, departS: arrival.departS, route, ...(approach?.mode === 'air' ? NO_COLUMN : size) }
+  return { teamId, teamName, departS: arrival.departS, route, ...(approach?.mode === undefined ? size : NO_COLUMN) }
 }

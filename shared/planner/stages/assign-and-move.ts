@@ -20,6 +20,7 @@ import { settleTeams, type SentTeam } from '../forces/sent-team.ts'
 import { solveExactly } from '../forces/solve-exactly.ts'
 import { solveGreedily } from '../forces/solve-greedy.ts'
 import { withFlights } from '../forces/fly-to-scene.ts'
+import { withVessels } from '../forces/sail-to-scene.ts'
 import { vehiclesWaiting } from '../forces/spread-over-areas.ts'
 import { solverFindings, solverNote } from '../forces/report-solver.ts'
 import { writeAssignments } from '../forces/write-assignments.ts'
@@ -65,7 +66,7 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
   const byRoad = isArea
     ? approachTowns(problem, facts.scene, facts.town, guarded, departures)
     : approachScene(facts.scene, chosen.areas, ways)
-  const approaches = withFlights(byRoad, problem, flying)
+  const approaches = withVessels(withFlights(byRoad, problem, flying), problem, flying)
   const holdRoom: HoldRoom = (sent) =>
     request === null ? { sent, areas: townAreas(sent) } : makeRoom(problem, { facts, request, chosen, ways }, sent)
   const forces = gatherForces(problem, previous, approaches, underWay, holdRoom)

@@ -30,14 +30,20 @@ export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): str
         authorities.get(line.teamId) ?? '',
         line.mode === 'air'
           ? '起降点（直升机）'
-          : line.stagingAreaId === null
-            ? '现场'
-            : (areas.get(line.stagingAreaId) ?? line.stagingAreaId),
+          : line.mode === 'water'
+            ? '水上待命处'
+            : line.stagingAreaId === null
+              ? '现场'
+              : (areas.get(line.stagingAreaId) ?? line.stagingAreaId),
         clockOf(line.departAt),
         `${clockOf(line.arriveAt)}${line.vehicles > 1 && line.lastArriveAt !== null ? `（末车 ${clockOf(line.lastArriveAt)}）` : ''}`,
         `${(line.distanceM / 1000).toFixed(1)} km${line.approximate ? '（估算）' : ''}`,
         minutesOf(line.durationS),
-        line.mode === 'air' ? '直升机' : line.roads.map((road) => road.name).join(' → '),
+        line.mode === 'air'
+          ? '直升机'
+          : line.mode === 'water'
+            ? '水路'
+            : line.roads.map((road) => road.name).join(' → '),
         line.avoided.map((entry) => `${entry.what}：${entry.reason}`).join('；'),
         line.remarks.map((reason) => reason.text).join('；'),
         line.reliefDueAt === null ? '' : clockOf(line.reliefDueAt),

@@ -53,6 +53,7 @@ export const forceReasons: Wordings = {
   'shortfall-team-kit-out-of-service': '{count}支队伍的{need}装备在修或受大风限制（{teams}）',
   'shortfall-team-helicopter-night': '{count}支具备{need}的直升机队伍夜间或日落后到达，不能飞行（{teams}）',
   'shortfall-team-helicopter-wind': '{count}支具备{need}的直升机队伍受大风停飞（{teams}）',
+  'shortfall-vessel-among-vehicles': '{count}支队伍的{need}与陆上车辆编在一队，未计入：请单列为水上队伍（{teams}）',
   'shortfall-team-too-late': '{count}支具备{need}的队伍到达过晚（{teams}）',
   'shortfall-process-team-elsewhere': '{count}支工艺处置队属其他企业（{teams}）',
   'shortfall-plant-at-risk': '{count}支企业队须留守受威胁的本企业（{teams}）',
@@ -100,6 +101,12 @@ export const forceReasons: Wordings = {
   'way-air-no-road': '到达时间按在{pad}落地计；该处到现场集结处没有可通行道路，落地后的转运须另行安排',
   'way-air-pilot-chooses': '没有可用的登记起降点：由机长选点，落地后到现场的路程未知，须现场核实',
   'way-air-wind-unknown': '现场风速不明：起飞前由机长核实风速是否在限值以内',
+  'way-water-estimate':
+    '水路：按直线距离的{factor}倍和{speedKmh}公里/小时估算（没有海图）；停在距事发点{awayM}米、各危险区以外，经海事部门协调，航线由船长核定',
+  'way-water-stands-by': '在泊位备勤，不预先离港；任务和航线由海事部门统一调度，船长核定',
+  'way-water-wind-unknown': '现场风速不明：离泊前由船长和海事部门核实能否开航',
+  'vessel-among-vehicles':
+    '{team}的{vessels}与陆上车辆编在一队，一队只有一条路线：未计入，请在队伍资料中单列为水上队伍',
   'way-ferry': '经{road}轮渡，已计候渡{minutes}分钟；风速{limitMs}米/秒（8级）以上停航，出动时先电话确认班次和车辆限重',
   'way-ferry-wind-unknown':
     '经{road}轮渡，已计候渡{minutes}分钟；现场风速不明，{limitMs}米/秒（8级）以上停航，先电话确认能否开航',

@@ -56,6 +56,15 @@ describe('plans for maritime', () => {
     it('asks for what this case needs', () => {
       expect(large.plan.incident.level.value).toBe('I')
       expect(demanded(large.plan, 'BOAT')).toBe(5)
+      const tugs = large.plan.forcePlan.assignments.filter(({ vehicles }) =>
+        vehicles.some(({ kind }) => kind === 'FIREBOAT'),
+      )
+      expect(tugs.length).toBeGreaterThan(0)
+      for (const { teamId } of tugs)
+        expect(large.plan.movementPlan.movements.find((move) => move.teamId === teamId)).toMatchObject({
+          mode: 'water',
+          roads: [],
+        })
       expect(demanded(large.plan, 'DIVE')).toBe(2)
       expect(supplied(large.plan, 'BOOM_M')).toBe(3000)
     })

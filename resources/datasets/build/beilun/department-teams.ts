@@ -187,6 +187,7 @@ const ENGINEERING: readonly ProfessionalTeam[] = [
     'DIVE:2',
     'request',
   ],
+  ['port-tug', '港区消拖船组', 'P0162', 'org-maritime', [9, 9, 600], ['fireboat'], '', 'request'],
   [
     'forest-district',
     '区森林消防队',

@@ -185,10 +185,10 @@ export const ENTERPRISES: readonly EnterpriseSpec[] = [
     block: '',
     people: 2900,
     crew: [64, 32],
-    vehicles: ['foam12', 'tanker12', 'hireach25', 'rescue', 'fireboat', 'crane70', 'powder'],
+    vehicles: ['foam12', 'tanker12', 'hireach25', 'rescue', 'crane70', 'powder'],
     extra: 'FIRE_SHIP:1;FOAM:1;HAZ_RECON:1',
     process: process('危货箱场处置队', 14, 'HAZ_RECON:1;LIFT:1'),
-    note: '港口与船舶火灾；消拖船任务须经海事与港口调度',
+    note: '港口与船舶火灾；消拖船组另列',
   },
   {
     slug: 'yisheng',
