@@ -8,11 +8,11 @@ export function makeReason(code: string, facts: Reason['facts'] = {}, source?: s
 }
 
 /** Makes a finding; `where` is the dotted path inside the plan. */
-export function makeFinding(
-  code: string,
+export function makeFinding<Code extends string>(
+  code: Code,
   severity: Finding['severity'],
   where: string,
   facts: Finding['facts'] = {},
-): Finding {
+): Finding & { readonly code: Code } {
   return { code, severity, where, text: findingText(code, facts), facts }
 }

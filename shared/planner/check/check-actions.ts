@@ -1,12 +1,11 @@
 import { matchedTemplates } from '../handling/merge-templates.ts'
-import type { Finding } from '../../domain/reason.ts'
 import { parseInstant } from '../../kernel/instant.ts'
 import { makeFinding } from '../reason.ts'
-import type { PlanCheck } from './check-rule.ts'
+import type { CheckFinding, PlanCheck } from './check-rule.ts'
 
 /** Every action has a person who is in the library and can be rung, and a time that is not over; must-nots stay. */
 export const checkActions: PlanCheck = ({ plan, context, basis }) => {
-  const findings: Finding[] = []
+  const findings: CheckFinding[] = []
   const people = new Map(context.dataset.people.map((person) => [person.id, person]))
   for (const [phaseIndex, phase] of plan.handlingPlan.phases.entries()) {
     for (const [index, action] of phase.actions.entries()) {

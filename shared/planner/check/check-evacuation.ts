@@ -1,13 +1,12 @@
 import type { PopulationPointRow, ShelterRow } from '../../domain/dataset/tables.ts'
 import type { EvacuationAssignment } from '../../domain/plan/handling-plan.ts'
-import type { Finding } from '../../domain/reason.ts'
 import { isInside } from '../../kernel/geo.ts'
 import { formatInstant, parseInstant } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
 import { seaDistance } from '../evacuation/coast.ts'
 import { CAUSE_NAMES, galeFromS, transferDeadline } from '../evacuation/transfer-deadline.ts'
 import { makeFinding } from '../reason.ts'
-import type { CheckSubject, PlanCheck } from './check-rule.ts'
+import type { CheckFinding, CheckSubject, PlanCheck } from './check-rule.ts'
 
 /** Incident types that move the whole transfer list (a surge: its part near the coast); a slide moves its own site only. */
 const WHOLE_LIST_TYPES = new Set(['typhoon', 'flood', 'storm_surge'])
@@ -24,10 +23,10 @@ export const checkEvacuation: PlanCheck = (subject) => [
   ),
 ]
 
-function checkShelters({ plan, context }: CheckSubject): Finding[] {
+function checkShelters({ plan, context }: CheckSubject): CheckFinding[] {
   const shelters = new Map<string, ShelterRow>(context.dataset.shelters.map((shelter) => [shelter.id, shelter]))
   const lines = plan.handlingPlan.evacuation.assignments.filter((line) => line.shelterId !== null)
-  const findings: Finding[] = []
+  const findings: CheckFinding[] = []
   for (const [shelterId, group] of groupBy(lines, (line) => line.shelterId ?? '')) {
     const where = 'handlingPlan.evacuation.assignments'
     const shelter = shelters.get(shelterId)
@@ -60,13 +59,13 @@ function isShelterInHazard({ plan, context }: Pick<CheckSubject, 'plan' | 'conte
 }
 
 /** Every listed point is covered by assignments and shortfalls together; the transfer list is complete. */
-function checkHeads({ plan, context, basis }: CheckSubject): Finding[] {
+function checkHeads({ plan, context, basis }: CheckSubject): CheckFinding[] {
   const { evacuation } = plan.handlingPlan
   const covered = new Map<string, number>()
   for (const line of [...evacuation.assignments, ...evacuation.shortfalls]) {
     covered.set(line.fromId, (covered.get(line.fromId) ?? 0) + line.people)
   }
-  const findings: Finding[] = []
+  const findings: CheckFinding[] = []
   const toSea = plan.incident.type === 'storm_surge' ? seaDistance(context) : null
   const isInland = (point: PopulationPointRow): boolean =>
     toSea !== null && toSea(point) > context.parameters.evacuation.surgeReachM.value
@@ -119,8 +118,8 @@ function belongsToTransferList(point: PopulationPointRow): boolean {
   return point.list === 'transfer' || (point.list === '' && point.hazard !== '')
 }
 
-function checkLine({ plan, basis, context }: CheckSubject, line: EvacuationAssignment, where: string): Finding[] {
-  const findings: Finding[] = []
+function checkLine({ plan, basis, context }: CheckSubject, line: EvacuationAssignment, where: string): CheckFinding[] {
+  const findings: CheckFinding[] = []
   const broken = (why: string): void => {
     findings.push(makeFinding('HZ12', 'block', where, { from: line.fromName, why }))
   }
@@ -154,7 +153,7 @@ function checkLine({ plan, basis, context }: CheckSubject, line: EvacuationAssig
  * Transferred people are in before gale force 8, because nobody may be on the road then; before any other limit (dusk,
  * flooded or closing road) too, unless the plan says in a gap that they are late.
  */
-function checkDeadline({ plan, basis, context }: CheckSubject, line: EvacuationAssignment, where: string): Finding[] {
+function checkDeadline({ plan, basis, context }: CheckSubject, line: EvacuationAssignment, where: string): CheckFinding[] {
   const done = parseInstant(line.doneBy)
   if (line.mode !== 'transfer' || !done) return []
   const problem = { ...context, incident: plan.incident }

@@ -1,12 +1,11 @@
 import type { TeamRow, VehicleRow } from '../../domain/dataset/tables.ts'
 import type { Assignment, Demand } from '../../domain/plan/force-plan.ts'
-import type { Finding } from '../../domain/reason.ts'
 import { localParts } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
 import { makeFinding } from '../reason.ts'
 import { isAway } from '../rules/hard/team-available.ts'
-import type { CheckSubject, PlanCheck } from './check-rule.ts'
+import type { CheckFinding, CheckSubject, PlanCheck } from './check-rule.ts'
 
 const VOLUNTEER_TYPES = new Set(['SOCIAL', 'VOL'])
 
@@ -30,7 +29,7 @@ function checkAssignment(
   where: string,
   teams: ReadonlyMap<string, TeamRow>,
   vehicles: ReadonlyMap<string, VehicleRow>,
-): Finding[] {
+): CheckFinding[] {
   const team = teams.get(assignment.teamId)
   const facts = { teamId: assignment.teamId, teamName: assignment.teamName }
   if (!team) {
@@ -38,7 +37,7 @@ function checkAssignment(
     const severity = assignment.authority === 'selfDispatched' ? 'warn' : 'block'
     return [makeFinding('team-unknown', severity, `${where}.teamId`, facts)]
   }
-  const findings: Finding[] = []
+  const findings: CheckFinding[] = []
   const rolling = assignment.authority === 'selfDispatched'
   if (!rolling && (plan.incident.unavailable ?? []).includes(`team:${team.id}`)) {
     findings.push(makeFinding('team-unavailable', 'block', where, facts))
@@ -77,8 +76,8 @@ function checkAssignment(
   return findings
 }
 
-function checkUsedOnce(assignments: readonly Assignment[]): Finding[] {
-  const findings: Finding[] = []
+function checkUsedOnce(assignments: readonly Assignment[]): CheckFinding[] {
+  const findings: CheckFinding[] = []
   for (const [teamId, lines] of groupBy(assignments, (assignment) => assignment.teamId)) {
     if (lines.length < 2) continue
     const teamName = lines[0]?.teamName ?? teamId
@@ -96,14 +95,14 @@ function checkUsedOnce(assignments: readonly Assignment[]): Finding[] {
   return findings
 }
 
-function checkDemand({ plan }: CheckSubject, demand: Demand, where: string): Finding[] {
+function checkDemand({ plan }: CheckSubject, demand: Demand, where: string): CheckFinding[] {
   const name = nameOfNeed(demand)
   const lines = plan.forcePlan.assignments.filter((assignment) => suppliedBy(assignment, demand) > 0)
   const supplied = lines.reduce((sum, assignment) => sum + suppliedBy(assignment, demand), 0)
   const admitted = plan.forcePlan.shortfalls
     .filter((shortfall) => shortfall.demandId === demand.id)
     .reduce((sum, shortfall) => sum + shortfall.missing, 0)
-  const findings: Finding[] = []
+  const findings: CheckFinding[] = []
   if (supplied + admitted < demand.quantity) {
     findings.push(
       makeFinding('demand-unmet-unsaid', 'block', where, { demand: name, wanted: demand.quantity, supplied, admitted }),

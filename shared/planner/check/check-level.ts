@@ -1,8 +1,7 @@
-import type { Finding } from '../../domain/reason.ts'
 import type { Level } from '../../domain/taxonomy.ts'
 import { parseInstant } from '../../kernel/instant.ts'
 import { makeFinding } from '../reason.ts'
-import type { PlanCheck } from './check-rule.ts'
+import type { CheckFinding, PlanCheck } from './check-rule.ts'
 
 /** Rank of a level: Ⅰ = 4 … Ⅳ = 1, 险情 = 0. */
 function rankOf(level: Level | null): number {
@@ -11,7 +10,7 @@ function rankOf(level: Level | null): number {
 
 /** The event level may not stand below what the facts meet, and the first report may not be skipped or late. */
 export const checkLevel: PlanCheck = ({ plan, context, basis }) => {
-  const findings: Finding[] = []
+  const findings: CheckFinding[] = []
   const stated = plan.incident.level.value
   const required = basis.grading.level.value
   if (rankOf(stated) < rankOf(required)) {
@@ -25,7 +24,7 @@ export const checkLevel: PlanCheck = ({ plan, context, basis }) => {
 
 /** Each report the limits ask for stands in the plan, due no later (国务院令493号 arts. 9, 11, 13 and the local limits). */
 const checkReports: PlanCheck = ({ plan, basis }) =>
-  basis.reports.flatMap((required) => {
+  basis.reports.flatMap((required): CheckFinding[] => {
     const index = plan.reports.findIndex((report) => report.kind === required.kind && report.to === required.to)
     const stated = plan.reports[index]
     const facts = { to: required.to, dueAt: required.dueAt }

@@ -1,17 +1,16 @@
 import type { Closure } from '../../domain/incident.ts'
 import type { Movement } from '../../domain/plan/movement-plan.ts'
-import type { Finding } from '../../domain/reason.ts'
 import { distanceToLineM, lineCrossesPolygon } from '../../kernel/geo.ts'
 import { parseInstant } from '../../kernel/instant.ts'
 import { windowOf } from '../travel/match-closures.ts'
 import { makeFinding } from '../reason.ts'
 import { helicopterGrounded } from '../rules/hard/helicopter-grounded.ts'
 import { isDangerZone } from '../rules/hard/team-of-plant.ts'
-import type { PlanCheck } from './check-rule.ts'
+import type { CheckFinding, PlanCheck } from './check-rule.ts'
 
 /** Routes keep out of the zones and off roads reported closed; every assigned team has a way or says why not. */
 export const checkMovement: PlanCheck = ({ plan, context, basis }) => {
-  const findings: Finding[] = []
+  const findings: CheckFinding[] = []
   const zones = plan.zones.filter(isDangerZone)
   const closedPoints = [...(plan.incident.closures ?? []).entries()].filter(
     ([, closure]) => closure.lng !== undefined && closure.lat !== undefined,

@@ -1,9 +1,8 @@
 import { distanceToLineM, isInside } from '../../kernel/geo.ts'
-import type { Finding } from '../../domain/reason.ts'
 import { makeFinding } from '../reason.ts'
 import { roadCordonM } from '../rules/hard/road-cordon.ts'
 import { isAreaIncident } from '../staging/choose-staging.ts'
-import type { PlanCheck } from './check-rule.ts'
+import type { CheckFinding, PlanCheck } from './check-rule.ts'
 
 /** A drawn circle of straight sides lies this share inside its radius at most. */
 const DRAWN_SHARE = 0.99
@@ -16,7 +15,7 @@ export const checkRoadCordon: PlanCheck = ({ plan, context, basis }) => {
   const ordered = [...plan.movementPlan.closures.entries()].filter(([, { origin }]) => origin === 'ordered')
   if (requiredM === 0) return []
   if (ordered.length === 0) return [makeFinding('road-cordon-missing', 'warn', 'movementPlan.closures', { requiredM })]
-  return ordered.flatMap(([index, { name, geometry }]): Finding[] => {
+  return ordered.flatMap(([index, { name, geometry }]): CheckFinding[] => {
     if (geometry?.type !== 'Polygon') return []
     const edgeM = Math.min(...geometry.coordinates.map((ring) => distanceToLineM(facts.scene, ring)))
     const statedM = isInside(facts.scene, geometry) ? Math.floor(edgeM) : 0

@@ -1,9 +1,8 @@
-import type { Finding } from '../../domain/reason.ts'
 import { makeFinding } from '../reason.ts'
 import { bearingOf, judgePlace, type StagingContext } from '../rules/hard/staging-place.ts'
 import { groundOf } from '../rules/hard/staging-ground.ts'
 import { isAreaIncident } from '../staging/choose-staging.ts'
-import type { PlanCheck } from './check-rule.ts'
+import type { CheckFinding, PlanCheck } from './check-rule.ts'
 
 /** Metres or degrees by which a stated figure may differ from the drawn place: rounding, not a second opinion. */
 const TOLERANCE = 2
@@ -14,7 +13,7 @@ const TOLERANCE = 2
  */
 export const checkStaging: PlanCheck = (subject) => {
   const { plan, context, basis } = subject
-  const findings: Finding[] = []
+  const findings: CheckFinding[] = []
   const areas = new Set(plan.movementPlan.stagingAreas.map((area) => area.id))
   for (const [index, assignment] of plan.forcePlan.assignments.entries()) {
     const { stagingAreaId, teamName } = assignment

@@ -1,5 +1,4 @@
 import type { SupplyAllocation, SupplyTour, SupplyTransfer } from '../../domain/plan/force-plan.ts'
-import type { Finding } from '../../domain/reason.ts'
 import { localParts } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
 import { listLorries } from '../supplies/lorries.ts'
@@ -7,7 +6,7 @@ import { reliefDemand } from '../supplies/relief-demand.ts'
 import { leastExpiry } from '../supplies/usable-lots.ts'
 import { makeFinding } from '../reason.ts'
 import { isLotUsable, reserveFloor } from '../rules/hard/store-reserve.ts'
-import type { CheckSubject, PlanCheck } from './check-rule.ts'
+import type { CheckFinding, CheckSubject, PlanCheck } from './check-rule.ts'
 
 const WHERE = 'forcePlan.supplies.allocations'
 
@@ -20,10 +19,10 @@ export const checkSupplies: PlanCheck = (subject) => [
   ...checkRelief(subject),
 ]
 
-function checkLots({ plan, context, basis }: CheckSubject): Finding[] {
+function checkLots({ plan, context, basis }: CheckSubject): CheckFinding[] {
   const lots = new Map(context.dataset.stock.map((lot) => [lot.lotId, lot]))
   const goodUntil = leastExpiry(context.parameters.supplies, basis.facts)
-  const findings: Finding[] = []
+  const findings: CheckFinding[] = []
   for (const [lotId, lines] of groupBy(plan.forcePlan.supplies.allocations, (line) => line.lotId)) {
     const lot = lots.get(lotId)
     if (!lot || lines.some((line) => line.storeId !== lot.storeId || line.itemCode !== lot.itemCode)) {
@@ -45,11 +44,11 @@ function checkLots({ plan, context, basis }: CheckSubject): Finding[] {
   return findings
 }
 
-function checkReserves({ plan, context, basis }: CheckSubject): Finding[] {
+function checkReserves({ plan, context, basis }: CheckSubject): CheckFinding[] {
   const today = localParts(basis.facts.nowS, basis.facts.offsetMin).date
   const usable = context.dataset.stock.filter((lot) => isLotUsable(lot, today))
   const stores = new Map(context.dataset.stores.map((store) => [store.id, store]))
-  const findings: Finding[] = []
+  const findings: CheckFinding[] = []
   for (const [, lines] of groupBy(plan.forcePlan.supplies.allocations, (line) => `${line.storeId} ${line.itemCode}`)) {
     const first = lines[0]
     const store = first ? stores.get(first.storeId) : undefined
@@ -65,7 +64,7 @@ function checkReserves({ plan, context, basis }: CheckSubject): Finding[] {
   return findings
 }
 
-function checkNeeds({ plan }: CheckSubject): Finding[] {
+function checkNeeds({ plan }: CheckSubject): CheckFinding[] {
   const { demand, allocations, shortfalls } = plan.forcePlan.supplies
   return demand.flatMap((need, index) => {
     // A gap may speak for several places: then they are judged together.
@@ -90,7 +89,7 @@ function checkNeeds({ plan }: CheckSubject): Finding[] {
 }
 
 /** What the people of each shelter need as a group (infants, old people, patients, those who need help) is asked for. */
-function checkRelief({ plan, context, basis }: CheckSubject): Finding[] {
+function checkRelief({ plan, context, basis }: CheckSubject): CheckFinding[] {
   const { supplies } = context.parameters
   const items = new Map(supplies.items.map((item) => [item.itemCode, item]))
   const { demand } = plan.forcePlan.supplies
@@ -115,7 +114,7 @@ function checkRelief({ plan, context, basis }: CheckSubject): Finding[] {
 }
 
 /** Every line travels with a run from its store to its place, and the run's carrier is a lorry of the list. */
-function checkTransfers({ plan, context }: CheckSubject): Finding[] {
+function checkTransfers({ plan, context }: CheckSubject): CheckFinding[] {
   const { transfers, allocations, tours } = plan.forcePlan.supplies
   if (transfers === undefined) return []
   const runs = new Map(transfers.map((run) => [run.id, run]))
@@ -142,7 +141,7 @@ function checkTours(
   { plan, context }: Pick<CheckSubject, 'plan' | 'context'>,
   transfers: readonly SupplyTransfer[],
   tours: readonly SupplyTour[],
-): Finding[] {
+): CheckFinding[] {
   const where = 'forcePlan.supplies.tours'
   const shares = new Map(
     listLorries({ ...context, incident: plan.incident }).map(({ carrier, share }) => [carrier.id, share]),

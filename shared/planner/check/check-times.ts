@@ -1,8 +1,7 @@
 import type { Assignment } from '../../domain/plan/force-plan.ts'
-import type { Finding } from '../../domain/reason.ts'
 import { parseInstant } from '../../kernel/instant.ts'
 import { makeFinding } from '../reason.ts'
-import type { PlanCheck } from './check-rule.ts'
+import type { CheckFinding, PlanCheck } from './check-rule.ts'
 
 /** Call handling before a team is turned out, seconds (one minute of the "135" circle). */
 const CALL_HANDLING_S = 60
@@ -26,7 +25,7 @@ export const checkTimes: PlanCheck = ({ plan, context, basis }) => {
     const depart = parseInstant(assignment.departAt)
     const arrive = parseInstant(assignment.arriveAt)
     if (!depart || !arrive) return [clockFinding(where, assignment, 'unreadable')]
-    const findings: Finding[] = []
+    const findings: CheckFinding[] = []
     const turnoutS = teams.get(assignment.teamId)?.turnoutS ?? 0
     const movement = movements.get(assignment.teamId)
     if (depart.epochS < basis.facts.nowS + CALL_HANDLING_S + turnoutS)
@@ -40,7 +39,7 @@ export const checkTimes: PlanCheck = ({ plan, context, basis }) => {
   })
 }
 
-function clockFinding(where: string, assignment: Assignment, broken: string): Finding {
+function clockFinding(where: string, assignment: Assignment, broken: string): CheckFinding {
   return makeFinding('arrival-clock', 'block', where, {
     teamId: assignment.teamId,
     teamName: assignment.teamName,

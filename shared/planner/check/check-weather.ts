@@ -1,9 +1,8 @@
-import type { Finding } from '../../domain/reason.ts'
 import { angleBetweenDeg } from '../../kernel/geo.ts'
 import { parseInstant } from '../../kernel/instant.ts'
 import { galeFromS } from '../evacuation/transfer-deadline.ts'
 import { makeFinding } from '../reason.ts'
-import type { PlanCheck } from './check-rule.ts'
+import type { CheckFinding, PlanCheck } from './check-rule.ts'
 
 /** Wind shift that asks for a new plan, degrees (design rule HZ14). */
 const SHIFT_DEG = 30
@@ -13,7 +12,7 @@ const BANDS_MS = [2.8, 5.6] as const
 
 /** A forecast wind shift or band change within the plan's reach is announced; boats are held in a gale. */
 export const checkWeather: PlanCheck = ({ plan, basis, context }) => {
-  const findings: Finding[] = []
+  const findings: CheckFinding[] = []
   const { wind } = basis.facts
   const matters = plan.zones.some((zone) => zone.kind === 'protective') || plan.incident.type === 'forest_fire'
   for (const [index, entry] of (plan.incident.weather?.forecast ?? []).entries()) {

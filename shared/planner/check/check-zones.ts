@@ -1,8 +1,7 @@
 import type { Zone } from '../../domain/plan/dispatch-plan.ts'
 import { areaM2 } from '../../kernel/geo.ts'
 import { makeFinding } from '../reason.ts'
-import type { Finding } from '../../domain/reason.ts'
-import type { PlanCheck } from './check-rule.ts'
+import type { CheckFinding, PlanCheck } from './check-rule.ts'
 import type { RebuiltBasis } from './rebuild-basis.ts'
 
 /** Zones from which people and engines are kept out. */
@@ -42,7 +41,7 @@ export const checkZones: PlanCheck = ({ plan, basis }) =>
     })
 
 /** HZ15: an unknown substance keeps the circle of its guide until it is known. */
-function unknownSubstance({ facts }: RebuiltBasis, required: Zone, stated: Zone): Finding[] {
+function unknownSubstance({ facts }: RebuiltBasis, required: Zone, stated: Zone): CheckFinding[] {
   if (facts.hazmat === null || facts.hazmat.substance !== null || required.kind !== 'isolation') return []
   const sizes = { requiredM: Math.round(sizeM(required)), statedM: Math.round(sizeM(stated)) }
   return [makeFinding('HZ15', 'block', 'zones', { guide: facts.hazmat.guide, ...sizes })]

@@ -1,7 +1,7 @@
 import type { Wordings } from '../wording.ts'
 
 /** Wordings of what the plan check finds, Simplified Chinese. */
-export const checkFindings: Wordings = {
+export const checkFindings = {
   'list-empty': '“{list}”为空且方案没有说明原因：请补全或写明理由',
   'level-understated': '事件等级填为“{stated}”，按已知事实应不低于“{required}”：请改正',
   'major-jeopardy-unsaid': '已达到较大涉险条件但方案未标明：请标明并按时报告',
@@ -38,6 +38,7 @@ export const checkFindings: Wordings = {
   HZ11: '禁止事项“{text}”（HZ11）被删去：请恢复',
   HZ15: '物质不明，初始隔离区按应急指南{guide}至少{requiredM}米，方案为{statedM}米：请扩大',
   HZ12: '“{from}”的疏散方式不符合避险规则：{why}',
+  HZ13: '集结停车规则不满足：{places}；{why}',
   HZ14: '{at}预报风向变化{shiftDeg}°或风速档变化：届时须重算危险区和集结点，并复核已停车辆',
   'staging-figures': '“{place}”写明的方位、距离与地图上的点不符：请改正',
   'road-cordon-small': '“{closure}”离事发地最近处只有{statedM}米，道路警戒至少{requiredM}米：请扩大',
@@ -73,4 +74,10 @@ export const checkFindings: Wordings = {
   'hospital-in-zone': '医院“{hospital}”位于危险区内：请换医院',
   'hospital-over-beds': '医院“{hospital}”安排{patients}人，登记空床只有{freeBeds}张：请分流',
   'patients-unaccounted': '{kind}{patients}人，方案只交代了{covered}人：请补医院或写明缺口',
-}
+  'staging-over-capacity':
+    '{place}按20米车距约停{capacity}车，派往{vehicles}车，附近没有第二处合规地点：后到车辆在外围原地待命，由交警逐车放行',
+  unchecked: '{what}在数据中没有，须由人员到场核对（{rules}）',
+} satisfies Wordings
+
+/** Code of a rule of the plan check. */
+export type CheckCode = keyof typeof checkFindings

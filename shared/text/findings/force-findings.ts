@@ -19,14 +19,10 @@ export const forceFindings: Wordings = {
     '{who}在求解完成前停止了计算，本版为初案：各项规则均已满足，未证明最优（差距{gap}）；时间允许时请重新生成',
   'planner-lost':
     '计算进程意外停止，本版为初案：各项规则均已满足，未证明最优（差距{gap}）；原因已记入日志，请重新生成一次',
-  HZ13: '集结停车规则不满足：{places}；{why}',
-  unchecked: '{what}在数据中没有，须由人员到场核对（{rules}）',
   'staging-one-way-out':
     '{places}按路网只有一条出路，附近没有两条出路的合规地点；车头朝出口，出口留专人看守，情况变化先撤',
   'staging-one-side':
     '风向不明应设两处不同方向的集结点，只找到{places}一处合规：到场先测风，一旦处于下风立即撤出，另一方向由战术指挥部现场指定',
-  'staging-over-capacity':
-    '{place}按20米车距约停{capacity}车，派往{vehicles}车，附近没有第二处合规地点：后到车辆在外围原地待命，由交警逐车放行',
   'no-forward-place': '没有合规的作战停车点，首批车辆在集结点待命',
   'no-command-post-place': '没有合规的战术指挥部位置，由战术指挥部现场选定',
 }
