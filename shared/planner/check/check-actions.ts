@@ -1,3 +1,5 @@
+import { isTrue } from '../formula/evaluate-formula.ts'
+import { factScope } from '../formula/fact-scope.ts'
 import { matchedTemplates } from '../handling/merge-templates.ts'
 import { parseInstant } from '../../kernel/instant.ts'
 import { makeFinding } from '../reason.ts'
@@ -27,12 +29,13 @@ export const checkActions: PlanCheck = ({ plan, context, basis }) => {
   return [...findings, ...missingMustNots({ plan, context, basis })]
 }
 
-/** A must-not of the matched contingency plan may not be taken out by hand. */
-const missingMustNots: PlanCheck = ({ plan, context }) => {
+/** A must-not the matched contingency plans carry for these facts may not be taken out by hand. */
+const missingMustNots: PlanCheck = ({ plan, context, basis }) => {
+  const scope = factScope(basis.facts)
   const stated = new Set(plan.handlingPlan.mustNot.map((entry) => entry.code))
   return matchedTemplates(context.library, plan.contingencyPlans, plan.incident.type)
     .flatMap((template) => template.mustNot)
-    .filter((entry) => entry.when === undefined && !stated.has(entry.code))
+    .filter((entry) => isTrue(entry.when, scope) && !stated.has(entry.code))
     .map((entry) =>
       makeFinding('must-not-missing', 'block', 'handlingPlan.mustNot', { code: entry.code, text: entry.text }),
     )

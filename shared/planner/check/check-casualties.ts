@@ -14,20 +14,22 @@ function checkHospitals({ plan, context }: CheckSubject): CheckFinding[] {
   const hospitals = new Map(context.dataset.hospitals.map((hospital) => [hospital.id, hospital]))
   const away = unavailableIds(plan.incident, 'hospital')
   const zones = dangerousZones(plan.zones)
-  return [...groupBy(plan.handlingPlan.casualties, (line) => line.hospitalId)].flatMap(([hospitalId, lines]): CheckFinding[] => {
-    const hospital = hospitals.get(hospitalId)
-    if (hospital === undefined) return [makeFinding('hospital-unknown', 'block', WHERE, { hospitalId })]
-    const facts = { hospitalId, hospital: hospital.name }
-    const patients = lines.reduce((sum, line) => sum + line.patients, 0)
-    const { freeBeds } = hospital
-    return [
-      ...(away.has(hospitalId) ? [makeFinding('hospital-unavailable', 'block', WHERE, facts)] : []),
-      ...(isInAny(hospital, zones) ? [makeFinding('hospital-in-zone', 'block', WHERE, facts)] : []),
-      ...(freeBeds !== null && patients > freeBeds
-        ? [makeFinding('hospital-over-beds', 'block', WHERE, { ...facts, patients, freeBeds })]
-        : []),
-    ]
-  })
+  return [...groupBy(plan.handlingPlan.casualties, (line) => line.hospitalId)].flatMap(
+    ([hospitalId, lines]): CheckFinding[] => {
+      const hospital = hospitals.get(hospitalId)
+      if (hospital === undefined) return [makeFinding('hospital-unknown', 'block', WHERE, { hospitalId })]
+      const facts = { hospitalId, hospital: hospital.name }
+      const patients = lines.reduce((sum, line) => sum + line.patients, 0)
+      const { freeBeds } = hospital
+      return [
+        ...(away.has(hospitalId) ? [makeFinding('hospital-unavailable', 'block', WHERE, facts)] : []),
+        ...(isInAny(hospital, zones) ? [makeFinding('hospital-in-zone', 'block', WHERE, facts)] : []),
+        ...(freeBeds !== null && patients > freeBeds
+          ? [makeFinding('hospital-over-beds', 'block', WHERE, { ...facts, patients, freeBeds })]
+          : []),
+      ]
+    },
+  )
 }
 
 /** Patients by kind are on a hospital's line or in a gap; a plan made before gaps were told is not held to it. */

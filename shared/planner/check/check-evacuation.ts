@@ -3,9 +3,11 @@ import type { EvacuationAssignment } from '../../domain/plan/handling-plan.ts'
 import { isInside } from '../../kernel/geo.ts'
 import { formatInstant, parseInstant } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
+import { isInAny } from '../evacuation/zone-people.ts'
 import { seaDistance } from '../evacuation/coast.ts'
 import { CAUSE_NAMES, galeFromS, transferDeadline } from '../evacuation/transfer-deadline.ts'
 import { makeFinding } from '../reason.ts'
+import { isDangerZone } from '../rules/hard/team-of-plant.ts'
 import type { CheckFinding, CheckSubject, PlanCheck } from './check-rule.ts'
 
 /** Incident types that move the whole transfer list (a surge: its part near the coast); a slide moves its own site only. */
@@ -136,13 +138,10 @@ function checkLine({ plan, basis, context }: CheckSubject, line: EvacuationAssig
   if (line.mode === 'evacuate' && cloudFirst && toxicOnly && !inZone('isolation') && !inZone('fireIsolation')) {
     broken('毒气云先到，应就地关闭门窗躲避')
   }
-  if (
-    line.means === 'bus' &&
-    line.pickUp &&
-    plan.zones.some((zone) => zone.kind === 'protective' && line.pickUp && isInside(line.pickUp, zone.geometry))
-  ) {
-    broken('客车不得进入下风向防护区')
-  }
+  const { pickUp } = line
+  const isMetByBus = line.means === 'bus' || line.carrierId !== null
+  if (isMetByBus && pickUp !== null && isInAny(pickUp, plan.zones.filter(isDangerZone)))
+    broken('客车不得进入危险区，上客点须在区外')
   if (line.carrierId !== null && !context.dataset.carriers.some((carrier) => carrier.id === line.carrierId)) {
     findings.push(makeFinding('carrier-unknown', 'block', where, { carrierId: line.carrierId }))
   }
@@ -153,7 +152,11 @@ function checkLine({ plan, basis, context }: CheckSubject, line: EvacuationAssig
  * Transferred people are in before gale force 8, because nobody may be on the road then; before any other limit (dusk,
  * flooded or closing road) too, unless the plan says in a gap that they are late.
  */
-function checkDeadline({ plan, basis, context }: CheckSubject, line: EvacuationAssignment, where: string): CheckFinding[] {
+function checkDeadline(
+  { plan, basis, context }: CheckSubject,
+  line: EvacuationAssignment,
+  where: string,
+): CheckFinding[] {
   const done = parseInstant(line.doneBy)
   if (line.mode !== 'transfer' || !done) return []
   const problem = { ...context, incident: plan.incident }

@@ -4,10 +4,9 @@ import { localParts } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
 import { makeFinding } from '../reason.ts'
+import { isVolunteer } from '../rules/hard/volunteer-not-in-hot-zone.ts'
 import { isAway } from '../rules/hard/team-available.ts'
 import type { CheckFinding, CheckSubject, PlanCheck } from './check-rule.ts'
-
-const VOLUNTEER_TYPES = new Set(['SOCIAL', 'VOL'])
 
 /** Teams and vehicles exist, are free, are used once and within what they have; every gap is said aloud. */
 export const checkForces: PlanCheck = (subject) => {
@@ -19,7 +18,9 @@ export const checkForces: PlanCheck = (subject) => {
       checkAssignment(subject, assignment, `forcePlan.assignments.${index}`, teams, vehicles),
     ),
     ...checkUsedOnce(plan.forcePlan.assignments),
-    ...plan.forcePlan.demand.flatMap((demand, index) => checkDemand(subject, demand, `forcePlan.demand.${index}`)),
+    ...plan.forcePlan.demand.flatMap((demand, index) =>
+      checkDemand(subject, demand, `forcePlan.demand.${index}`, teams),
+    ),
   ]
 }
 
@@ -95,7 +96,12 @@ function checkUsedOnce(assignments: readonly Assignment[]): CheckFinding[] {
   return findings
 }
 
-function checkDemand({ plan }: CheckSubject, demand: Demand, where: string): CheckFinding[] {
+function checkDemand(
+  { plan }: CheckSubject,
+  demand: Demand,
+  where: string,
+  teams: ReadonlyMap<string, TeamRow>,
+): CheckFinding[] {
   const name = nameOfNeed(demand)
   const lines = plan.forcePlan.assignments.filter((assignment) => suppliedBy(assignment, demand) > 0)
   const supplied = lines.reduce((sum, assignment) => sum + suppliedBy(assignment, demand), 0)
@@ -108,7 +114,10 @@ function checkDemand({ plan }: CheckSubject, demand: Demand, where: string): Che
       makeFinding('demand-unmet-unsaid', 'block', where, { demand: name, wanted: demand.quantity, supplied, admitted }),
     )
   }
-  const volunteers = lines.filter((assignment) => VOLUNTEER_TYPES.has(assignment.teamType))
+  const volunteers = lines.filter(({ teamId, teamType }) =>
+    // What the library says of a team counts, not what was written over it.
+    isVolunteer({ type: teams.get(teamId)?.type ?? teamType }),
+  )
   if (demand.hotZone && demand.capability !== undefined) {
     for (const line of volunteers.filter((volunteer) => isOnlyFor(volunteer, demand, plan.forcePlan.demand))) {
       findings.push(

@@ -35,7 +35,9 @@ export const checkStaging: PlanCheck = (subject) => {
   }
   for (const [index, area] of plan.movementPlan.stagingAreas.entries()) {
     const where = `movementPlan.stagingAreas.${index}`
-    for (const reason of judgePlace(area.location, area.kind, rules)) {
+    // A zone the facts ask for stands in the plan as well: what it forbids is said once.
+    const broken = new Map(judgePlace(area.location, area.kind, rules).map((reason) => [reason.text, reason]))
+    for (const reason of broken.values()) {
       findings.push(makeFinding('HZ13', 'block', where, { places: [area.name], why: reason.text }))
       if (reason.code === 'staging-downwind' || reason.code === 'staging-side-too-near')
         findings.push(makeFinding('HZ1', 'block', where, { place: area.name, why: reason.text }))

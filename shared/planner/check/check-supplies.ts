@@ -38,7 +38,7 @@ function checkLots({ plan, context, basis }: CheckSubject): CheckFinding[] {
     if (lot.status !== '在库')
       findings.push(makeFinding('lot-not-in-store', 'block', WHERE, { lotId, status: lot.status }))
     else if (!isLotUsable(lot, goodUntil)) {
-      findings.push(makeFinding('lot-expired', 'block', WHERE, { lotId, expiresOn: lot.expiresOn }))
+      findings.push(makeFinding('lot-expired', 'block', WHERE, { lotId, expiresOn: lot.expiresOn, goodUntil }))
     }
   }
   return findings

@@ -1,19 +1,17 @@
 import { angleBetweenDeg } from '../../kernel/geo.ts'
 import { parseInstant } from '../../kernel/instant.ts'
+import { windBand } from '../hazmat/table3.ts'
+import { SHIFT_DEG } from '../replan/wind-shift.ts'
 import { galeFromS } from '../evacuation/transfer-deadline.ts'
 import { makeFinding } from '../reason.ts'
 import type { CheckFinding, PlanCheck } from './check-rule.ts'
-
-/** Wind shift that asks for a new plan, degrees (design rule HZ14). */
-const SHIFT_DEG = 30
-
-/** Wind speed bands of ERG2024 Table 3, m/s: low below 2.8, moderate to 5.6, high above. */
-const BANDS_MS = [2.8, 5.6] as const
 
 /** A forecast wind shift or band change within the plan's reach is announced; boats are held in a gale. */
 export const checkWeather: PlanCheck = ({ plan, basis, context }) => {
   const findings: CheckFinding[] = []
   const { wind } = basis.facts
+  const bandOf = (speedMs: number): string =>
+    windBand({ fromDeg: null, usable: true, speedMs }, context.parameters.zones)
   const matters = plan.zones.some((zone) => zone.kind === 'protective') || plan.incident.type === 'forest_fire'
   for (const [index, entry] of (plan.incident.weather?.forecast ?? []).entries()) {
     if (!matters || !parseInstant(entry.at)) continue
@@ -45,8 +43,4 @@ export const checkWeather: PlanCheck = ({ plan, basis, context }) => {
     )
   }
   return findings
-}
-
-function bandOf(speedMs: number): number {
-  return BANDS_MS.filter((bound) => speedMs >= bound).length
 }

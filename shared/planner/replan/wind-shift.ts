@@ -7,7 +7,7 @@ import type { WindFacts } from '../problem.ts'
 import { makeReason } from '../reason.ts'
 
 /** From this turn of the wind on every parked unit is judged anew (design rule HZ14), degrees. */
-const SHIFT_DEG = 30
+export const SHIFT_DEG = 30
 
 /**
  * Design rule HZ14: the wind turned by more than 30°, went into another speed band of ERG2024 Table 3, became known or

@@ -60,7 +60,7 @@ export const checkFindings = {
   'transfer-too-late': '“{from}”计划{doneBy}完成，晚于{deadline}（{why}）：请提前或增加运力',
   'lot-unknown': '物资批次{lotId}不在资源库：请核对',
   'lot-overdrawn': '批次{lotId}安排{quantity}{unit}，库存只有{held}：请减少',
-  'lot-expired': '批次{lotId}已于{expiresOn}过期：请换批次',
+  'lot-expired': '批次{lotId}有效期至{expiresOn}，须到{goodUntil}仍有效：请换批次',
   'lot-not-in-store': '批次{lotId}状态为“{status}”，不可调拨：请换批次',
   'reserve-broken': '“{store}”的{item}调出后低于储备下限{floor}：请改从他库调拨或由行政指挥部批准',
   'supply-unmet-unsaid': '{item}需要{wanted}{unit}，已安排{supplied}，只说明了缺口{admitted}：请补足或写明缺口',
