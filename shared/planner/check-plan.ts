@@ -2,6 +2,7 @@ import type { DispatchPlan } from '../domain/plan/dispatch-plan.ts'
 import type { Finding } from '../domain/reason.ts'
 import type { CheckContext } from './check/check-context.ts'
 import { checkActions } from './check/check-actions.ts'
+import { checkAddress } from './check/check-address.ts'
 import { checkCompleteness } from './check/check-completeness.ts'
 import { checkCasualties } from './check/check-casualties.ts'
 import { checkEvacuation } from './check/check-evacuation.ts'
@@ -25,6 +26,7 @@ export function checkPlan(plan: DispatchPlan, context: CheckContext): Finding[] 
   const subject = { plan, context, basis: rebuildBasis(plan, context) }
   return [
     checkCompleteness,
+    checkAddress,
     checkLevel,
     checkZones,
     checkForces,

@@ -45,6 +45,8 @@ export const ZoneParameters = z.strictObject({
   atLeastDistance: Quantity,
   /** Search radius for "the scene is on an expressway". */
   expresswayWithin: Quantity,
+  /** An address and a position this far apart still agree, beside the stated uncertainty of the position. */
+  addressMarginM: Quantity,
   guides: z.array(GuideDistances).min(1),
   sceneZones: z.array(SceneZoneRule).min(1),
 })

@@ -3,6 +3,8 @@ import type { Wordings } from '../wording.ts'
 /** Wordings of what the plan check finds, Simplified Chinese. */
 export const checkFindings = {
   'list-empty': '“{list}”为空且方案没有说明原因：请补全或写明理由',
+  'address-elsewhere':
+    '地址写的是{named}，坐标却在{town}，离{named}边界{distanceM}米（位置和界线误差合计{toleranceM}米）：请核对坐标，与报警人确认地址',
   'level-understated': '事件等级填为“{stated}”，按已知事实应不低于“{required}”：请改正',
   'major-jeopardy-unsaid': '已达到较大涉险条件但方案未标明：请标明并按时报告',
   'report-missing': '缺少向{to}的报告（{dueAt}前）：请补上',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkFindings } from '#shared/text/findings/check-findings.ts'
 import { findingsAfter, PLAN_NAMES, planOf, type RuleCase } from './edited-plan.ts'
+import { ADDRESS_CASES } from './address-cases.ts'
 import { CASUALTY_CASES } from './casualty-cases.ts'
 import { CLOCK_CASES } from './clock-cases.ts'
 import { EVACUATION_CASES } from './evacuation-cases.ts'
@@ -20,6 +21,7 @@ const GROUPS: readonly (readonly [string, readonly RuleCase[]])[] = [
   ['movement', MOVEMENT_CASES],
   ['waiting places', STAGING_CASES],
   ['zones', ZONE_CASES],
+  ['address and position', ADDRESS_CASES],
   ['level, reports and required lists', LEVEL_CASES],
   ['handling', HANDLING_CASES],
   ['supplies', SUPPLY_CASES],
@@ -59,6 +61,10 @@ describe('the rules of the plan check', () => {
     expect(Array.from({ length: 15 }, (_, index) => `HZ${index + 1}`).filter((rule) => !known.has(rule))).toEqual([])
     expect(codes).not.toContain('HZ10')
     expect(asked.find(({ text }) => text.includes('HZ10'))?.text).toContain('控制燃烧的专家论证')
+  })
+
+  it.each(PLAN_NAMES)('doubt no address of the plan “%s”', (name) => {
+    expect(planOf(name).findings.filter(({ code }) => code === 'address-elsewhere')).toEqual([])
   })
 
   it.each(PLAN_NAMES)('forbid nothing in the plan “%s” as it was made', (name) => {
