@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { ContingencyPlan, PLAN_KINDS } from '../domain/contingency-plan.ts'
 import { PLAN_CHANGES, PLAN_ORIGINS, PLAN_STATES } from '../domain/plan-library.ts'
 import { INCIDENT_TYPES } from '../domain/taxonomy.ts'
-import { query } from './define.ts'
+import { command, query } from './define.ts'
 
 /** How near a version's review is: later than 90 days, within 90 days, or its day has passed. */
 export const REVIEW_DUE = ['later', 'soon', 'passed'] as const
@@ -67,6 +67,78 @@ export const LibraryPlan = z.strictObject({
 })
 export type LibraryPlan = z.infer<typeof LibraryPlan>
 
+/** Something wrong in the text of a plan: line and column from 1, field, and what to do. */
+export const PlanProblem = z.strictObject({
+  code: z.enum(['plan-invalid', 'plan-formula-invalid']),
+  line: z.number().int().positive(),
+  column: z.number().int().positive(),
+  /** Dotted path of the field; empty for the whole text. */
+  path: z.string(),
+  value: z.string(),
+  message: z.string(),
+})
+export type PlanProblem = z.infer<typeof PlanProblem>
+
+/** Something that stands against approving a plan, and what to do about it. */
+export const ApprovalObjection = z.strictObject({
+  code: z.string(),
+  path: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+})
+export type ApprovalObjection = z.infer<typeof ApprovalObjection>
+
+/** One difference between two versions; a field that is not there is null. */
+export const LibraryDifference = z.strictObject({
+  kind: z.enum(['added', 'removed', 'changed']),
+  /** Part of the plan: one of `DIFF_PARTS` of the planner, e.g. `posts`, `actions`, `demands`. */
+  part: z.string(),
+  chapter: z.string().nullable(),
+  key: z.string(),
+  title: z.string(),
+  fields: z.array(z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+})
+export type LibraryDifference = z.infer<typeof LibraryDifference>
+
+/** One place where a searched word stands. */
+export const LibraryHit = z.strictObject({
+  planId: z.string(),
+  version: z.number().int().positive(),
+  title: z.string(),
+  state: z.enum(PLAN_STATES),
+  running: z.boolean(),
+  /** Dotted path in the plan, e.g. `chapters.0.phases.1.actions.3`. */
+  path: z.string(),
+  /** The text of that place. */
+  line: z.string(),
+})
+export type LibraryHit = z.infer<typeof LibraryHit>
+
+/** The version a change is based on: another revision meanwhile is refused with `plan-stale`. */
+const Based = {
+  commandId: z.uuid(),
+  planId: z.string(),
+  version: z.number().int().positive(),
+  revision: z.number().int().positive(),
+}
+
+/** Who does it, as it stands in the record. */
+const Who = { who: z.string().trim().min(1).max(60), reason: z.string().trim().min(1).max(500) }
+
+/** Number of the document that says so. */
+const DocumentNumber = z.string().trim().max(120)
+
+/** Where a version stands after a change. */
+const Changed = z.strictObject({
+  planId: z.string(),
+  version: z.number().int().positive(),
+  revision: z.number().int().positive(),
+  state: z.enum(PLAN_STATES),
+})
+
+/** A text of 10 MB in base64 and no more comes this far; what of it may be a plan is decided where it is read. */
+const FileContent = z.string().max(14_000_000)
+
 /** The library of contingency plans (预案库). */
 export const libraryContract = {
   /** Versions by plan and newest first; each filter left out means all. `versions: newest` = one line a plan. */
@@ -103,5 +175,107 @@ export const libraryContract = {
     input: z.strictObject({ planId: z.string() }),
     output: z.array(LibraryEvent),
     topics: ['library'],
+  }),
+  /** Versions in force whose review date has passed or comes within 90 days, the most urgent first. */
+  overdue: query({ input: z.strictObject({}), output: z.array(LibraryVersion), topics: ['library'] }),
+  /** Where words stand in the plans; two characters are enough, several words must stand in one place. */
+  search: query({
+    input: z.strictObject({
+      text: z.string().max(200),
+      versions: z.enum(['running', 'all']).default('running'),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.array(LibraryHit),
+    topics: ['library'],
+  }),
+  /** How one version differs from another. */
+  diff: query({
+    input: z.strictObject({
+      planId: z.string(),
+      before: z.number().int().positive(),
+      after: z.number().int().positive(),
+    }),
+    output: z.array(LibraryDifference),
+    topics: ['library'],
+  }),
+  /** Reads a text without keeping it: the plan, or what is wrong with it, and what would stand against approving it. */
+  check: query({
+    input: z.strictObject({ text: z.string() }),
+    output: z.strictObject({
+      plan: ContingencyPlan.nullable(),
+      problems: z.array(PlanProblem),
+      objections: z.array(ApprovalObjection),
+    }),
+    topics: ['library'],
+  }),
+  /** What stands against approving a stored version; empty = it may be approved. */
+  approvalProblems: query({
+    input: z.strictObject({ planId: z.string(), version: z.number().int().positive() }),
+    output: z.array(ApprovalObjection),
+    topics: ['library'],
+  }),
+  /**
+   * Keeps a draft. `base` null begins a plan of a new id; a draft as base is saved again; any other version is the base
+   * of a new draft. Refused with `plan-invalid` or `plan-formula-invalid` (every problem in `value`), or `plan-stale`.
+   */
+  saveDraft: command({
+    input: z.strictObject({
+      commandId: z.uuid(),
+      base: z
+        .strictObject({
+          planId: z.string(),
+          version: z.number().int().positive(),
+          revision: z.number().int().positive(),
+        })
+        .nullable(),
+      /** YAML as written, or the plan of a form. */
+      content: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('text'), text: z.string() }),
+        z.strictObject({ kind: z.literal('form'), plan: z.unknown() }),
+      ]),
+      who: Who.who,
+      /** What was changed and why. */
+      note: z.string().trim().max(500),
+    }),
+    output: Changed,
+    changes: ['library', 'journal'],
+  }),
+  /** Draft → review. */
+  submit: command({ input: z.strictObject({ ...Based, ...Who }), output: Changed, changes: ['library', 'journal'] }),
+  /** Review → draft. */
+  withdraw: command({ input: z.strictObject({ ...Based, ...Who }), output: Changed, changes: ['library', 'journal'] }),
+  /**
+   * Review → approved: from now on the planner runs it, and the version it ran before is superseded. A starter may be
+   * approved as it is. Refused with `plan-not-ready` and the objections in `value`.
+   */
+  approve: command({
+    input: z.strictObject({ ...Based, ...Who, document: DocumentNumber }),
+    output: Changed,
+    changes: ['library', 'journal'],
+  }),
+  /** Approved → filed, with whom and under which number. */
+  file: command({
+    input: z.strictObject({
+      ...Based,
+      ...Who,
+      document: DocumentNumber.min(1),
+      filedWith: z.string().trim().min(1).max(120),
+    }),
+    output: Changed,
+    changes: ['library', 'journal'],
+  }),
+  /** Any state → superseded: it is kept and no longer run. */
+  supersede: command({ input: z.strictObject({ ...Based, ...Who }), output: Changed, changes: ['library', 'journal'] }),
+  /** One version as one file. */
+  exportOne: query({
+    input: z.strictObject({ planId: z.string(), version: z.number().int().positive() }),
+    output: z.strictObject({ fileName: z.string(), text: z.string() }),
+    topics: ['library'],
+  }),
+  /** One file (UTF-8 or GB18030, base64) as a new draft; a bad one is refused with line and reason. */
+  importOne: command({
+    input: z.strictObject({ commandId: z.uuid(), fileName: z.string().max(300), base64: FileContent, who: Who.who }),
+    output: Changed,
+    changes: ['library', 'journal'],
   }),
 }

@@ -12,3 +12,14 @@ export type PlanChange = (typeof PLAN_CHANGES)[number]
 
 /** States in which a version is run by the planner; the newest of each plan counts. */
 export const RUNNING_STATES: readonly PlanState[] = ['approved', 'filed']
+
+/** Something wrong in the text of a plan: where it stands (line and column from 1), which field, and what to do. */
+export interface PlanTextProblem {
+  readonly code: 'plan-invalid' | 'plan-formula-invalid'
+  readonly line: number
+  readonly column: number
+  /** Dotted path of the field; empty for the whole text. */
+  readonly path: string
+  readonly value: string
+  readonly message: string
+}

@@ -31,6 +31,11 @@ export const ERROR_CODES = [
   'forbidden',
   'unknown-channel',
   'cancelled',
+  'plan-invalid',
+  'plan-formula-invalid',
+  'plan-stale',
+  'plan-state',
+  'plan-not-ready',
   'internal',
 ] as const
 

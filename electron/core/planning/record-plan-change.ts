@@ -1,8 +1,10 @@
 import type { ContingencyPlan } from '#shared/domain/contingency-plan.ts'
 import { invariant } from '#shared/kernel/assert.ts'
 import { canonicalJson } from '#shared/kernel/digest.ts'
+import { planLines } from '#shared/planner/library/plan-lines.ts'
 import type { WriteDb } from '../db/db-types.ts'
 import { saveContent } from '../db/repositories/contents.repo.ts'
+import { indexPlanVersion } from '../db/repositories/contingency-plan-search.repo.ts'
 import { addPlanEvent, type PlanEvent } from '../db/repositories/contingency-plan.repo.ts'
 import { hashText } from '../replication/op-proof.ts'
 
@@ -18,7 +20,7 @@ export type PlanStep = Pick<
   'version' | 'revision' | 'change' | 'from' | 'to' | 'at' | 'who' | 'role' | 'reason' | 'document'
 >
 
-/** Keeps plan and text by their hashes and adds what was done. Runs inside the caller's transaction. */
+/** Keeps plan and text by their hashes and adds what was done; the full-text index follows. Runs inside the caller's transaction. */
 export function recordPlanChange(db: WriteDb, { plan, text }: WrittenPlan, step: PlanStep): PlanEvent {
   invariant(db.inTransaction, 'a change of the library is written in a transaction')
   const event = {
@@ -35,6 +37,7 @@ export function recordPlanChange(db: WriteDb, { plan, text }: WrittenPlan, step:
     issuer: plan.review.issuer,
   }
   addPlanEvent(db, event)
+  indexPlanVersion(db, event, planLines(plan))
   return event
 }
 

@@ -34,13 +34,18 @@ export function eventOf(event: PlanEvent): LibraryEvent {
   return { planId, version, revision, change, from, to, at, who, role, reason, document, title, contentHash }
 }
 
+/** True for what came with the program and was not touched since. */
+export function isStarter({ origin, change }: Pick<PlanVersionNow, 'origin' | 'change'>): boolean {
+  return origin === 'shipped' && change === 'created'
+}
+
 function summaryOf(now: PlanVersionNow, { today, running }: { today: string; running: boolean }): LibraryVersion {
   const { planId, version, revision, origin, title, kind, region, label, issuer, reviewBy, contentHash, note } = now
   return {
     ...{ planId, version, revision, origin, title, kind, region, label, issuer, reviewBy, contentHash, note },
     state: now.to,
     running,
-    starter: origin === 'shipped' && now.change === 'created',
+    starter: isStarter(now),
     types: [...now.types],
     reviewDue: dueOf(reviewBy, today),
     createdAt: now.createdAt,

@@ -81,3 +81,23 @@ export function contentOf(db: ReadDb, hash: string): string {
   invariant(content !== null, `content ${hash} of the library is kept`)
   return content
 }
+
+/** The version a change is based on. @throws AppError `not-found`, or `plan-stale` when somebody changed it meanwhile. */
+export function refuseStaleVersion(
+  versions: readonly PlanVersionNow[],
+  based: { readonly planId: string; readonly version: number; readonly revision: number },
+): PlanVersionNow {
+  const now = versions.find(({ version }) => version === based.version)
+  if (now === undefined) {
+    throw new AppError('not-found', `预案“${based.planId}”没有第 ${based.version} 版；请刷新列表后重试`, {
+      path: 'version',
+      value: based.version,
+    })
+  }
+  if (now.revision === based.revision) return now
+  throw new AppError(
+    'plan-stale',
+    `“${now.title}”第 ${now.version} 版已由${now.who}于 ${now.at} 改动，本次未保存；请对照最新内容后再提交`,
+    { path: 'revision', value: now.revision },
+  )
+}
