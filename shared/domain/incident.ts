@@ -197,6 +197,19 @@ export const ClosedInitialZone = z.object({
 })
 export type ClosedInitialZone = z.infer<typeof ClosedInitialZone>
 
+/** What a street can lose (三断). */
+export const LOST_LINKS = ['power', 'network', 'road'] as const
+export type LostLink = (typeof LOST_LINKS)[number]
+
+/** A street that no longer answers: its name, since when, and what it lost; `lost` absent = all three. */
+export const CutOffTown = z.object({
+  town: z.string().min(1),
+  /** Null or absent = nobody knows; the relief clock then runs from the beginning of the incident. */
+  since: Moment.nullable().optional(),
+  lost: z.array(z.enum(LOST_LINKS)).min(1).optional(),
+})
+export type CutOffTown = z.infer<typeof CutOffTown>
+
 /** `incident/1`: what is known about one incident. Everything unknown is absent or null, never 0. */
 export const Incident = z.object({
   schema: z.literal('incident/1'),
@@ -226,6 +239,7 @@ export const Incident = z.object({
   trappedList: z.array(TrappedGroup).optional(),
   typhoon: TyphoonFacts.optional(),
   closures: z.array(Closure).optional(),
+  cutOffTowns: z.array(CutOffTown).optional(),
   measuredZones: z.array(MeasuredZone).optional(),
   closedInitialZones: z.array(ClosedInitialZone).optional(),
   unavailable: z.array(z.string().regex(/^(team|vehicle|store|lot|shelter|hospital|carrier|person):.+$/)).optional(),

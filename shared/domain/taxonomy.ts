@@ -135,6 +135,7 @@ export const WORK_GROUPS = [
   'G_AFTER',
   'G_SEC',
 ] as const
+export type WorkGroup = (typeof WORK_GROUPS)[number]
 
 /** The two headquarters: 行政指挥部 and 战术指挥部. */
 export const HEADQUARTERS = ['administrative', 'tactical'] as const

@@ -5,6 +5,7 @@ import { checkActions } from './check/check-actions.ts'
 import { checkAddress } from './check/check-address.ts'
 import { checkCompleteness } from './check/check-completeness.ts'
 import { checkCasualties } from './check/check-casualties.ts'
+import { checkCutOff } from './check/check-cut-off.ts'
 import { checkEvacuation } from './check/check-evacuation.ts'
 import { checkFieldRules } from './check/check-field-rules.ts'
 import { checkForces } from './check/check-forces.ts'
@@ -37,6 +38,7 @@ export function checkPlan(plan: DispatchPlan, context: CheckContext): Finding[] 
     checkEvacuation,
     checkCasualties,
     checkSupplies,
+    checkCutOff,
     checkActions,
     checkFieldRules,
     checkWeather,

@@ -22,6 +22,7 @@ import type { EvacuationPlan, HandlingPlan } from '../domain/plan/handling-plan.
 import type { MovementPlan } from '../domain/plan/movement-plan.ts'
 import type { PeopleUnderWay, TeamUnderWay, TransferUnderWay } from '../domain/plan/plan-in-force.ts'
 import type { LngLat } from '../kernel/geo.ts'
+import type { CutOffTownFacts } from './cut-off/read-cut-off.ts'
 import type { Decision } from './alternatives/decision.ts'
 import type { MilpSolver } from './solver/milp-solver.ts'
 
@@ -120,6 +121,8 @@ export interface FactSheet {
   readonly signalKind: 'typhoon' | 'rain' | null
   readonly buildingFloors: number | null
   readonly hazmat: HazmatSituation | null
+  /** Streets without contact, by name. */
+  readonly cutOffTowns: readonly CutOffTownFacts[]
   readonly unknowns: readonly Unknown[]
 }
 

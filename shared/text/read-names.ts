@@ -27,6 +27,8 @@ const READ_NAMES: Readonly<Record<string, string>> = {
   unavailable: '不可用清单',
   inForce: '现行方案',
   closures: '封路',
+  cutOffTowns: '三断街道',
+  helipads: '临时起降点',
   windFromDeg: '风向',
   windSpeedMs: '风速',
   wind: '风向风速',

@@ -1,10 +1,21 @@
 import * as z from 'zod'
-import { INCIDENT_TYPES, TEAM_TIERS, TEAM_TYPES, VEHICLE_KINDS } from '../taxonomy.ts'
+import { CAPABILITIES, EVIDENCE_MARKS, INCIDENT_TYPES, TEAM_TIERS, TEAM_TYPES, VEHICLE_KINDS } from '../taxonomy.ts'
 import { Quantity } from './quantity.ts'
+
+/** Units of one capability sent for each street that no longer answers, and when they are wanted at the latest. */
+export const CutOffForce = z.strictObject({
+  capability: z.enum(CAPABILITIES),
+  unitsEach: z.number().int().positive(),
+  byS: z.number().int().positive(),
+  role: z.string(),
+  evidence: z.enum(EVIDENCE_MARKS),
+  source: z.string(),
+})
 
 /** How teams are chosen; `resources/parameters/assignment.json`. */
 export const AssignmentParameters = z.strictObject({
   callHandlingS: Quantity,
+  cutOffForces: z.array(CutOffForce),
   /** A nearer tier this late still counts before a farther tier is asked. */
   lateToleranceS: Quantity,
   /** Later than this after the wanted time a team is of no use. */

@@ -50,6 +50,20 @@ export const WorkNeed = z.strictObject({
 })
 export type WorkNeed = z.infer<typeof WorkNeed>
 
+/**
+ * What a street without contact gets; the formula knows `registered` (residents on record, unknown where none are) and
+ * `reliefShare`. `byS` absent = by the relief clock.
+ */
+export const CutOffNeed = z.strictObject({
+  itemCode: z.string(),
+  formula: z.string(),
+  when: z.string().optional(),
+  byS: z.number().int().positive().optional(),
+  evidence: z.enum(EVIDENCE_MARKS),
+  source: z.string(),
+})
+export type CutOffNeed = z.infer<typeof CutOffNeed>
+
 /** What a carrier whose name contains `match` takes, as a share of a box lorry; the list of carriers names no loads. */
 export const CarrierLoad = z.strictObject({
   match: z.string().min(1),
@@ -69,6 +83,8 @@ export const SupplyParameters = z.strictObject({
   elderlyShare: Quantity,
   patientShare: Quantity,
   needHelpShare: Quantity,
+  /** Part of the residents on record for whom first relief goes to a street without contact, before anybody counted. */
+  cutOffReliefShare: Quantity,
   /** Patients one medical worker in a shelter looks after. */
   patientsPerMedic: Quantity,
   districtReserveShare: Quantity,
@@ -110,5 +126,6 @@ export const SupplyParameters = z.strictObject({
   items: z.array(SupplyItem),
   relief: z.array(ReliefNeed),
   work: z.array(WorkNeed),
+  cutOff: z.array(CutOffNeed),
 })
 export type SupplyParameters = z.infer<typeof SupplyParameters>

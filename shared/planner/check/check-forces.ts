@@ -4,6 +4,7 @@ import { localParts } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
 import { makeFinding } from '../reason.ts'
+import { silentTown } from '../cut-off/read-cut-off.ts'
 import { isVolunteer } from '../rules/hard/volunteer-not-in-hot-zone.ts'
 import { isAway } from '../rules/hard/team-available.ts'
 import type { CheckFinding, CheckSubject, PlanCheck } from './check-rule.ts'
@@ -46,6 +47,8 @@ function checkAssignment(
   if (!rolling && isAway(team, localParts(basis.facts.nowS, basis.facts.offsetMin).date)) {
     findings.push(makeFinding('team-away', 'block', where, { ...facts, until: team.awayUntil }))
   }
+  const silent = rolling ? null : silentTown(team, basis.facts)
+  if (silent !== null) findings.push(makeFinding('team-no-contact', 'block', where, { ...facts, town: silent.town }))
   if (!rolling && team.onDuty <= 0) findings.push(makeFinding('team-off-duty', 'block', where, facts))
   if (!rolling && assignment.personnel > team.onDuty) {
     findings.push(

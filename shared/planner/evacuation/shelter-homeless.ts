@@ -43,11 +43,23 @@ export function shelterHomeless(
     }
     return { assignment, shortfalls: row.shortfall === undefined ? [] : [row.shortfall] }
   })
+  const isReached = open.length === 0 || open.some((shelter) => reach.durationS(shelter.location) !== null)
   const homeless = [...unplaced].map(([fromId, people]) => ({
     fromId,
     people,
-    reasons: [makeReason('shelter-none-left', { ...refused })],
-    remedies: [makeReason('remedy-relatives'), makeReason('remedy-neighbour-shelters')],
+    ...(isReached
+      ? {
+          reasons: [makeReason('shelter-none-left', { ...refused })],
+          remedies: [makeReason('remedy-relatives'), makeReason('remedy-neighbour-shelters')],
+        }
+      : {
+          reasons: [makeReason('transfer-cut-off', { from: source.name })],
+          remedies: [
+            makeReason('remedy-high-ground-call', { name: source.personInCharge, phone: source.phone }),
+            makeReason('remedy-open-road'),
+            ...(problem.dataset.helipads.length > 0 ? [makeReason('remedy-helicopter-people')] : []),
+          ],
+        }),
   }))
   return {
     population: [

@@ -58,7 +58,13 @@ function isStation({ team, vehicles, rejected }: Candidate, { parameters }: Plan
 }
 
 /** Why a station does not stand ready at home. */
-const AWAY_CODES: ReadonlySet<string> = new Set(['team-unavailable', 'team-nobody-on-duty', 'team-lost', 'team-away'])
+const AWAY_CODES: ReadonlySet<string> = new Set([
+  'team-unavailable',
+  'team-nobody-on-duty',
+  'team-lost',
+  'team-away',
+  'team-no-contact',
+])
 
 function coverTown(
   problem: PlanningProblem,

@@ -8,6 +8,7 @@ import type { PlanningProblem, StageValues } from '../problem.ts'
 import { makeReason } from '../reason.ts'
 import { brigadeNeededAtHome, processTeamElsewhere, type PlantContext } from '../rules/hard/team-of-plant.ts'
 import { teamUnavailable } from '../rules/hard/team-available.ts'
+import { teamOutOfContact } from '../rules/hard/team-in-contact.ts'
 import { isVehicleServiceable } from '../rules/hard/vehicle-serviceable.ts'
 import { helicopterGrounded, isAirborne } from '../rules/hard/helicopter-grounded.ts'
 import { isHeldByWind } from '../rules/hard/vehicle-wind-limit.ts'
@@ -172,6 +173,7 @@ function rejectionOf({ problem, facts, zones }: Screening, team: TeamRow): Reaso
   }
   return (
     teamUnavailable(team, problem.incident, localParts(facts.nowS, facts.offsetMin).date) ??
+    teamOutOfContact(team, facts) ??
     processTeamElsewhere(team, context) ??
     brigadeNeededAtHome(team, context)
   )

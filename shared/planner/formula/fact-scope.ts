@@ -16,6 +16,7 @@ export function factScope(facts: FactSheet): FormulaScope {
       ...(['trapped', 'missing', 'deaths'] as const).map((key) => worstOf(facts.facts[key])),
     ]),
     type: facts.type,
+    cutOffTowns: facts.cutOffTowns.length,
     night: facts.night,
     windUsable: wind.usable,
     windSpeedMs: wind.speedMs,

@@ -15,6 +15,7 @@ export function unknownScope(type: IncidentType, place: FormulaPlace): FormulaSc
     ...{ sunriseS: null, sunsetS: null, wind: { fromDeg: null, speedMs: null, usable: false } },
     ...{ signal: null, signalKind: null, buildingFloors: null, unknowns: [] },
     hazmat: readHazmat({ type }, NO_TABLES),
+    cutOffTowns: [],
     facts: readFactRanges({ facts: {} }),
   }
   return place === 'facts' ? factScope(facts) : { ...factScope(facts), ...LATER }

@@ -20,3 +20,12 @@ export const CARRIER_CALL: Omit<FirstCall, 'to'> = {
   hq: 'administrative',
   dueMin: 3,
 }
+
+/** Call to the team that makes contact with a street that no longer answers. */
+export const CONTACT_CALL: Omit<FirstCall, 'to'> = {
+  id: 'FO_CONTACT',
+  words: '{street}三断失联：带卫星电话和电台中继进去，到即报，每30分钟报一次。',
+  why: '失联街道的救助时限从失联起算，先恢复联络',
+  hq: 'tactical',
+  dueMin: 2,
+}

@@ -49,6 +49,11 @@ export function findCauses(
     ...(differs(({ weather, typhoon }) => [weather?.forecast ?? null, typhoon ?? null])
       ? cause('typhoon', 'cause-forecast')
       : []),
+    ...(differs(({ cutOffTowns }) => cutOffTowns ?? [])
+      ? cause('cutOffTowns', 'cause-cut-off', {
+          towns: (is.cutOffTowns ?? []).length === 0 ? '无' : (is.cutOffTowns ?? []).map(({ town }) => town),
+        })
+      : []),
     ...closureCauses(was.closures ?? [], is.closures ?? []),
     ...unavailableCauses(was.unavailable ?? [], is.unavailable ?? [], dataset),
     ...(differs(({ responding }) => responding ?? []) ? cause('responding', 'cause-responding') : []),

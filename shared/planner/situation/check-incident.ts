@@ -2,6 +2,7 @@ import type { Dataset } from '../../domain/dataset/dataset.ts'
 import type { HazmatTables } from '../../domain/hazmat.ts'
 import type { Incident } from '../../domain/incident.ts'
 import { AppError } from '../../kernel/app-error.ts'
+import { checkCutOffTowns } from './check-cut-off-towns.ts'
 import { checkFacts } from './check-facts.ts'
 import { checkMeasuredZones } from './check-measured-zones.ts'
 import { checkTimes } from './check-times.ts'
@@ -19,6 +20,7 @@ export function checkIncident(incident: Incident, dataset: Dataset, hazmat: Pick
   checkPlace(incident, dataset)
   checkFacts(incident)
   checkMeasuredZones(incident)
+  checkCutOffTowns(incident, dataset)
   checkUnNumber(incident, hazmat)
 }
 

@@ -51,6 +51,11 @@ function timesOf(incident: Incident): NamedTime[] {
       '停用时间',
       entry.at,
     ]),
+    ...(incident.cutOffTowns ?? []).map((entry, index): NamedTime => [
+      `cutOffTowns.${index}.since`,
+      '失联时间',
+      entry.since,
+    ]),
     ...(incident.closures ?? []).flatMap((entry, index): NamedTime[] => [
       [`closures.${index}.from`, '封闭开始时间', entry.from],
       [`closures.${index}.to`, '封闭结束时间', entry.to],

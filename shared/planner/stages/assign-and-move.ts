@@ -96,6 +96,7 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
       'unavailable',
       'inForce',
       'closures',
+      'cutOffTowns',
       'weather.windFromDeg',
       'weather.windSpeedMs',
       'hazmat',

@@ -1,3 +1,4 @@
+import { cutOffOutlines, cutOffRoads } from '../cut-off/cut-off-roads.ts'
 import type { Finding } from '../../domain/reason.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
 import { makeFinding } from '../reason.ts'
@@ -11,13 +12,18 @@ export function buildTravel(problem: PlanningProblem, { facts }: Pick<StageValue
   const { incident, dataset } = problem
   const parameters = problem.parameters.travel
   const window = { fromS: facts.nowS, toS: facts.nowS + parameters.closureHorizonS.value }
-  const closures = matchClosures(incident.closures ?? [], dataset.roads, window)
+  const reported = incident.closures ?? []
+  const closures = [
+    ...matchClosures(reported, dataset.roads, window),
+    ...cutOffRoads(dataset, facts.cutOffTowns, reported.length),
+  ]
   const rainFactor = isHeavyRain(problem) ? parameters.rainFactor.value : 1
   const value = createTravelService({
     roads: dataset.roads,
     parameters,
     factor: (facts.night ? parameters.nightFactor.value : 1) * rainFactor,
     closures,
+    borders: cutOffOutlines(dataset, facts.cutOffTowns),
     flood: floodState(problem, facts.facts.floodDepthCm),
     windSpeedMs: facts.wind.speedMs,
     structuresUnchecked: parameters.uncheckedStructureTypes.includes(incident.type),
@@ -28,6 +34,8 @@ export function buildTravel(problem: PlanningProblem, { facts }: Pick<StageValue
       'location',
       'night',
       'closures',
+      'cutOffTowns',
+      'dataset.areas',
       'weather.signal',
       'weather.signalKind',
       'weather.windSpeedMs',
@@ -36,13 +44,17 @@ export function buildTravel(problem: PlanningProblem, { facts }: Pick<StageValue
       'dataset.roads',
     ],
     notes: [`${dataset.roads.length} 条路段`, `${closures.length} 处封路在计划时段内`],
-    findings: [...closures.flatMap(reportUnmatched), ...reportMissingRoads(problem)],
+    findings: [
+      ...closures.flatMap((closure) => reportUnmatched(closure, reported.length)),
+      ...reportMissingRoads(problem),
+    ],
   }
 }
 
-function reportUnmatched(closure: RoadTravel['closures'][number]): Finding[] {
+function reportUnmatched(closure: RoadTravel['closures'][number], reported: number): Finding[] {
   if (closure.roadIds.length > 0) return []
-  return [makeFinding('closure-not-found', 'warn', `incident.closures[${closure.index}]`, { what: closure.what })]
+  const list = closure.index < reported ? `closures[${closure.index}]` : `cutOffTowns[${closure.index - reported}]`
+  return [makeFinding('closure-not-found', 'warn', `incident.${list}`, { what: closure.what })]
 }
 
 function reportMissingRoads({ dataset }: PlanningProblem): Finding[] {

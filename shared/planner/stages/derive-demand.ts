@@ -1,5 +1,6 @@
 import type { Demand } from '../../domain/plan/force-plan.ts'
 import { demandOfRule } from '../demand/demand-of-rule.ts'
+import { cutOffForces } from '../demand/cut-off-forces.ts'
 import { demandScope } from '../demand/demand-scope.ts'
 import { matchedPlans, mergeParts } from '../handling/merge-templates.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
@@ -22,9 +23,10 @@ export function deriveDemand(
   )
     .map(({ part }) => demandOfRule(part, facts, scope))
     .filter((demand) => demand !== null)
+    .concat(cutOffForces(problem, facts, scope))
   return {
     value,
-    read: ['facts', 'library', 'dataset.populationPoints'],
+    read: ['facts', 'library', 'dataset.populationPoints', 'incident.cutOffTowns', 'parameters.assignment'],
     notes: [],
     findings: [],
   }

@@ -3,6 +3,7 @@ import type { IncidentType } from '../../domain/taxonomy.ts'
 import type { TravelService } from '../graph/travel.ts'
 import { makeFinding } from '../reason.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
+import { markCutOff } from '../cut-off/mark-cut-off.ts'
 import { addReportedPeople } from '../evacuation/add-reported-people.ts'
 import { disperseCrowd } from '../evacuation/disperse-crowd.ts'
 import { evacuateBuilding } from '../evacuation/evacuate-building.ts'
@@ -27,7 +28,7 @@ const BUILDING_TYPES: ReadonlySet<IncidentType> = new Set<IncidentType>(['fire_h
 
 /** Who leaves, who stays and who is moved to a shelter, with both clocks, people in charge and pick-up points. */
 export function planEvacuation(problem: PlanningProblem, previous: Previous): StageResult<EvacuationPlan> {
-  const value = choose(problem, previous)
+  const value = markCutOff(problem, previous.facts, choose(problem, previous))
   const short = value.shortfalls
     .filter((shortfall) => !isUnlisted(shortfall.fromId))
     .reduce((sum, shortfall) => sum + shortfall.people, 0)
@@ -47,6 +48,7 @@ export function planEvacuation(problem: PlanningProblem, previous: Previous): St
       'incident.typhoon',
       'incident.weather.forecast',
       'incident.closures',
+      'incident.cutOffTowns',
       'incident.trappedList',
       'incident.building',
       'facts.type',

@@ -1,5 +1,6 @@
 import type { Action, HandlingPlan } from '../../domain/plan/handling-plan.ts'
 import type { Finding, Reason } from '../../domain/reason.ts'
+import { withCutOffOrders } from '../cut-off/cut-off-actions.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import { factScope } from '../formula/fact-scope.ts'
@@ -93,8 +94,12 @@ export function planHandling(problem: PlanningProblem, previous: Previous): Stag
     evacuation,
   }
   return {
-    value,
+    value: withCutOffOrders(value, { problem, facts, headquarters: previous.headquarters }),
     read: [
+      'incident.cutOffTowns',
+      'teams',
+      'carriers',
+      'helipads',
       'library',
       'rosters',
       'people',

@@ -1,7 +1,10 @@
+import type { SupplyAllocation } from '../../domain/plan/force-plan.ts'
 import type { EvacuationPlan } from '../../domain/plan/handling-plan.ts'
+import { silentTown } from '../cut-off/read-cut-off.ts'
+import { handOverOf } from '../cut-off/cut-off-supplies.ts'
 import type { LngLat } from '../../kernel/geo.ts'
 import type { Reach, Route, TravelService } from '../graph/travel.ts'
-import { makeFinding } from '../reason.ts'
+import { makeFinding, makeReason } from '../reason.ts'
 import { isReserveKept } from '../rules/hard/store-reserve.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
 import { nameLorries } from '../supplies/name-lorries.ts'
@@ -26,7 +29,7 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
   const site = workSite(previous)
   const demand = supplyDemand(problem, facts, evacuation, site)
   const stock = usableStock(problem, facts, grading.response.value)
-  const positions = destinations(problem, evacuation, site)
+  const positions = destinations(problem, facts, evacuation, site)
   const trip = tripService(problem, travel, positions)
   const posed = againstSuppliesInForce(problem, poseSupplies(problem, facts, { demands: demand, stock, trip }))
   // A draft is wanted at once: no solver is asked.
@@ -48,7 +51,7 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
   return {
     value: {
       demand,
-      allocations: withRunnersUp(allocations, runnersUp),
+      allocations: withRunnersUp(markStores(problem, facts, allocations), runnersUp),
       shortfalls,
       transfers,
       tours,
@@ -72,6 +75,9 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
       'carriers',
       'incident.unavailable',
       'facts',
+      'incident.cutOffTowns',
+      'places',
+      'helipads',
       'grading.level',
       'grading.response',
       'evacuation.assignments',
@@ -100,6 +106,26 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
   }
 }
 
+/** Lots of a store that no telephone reaches are a count of before the loss of contact. */
+function markStores(
+  { dataset }: PlanningProblem,
+  facts: Previous['facts'],
+  allocations: readonly SupplyAllocation[],
+): SupplyAllocation[] {
+  const silent = new Map(
+    dataset.stores.flatMap((store) => {
+      const entry = silentTown(store, facts)
+      return entry === null ? [] : [[store.id, entry.town] as const]
+    }),
+  )
+  return allocations.map((row) => {
+    const town = silent.get(row.storeId)
+    return town === undefined
+      ? row
+      : { ...row, reasons: [...row.reasons, makeReason('cut-off-store', { town, keeper: row.keeper })] }
+  })
+}
+
 interface WorkSite {
   readonly id: string
   readonly name: string
@@ -116,6 +142,7 @@ function workSite({ facts, forces }: Pick<Previous, 'facts' | 'forces'>): WorkSi
 
 function destinations(
   problem: PlanningProblem,
+  facts: Previous['facts'],
   evacuation: EvacuationPlan,
   site: WorkSite,
 ): ReadonlyMap<string, LngLat> {
@@ -123,6 +150,10 @@ function destinations(
   const shelters = problem.dataset.shelters.filter((row) => used.has(row.id))
   return new Map<string, LngLat>([
     [site.id, site.location],
+    ...facts.cutOffTowns.flatMap((entry): [string, LngLat][] => {
+      const place = handOverOf(problem.dataset, facts, entry)
+      return place === null ? [] : [[place.id, place.location]]
+    }),
     ...shelters.map(({ id, lng, lat }): [string, LngLat] => [id, { lng, lat }]),
   ])
 }

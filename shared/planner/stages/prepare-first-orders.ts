@@ -11,7 +11,10 @@ import { fillText, type PlanTexts } from '../handling/fill-text.ts'
 import { matchedTemplates } from '../handling/merge-templates.ts'
 import { sceneTexts } from '../handling/scene-texts.ts'
 import { listedPeople, listedText, listedTowns } from '../handling/transfer-texts.ts'
-import { CARRIER_CALL, PLANT_CALL, type FirstCall } from '../people/first-calls.ts'
+import { CARRIER_CALL, CONTACT_CALL, PLANT_CALL, type FirstCall } from '../people/first-calls.ts'
+import { cutOffTownOf, relayed } from '../cut-off/relay-callee.ts'
+import { silentTown } from '../cut-off/read-cut-off.ts'
+import { contactTeam } from '../cut-off/ways-in.ts'
 import { agencyCallee, type Callee } from '../people/agency-callee.ts'
 import { nearestTeams, ownPlant } from '../people/nearest-team.ts'
 import { makeFinding } from '../reason.ts'
@@ -45,7 +48,9 @@ export function prepareFirstOrders(
   const called = new Set<string>()
   const orders: FirstOrder[] = []
   const findings: Finding[] = []
-  const add = (call: Omit<FirstCall, 'to'>, callee: Callee, own: PlanTexts = {}): void => {
+  const add = (call: Omit<FirstCall, 'to'>, found: Callee, own: PlanTexts = {}): void => {
+    const lost = cutOffTownOf(found.id, previous.headquarters, facts)
+    const callee = lost === null ? found : relayed(problem, facts, lost, found)
     called.add(callee.id)
     const rolling = isResponding(problem, callee)
     const team = problem.dataset.teams.find((entry) => entry.id === callee.teamId)
@@ -69,6 +74,22 @@ export function prepareFirstOrders(
   const carrier = carrierCallee(problem)
   if (carrier !== null) add(CARRIER_CALL, carrier)
   findings.push(...recordFindings(problem, facts, plant !== null))
+  for (const [index, { town }] of facts.cutOffTowns.entries()) {
+    const team = contactTeam(problem, facts, town)
+    const call = { ...CONTACT_CALL, id: index === 0 ? CONTACT_CALL.id : `${CONTACT_CALL.id}_${index + 1}` }
+    if (team === null)
+      findings.push(
+        makeFinding('first-order-nobody', 'warn', `firstOrders.${call.id}`, {
+          words: fillText(call.words, { ...texts, street: town }),
+        }),
+      )
+    else
+      add(
+        call,
+        { id: team.id, call: team.name, phone: team.phone, nearness: '', teamId: team.id, capability: 'COMMS' },
+        { street: town },
+      )
+  }
   for (const call of callsOf(problem, previous)) {
     const streets = call.to.post === 'STREET_DUTY' ? streetCallees(problem, previous, call.hq) : []
     if (streets.length > 0) {
@@ -101,6 +122,7 @@ export function prepareFirstOrders(
       'incident.typhoon',
       'incident.weather.forecast',
       'incident.closures',
+      'incident.cutOffTowns',
       'incident.location',
       'incident.responding',
       'incident.unavailable',
@@ -134,7 +156,9 @@ function resolve(
   if (call.to.post !== undefined) return postCallee(previous, call.to.post, call.hq)
   if (call.to.agency !== undefined) return agencyCallee(problem, call.to.agency)
   if (call.to.capability === undefined) return null
-  const near = nearestTeams(problem, previous.facts, call.to.capability).find((entry) => !called.has(entry.team.id))
+  const near = nearestTeams(problem, previous.facts, call.to.capability).find(
+    (entry) => !called.has(entry.team.id) && silentTown(entry.team, previous.facts) === null,
+  )
   if (near === undefined) return null
   const { team } = near
   const km = Math.round(near.distanceM / 100) / 10

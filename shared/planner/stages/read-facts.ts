@@ -1,3 +1,5 @@
+import { cutOffFindings } from '../cut-off/cut-off-findings.ts'
+import { readCutOffTowns } from '../cut-off/read-cut-off.ts'
 import type { FactSheet, PlanningProblem, StageResult } from '../problem.ts'
 import { readFactRanges } from '../situation/fact-ranges.ts'
 import { findTown } from '../situation/find-town.ts'
@@ -33,6 +35,7 @@ export function readFacts(problem: PlanningProblem): StageResult<FactSheet> {
     signalKind: incident.weather?.signalKind ?? null,
     buildingFloors: incident.building?.floors ?? null,
     hazmat,
+    cutOffTowns: readCutOffTowns(incident, epochS),
     unknowns: listUnknowns(incident, { facts, hazmat, wind }),
   }
   return {
@@ -46,6 +49,6 @@ export function readFacts(problem: PlanningProblem): StageResult<FactSheet> {
       'parameters.zones.minimumUsableWind',
     ],
     notes: [],
-    findings: findUnusedFacts(incident),
+    findings: [...findUnusedFacts(incident), ...cutOffFindings(problem, value)],
   }
 }

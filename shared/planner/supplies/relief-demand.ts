@@ -4,6 +4,7 @@ import type { PeopleGroup, ReliefNeed, SupplyItem } from '../../domain/parameter
 import type { Reason } from '../../domain/reason.ts'
 import { localParts } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
+import { reliefClockReason, reliefLeftS } from '../cut-off/cut-off-supplies.ts'
 import { factScope } from '../formula/fact-scope.ts'
 import { inputsOf, isTrue, type FormulaScope } from '../formula/evaluate-formula.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
@@ -34,6 +35,8 @@ export function reliefDemand(
   return [...byShelter].flatMap(([toId, rows]) => {
     const people = rows.reduce((sum, row) => sum + row.people, 0)
     const counts = groups.get(toId)
+    const town = problem.dataset.shelters.find((row) => row.id === toId)?.town
+    const lost = facts.cutOffTowns.find((entry) => entry.town === town)
     const scope: FormulaScope = {
       ...facet,
       people,
@@ -58,13 +61,18 @@ export function reliefDemand(
           unit: item.unit,
           toId,
           toName: rows[0]?.shelterName ?? toId,
-          bySAfterStart: reliefClockS.value,
+          bySAfterStart:
+            lost === undefined
+              ? reliefClockS.value
+              : Math.min(reliefClockS.value, reliefLeftS(lost, problem.parameters, facts.nowS)),
           formula: need.formula,
           inputs: inputsOf(need.formula, scope),
           basis: [
             makeReason('supply-relief', { people, days, evidence: EVIDENCE_NAMES[need.evidence] }, need.source),
             ...groupReasons(need, counts, supplies),
-            makeReason('supply-relief-clock', { hours: reliefClockS.value / 3600 }, reliefClockS.source),
+            lost === undefined
+              ? makeReason('supply-relief-clock', { hours: reliefClockS.value / 3600 }, reliefClockS.source)
+              : reliefClockReason(lost, problem.parameters, facts),
           ],
         },
       ]

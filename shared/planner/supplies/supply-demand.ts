@@ -1,6 +1,7 @@
 import type { SupplyDemand } from '../../domain/plan/force-plan.ts'
 import type { EvacuationPlan } from '../../domain/plan/handling-plan.ts'
 import { sortedBy } from '../../kernel/order.ts'
+import { cutOffDemand } from '../cut-off/cut-off-supplies.ts'
 import { factScope } from '../formula/fact-scope.ts'
 import { inputsOf, isTrue, type FormulaScope } from '../formula/evaluate-formula.ts'
 import { makeReason } from '../reason.ts'
@@ -24,6 +25,7 @@ export function supplyDemand(
   const items = new Map(problem.parameters.supplies.items.map((item) => [item.itemCode, item]))
   const rows = [
     ...reliefDemand(problem, facts, { evacuation, items }),
+    ...cutOffDemand(problem, facts, items),
     ...workDemand(problem, facts, { evacuation, items, workSite }),
   ]
   return sortedBy(rows, (row) => [row.bySAfterStart, row.itemCode, row.toId])

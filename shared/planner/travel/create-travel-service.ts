@@ -1,4 +1,4 @@
-import type { Road } from '../../domain/dataset/dataset.ts'
+import type { Area, Road } from '../../domain/dataset/dataset.ts'
 import type { TravelParameters } from '../../domain/parameters/travel.ts'
 import { lineCrossesPolygon, type LngLat, type Polygon } from '../../kernel/geo.ts'
 import { groupBy } from '../../kernel/order.ts'
@@ -7,6 +7,7 @@ import { buildRoadGraph, type RoadGraph } from '../graph/road-graph.ts'
 import { barringLimit, weighArcs, weighRoads, type ClassSpeeds } from '../graph/road-speed.ts'
 import { CLOSED } from '../graph/search-result.ts'
 import { buildSnapIndex, type Snap, type SnapIndex } from '../graph/snap.ts'
+import { insideBorders, sameSideOf, type SameSide } from '../cut-off/inside-borders.ts'
 import type { ClosedRoad, Reach, VehicleProfile } from '../graph/travel.ts'
 import { stopOf, waitOf, type FloodState } from './road-stops.ts'
 import type { RoadBarrier, RoadTravel } from './road-travel.ts'
@@ -18,6 +19,8 @@ export interface TravelInput {
   /** Multiplied onto every speed: night and rain of this incident. */
   readonly factor: number
   readonly closures: readonly ClosedRoad[]
+  /** Outlines that no road crosses now; absent = none. */
+  readonly borders?: readonly Area[]
   /** Water on the roads that are known to flood. */
   readonly flood: FloodState
   /** Wind speed, m/s; null = unknown. */
@@ -31,6 +34,7 @@ interface Network {
   readonly graph: RoadGraph
   readonly index: SnapIndex
   readonly closedBy: ReadonlyMap<string, readonly ClosedRoad[]>
+  readonly isSameSide: SameSide
 }
 
 /** Roads taken out of a variant of the network, with what takes them out. */
@@ -49,7 +53,8 @@ export function createTravelService(input: TravelInput): RoadTravel {
   const closedBy = new Map(
     [...groupBy(pairs, ({ id }) => id)].map(([id, group]) => [id, group.map(({ closure }) => closure)] as const),
   )
-  return variantOf({ input, graph, index: buildSnapIndex(graph), closedBy }, new Map(), () => false)
+  const isSameSide = sameSideOf(input.borders ?? [])
+  return variantOf({ input, graph, index: buildSnapIndex(graph), closedBy, isSameSide }, new Map(), () => false)
 }
 
 function variantOf(
@@ -74,14 +79,15 @@ function variantOf(
     limitOf(road, profile)
 
   const reach = (point: LngLat, profile: VehicleProfile, direction: 'to' | 'from'): Reach => {
-    if (graph.roads.length === 0) return createStraightReach(point, direction, straightOptions(input, profile))
+    const guard = (open: Reach): Reach => (keepsStops ? insideBorders(open, point, network.isSameSide) : open)
+    if (graph.roads.length === 0) return guard(createStraightReach(point, direction, straightOptions(input, profile)))
     const profileKey = keyOf(profile)
     const key = `${direction}|${point.lng}|${point.lat}|${profileKey}`
     const known = reaches.get(key)
     if (known !== undefined) return known
     const space = spaces.get(profileKey) ?? createSpace(network, profile, (road) => barrierOf(road, profile) !== null)
     spaces.set(profileKey, space)
-    const made = createReach(space, point, direction)
+    const made = guard(createReach(space, point, direction))
     reaches.set(key, made)
     return made
   }

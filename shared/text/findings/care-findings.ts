@@ -15,6 +15,10 @@ export const careFindings: Wordings = {
   'evacuation-short': '疏散转移缺口{rows}项、{people}人，见缺口清单和补救办法',
   'shelter-medics':
     '安置人员中病人按名单{listed}人、按比例估{estimated}人，行动不便按名单{helpListed}人、按比例估{helpEstimated}人：请卫健部门向{shelters}处避灾点派驻医护共{medics}名（每{each}名病人1名、每点至少1名，设计取值）',
+  'contact-lost':
+    '{town}自{since}失联（{lost}）{how}：此前报来的人数、伤亡、库存和队伍状态不作现状，恢复联系后逐项重报；初步救助须在{due}前送到并签收',
+  'contact-lost-overdue': '{town}自{since}失联，初步救助时限{due}已过：立即用船、直升机或人力送进，并报上级',
+  'fact-from-cut-off': '{fact}的来源在失联的{town}：仍按它计算，但不作现状，恢复联系后核实',
   'supply-short': '物资缺口{rows}项：{items}；见补救办法',
   'supply-solver-stopped': '物资调拨求解{why}，与最优至多相差{gap}，再算结果可能不同',
   'supply-solver-failed': '物资调拨未得到精确结果（{why}），现用就近草案',

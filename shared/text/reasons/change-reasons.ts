@@ -13,6 +13,7 @@ export const changeReasons: Wordings = {
   'cause-opened': '恢复通行：{what}',
   'cause-unavailable': '新报不可用：{name}',
   'cause-available': '恢复可用：{name}',
+  'cause-cut-off': '失联（三断）街道有变，现为：{towns}',
   'cause-responding': '已出动队伍名单有变',
   'cause-status': '{count}支已派队伍的状态有变（撤离或失去战斗力）',
   'cause-building': '建筑与被困人员情况有变',

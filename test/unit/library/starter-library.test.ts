@@ -71,6 +71,7 @@ function nothingKnown(type: IncidentType = 'environment'): FormulaScope {
     signalKind: null,
     buildingFloors: null,
     hazmat: readHazmat(incident, { substances: [], isolation: [] }),
+    cutOffTowns: [],
     unknowns: [],
   })
 }

@@ -63,6 +63,10 @@ describe('checkIncident', () => {
     [{ facts: { injured: { min: 5, max: 2 } } }, 'bad-input', 'facts.injured'],
     [{ facts: { trapped: 1.5 } }, 'bad-input', 'facts.trapped'],
     [{ facts: { usersOutShare: 72 } }, 'bad-input', 'facts.usersOutShare'],
+    [{ cutOffTowns: [{ town: '不存在镇' }] }, 'bad-input', 'cutOffTowns.0.town'],
+    [{ cutOffTowns: [{ town: '霞浦街道' }, { town: '霞浦街道' }] }, 'bad-input', 'cutOffTowns.1.town'],
+    [{ cutOffTowns: [{ town: '霞浦街道', since: '10:00' }] }, 'bad-time', 'cutOffTowns.0.since'],
+    [{ cutOffTowns: [{ town: '霞浦街道', since: '2030-01-01T00:00:00+08:00' }] }, 'bad-time', 'cutOffTowns.0.since'],
     [{ hazmat: { un: '9999' } }, 'unknown-un-number', 'hazmat.un'],
     [{ hazmat: { un: 'ammonia' } }, 'unknown-un-number', 'hazmat.un'],
   ])('refuses %j', (given, code, path) => {

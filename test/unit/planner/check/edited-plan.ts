@@ -1,6 +1,6 @@
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import type { PopulationPointRow } from '#shared/domain/dataset/tables.ts'
-import type { Incident } from '#shared/domain/incident.ts'
+import type { CutOffTown, Incident } from '#shared/domain/incident.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { Finding } from '#shared/domain/reason.ts'
 import { destinationOf } from '#shared/kernel/geo.ts'
@@ -17,7 +17,8 @@ const PLANS = {
   forest: ['forest-fire-jiufengshan'],
   burningGas: ['chlorine-plant-night', { un: '1972', container: 'fixedTank', spill: 'large', onFire: true }],
   unknownSubstance: ['ammonia-tanker-road', { un: null }],
-} as const satisfies Record<string, readonly [string, Incident['hazmat']?]>
+  cutOff: ['typhoon-transfer', undefined, [{ town: '白峰街道', since: '2026-08-25T01:00:00+08:00' }]],
+} as const satisfies Record<string, readonly [string, Incident['hazmat']?, (readonly CutOffTown[])?]>
 
 type PlanName = keyof typeof PLANS
 
@@ -46,18 +47,20 @@ export const PLAN_NAMES: readonly PlanName[] = [
   'forest',
   'burningGas',
   'unknownSubstance',
+  'cutOff',
 ]
 
 const made = new Map<PlanName, DispatchPlan>()
 
 /** A plan as the planner made it. */
 export function planOf(name: PlanName): DispatchPlan {
-  const [example, hazmat] = PLANS[name]
+  const [example, hazmat, cutOffTowns] = PLANS[name]
   const plan =
     made.get(name) ??
     planExample(example, (incident) => ({
       ...incident,
       ...(hazmat === undefined ? {} : { hazmat: { ...incident.hazmat, ...hazmat } }),
+      ...(cutOffTowns === undefined ? {} : { cutOffTowns: [...cutOffTowns] }),
     }))
   made.set(name, plan)
   return plan

@@ -4,6 +4,7 @@ import { findingsAfter, PLAN_NAMES, planOf, type RuleCase } from './edited-plan.
 import { ADDRESS_CASES } from './address-cases.ts'
 import { CASUALTY_CASES } from './casualty-cases.ts'
 import { CLOCK_CASES } from './clock-cases.ts'
+import { CUT_OFF_CASES } from './cut-off-cases.ts'
 import { EVACUATION_CASES } from './evacuation-cases.ts'
 import { FORCE_CASES } from './force-cases.ts'
 import { HANDLING_CASES } from './handling-cases.ts'
@@ -25,6 +26,7 @@ const GROUPS: readonly (readonly [string, readonly RuleCase[]])[] = [
   ['level, reports and required lists', LEVEL_CASES],
   ['handling', HANDLING_CASES],
   ['supplies', SUPPLY_CASES],
+  ['streets without contact', CUT_OFF_CASES],
   ['evacuation', EVACUATION_CASES],
   ['transfers', TRANSFER_CASES],
   ['shelters and carriers', SHELTER_CASES],
