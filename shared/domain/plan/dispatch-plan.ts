@@ -102,6 +102,8 @@ export const FirstOrder = z.object({
   /** The team that is rung, and what for; absent when a person or a plant is rung. */
   teamId: z.string().optional(),
   capability: z.string().optional(),
+  /** The post that is rung, which has the action card; absent when a team or an office is, and in plans made before it was kept. */
+  post: z.string().optional(),
   /** How that team may be called; absent when no team is rung, and in plans made before it was kept. */
   authority: z.enum(AUTHORITIES).optional(),
 })

@@ -10,6 +10,8 @@ export interface Callee {
   /** The team behind the telephone, and what it is rung for. */
   readonly teamId?: string
   readonly capability?: string
+  /** The post that is rung, as on the roster; absent when a team or an office is. */
+  readonly post?: string
 }
 
 /**

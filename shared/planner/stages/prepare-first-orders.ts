@@ -23,6 +23,9 @@ import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
 
 type Previous = Pick<StageValues, 'facts' | 'headquarters' | 'contingencyPlans'>
 
+/** Who answers at a plant and has a card for it. */
+const PLANT_POST = 'PLANT_SHIFT_LEADER'
+
 /** Types that move the transfer list. */
 const TRANSFER_TYPES: ReadonlySet<string> = new Set(['typhoon', 'flood', 'storm_surge'])
 
@@ -64,6 +67,7 @@ export function prepareFirstOrders(
       dueAt: formatInstant(facts.nowS + call.dueMin * 60, facts.offsetMin),
       ...(callee.teamId === undefined ? {} : { teamId: callee.teamId }),
       ...(callee.capability === undefined ? {} : { capability: callee.capability }),
+      ...(callee.post === undefined ? {} : { post: callee.post }),
       ...(team === undefined
         ? {}
         : { authority: rolling ? 'selfDispatched' : authorityOver(team, problem.parameters.assignment) }),
@@ -182,15 +186,25 @@ function postCallee({ headquarters, facts }: Previous, post: string, hq: FirstCa
   const own = facts.town === null ? undefined : holders.find((holder) => holder.post === `${post}:${facts.town}`)
   const holder = own ?? holders.find((entry) => entry.post === post || entry.post.startsWith(`${post}:`))
   if (holder === undefined) return null
-  return { id: holder.personId, call: `${holder.title} ${holder.name}`, phone: holder.phone, nearness: '' }
+  return {
+    id: holder.personId,
+    call: `${holder.title} ${holder.name}`,
+    phone: holder.phone,
+    nearness: '',
+    post: holder.post,
+  }
 }
 
 function plantCallee(problem: PlanningProblem, { facts }: Previous): Callee | null {
   const plant = ownPlant(problem, facts.scene)
   if (plant === null) return null
   const team = problem.dataset.teams.find((entry) => entry.id === plant.processTeamId && entry.phone !== '')
-  if (team !== undefined) return { id: team.id, call: team.name, phone: team.phone, nearness: '', teamId: team.id }
-  return plant.phone === '' ? null : { id: plant.id, call: `${plant.name}值班室`, phone: plant.phone, nearness: '' }
+  const post = PLANT_POST
+  if (team !== undefined)
+    return { id: team.id, call: team.name, phone: team.phone, nearness: '', teamId: team.id, post }
+  return plant.phone === ''
+    ? null
+    : { id: plant.id, call: `${plant.name}值班室`, phone: plant.phone, nearness: '', post }
 }
 
 /** What the records say against the report, and a plant that could not be named. */
@@ -237,7 +251,8 @@ function streetCallees(
   return towns.flatMap((town, index) => {
     const holder = headquarters[hq].posts.find((entry) => entry.post === `STREET_DUTY:${town}`)
     if (holder === undefined) return []
-    const callee = { id: holder.personId, call: `${holder.title} ${holder.name}`, phone: holder.phone, nearness: '' }
+    const { post, personId, title, name, phone } = holder
+    const callee = { id: personId, call: `${title} ${name}`, phone, nearness: '', post }
     return [{ callee, town, id: index === 0 ? '' : `_${index + 1}` }]
   })
 }
