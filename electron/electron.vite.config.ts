@@ -47,6 +47,7 @@ export default defineConfig({
         input: {
           administrative: resolve(root, 'renderer/windows/administrative/index.html'),
           tactical: resolve(root, 'renderer/windows/tactical/index.html'),
+          paper: resolve(root, 'renderer/windows/paper/index.html'),
         },
       },
     },

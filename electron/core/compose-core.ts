@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { appContract, type Caller } from '#shared/contract/app-contract.ts'
 import type { PlanProgress } from '#shared/contract/plan-progress.ts'
+import type { ActionCard } from '#shared/domain/action-card.ts'
 import type { HazmatHandbook } from '#shared/domain/hazmat-handbook.ts'
 import type { StartNotice } from '#shared/contract/system.contract.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
@@ -9,6 +10,7 @@ import { loadDatasetFolder } from './datasets/load-dataset.ts'
 import { openDatabase, type OpenedDatabase } from './db/open-database.ts'
 import { readStoredLibrary, writeDataset } from './db/repositories/dataset.repo.ts'
 import { createHandlers, createRefusingHandlers } from './handlers/app-handlers.ts'
+import { loadActionCards } from './planning/load-action-cards.ts'
 import { loadHandbook } from './planning/load-handbook.ts'
 import { loadTables } from './planning/load-references.ts'
 import { createPlanLibrarySource, type PlanLibrarySource } from './planning/plan-library-source.ts'
@@ -82,6 +84,7 @@ export function composeCore(options: CoreOptions): Core {
       logBug,
       references,
       handbook: rememberHandbook(options.resourcesFolder, references),
+      actionCards: rememberCards(options.resourcesFolder),
       planDispatch: options.planDispatch ?? planWithSolver(logBug).planDispatch,
       identity,
       notices,
@@ -117,6 +120,11 @@ function rememberReferences(resourcesFolder: string, contingencyPlans: PlanLibra
 function rememberHandbook(resourcesFolder: string, references: () => PlanningReferences): () => HazmatHandbook {
   let handbook: HazmatHandbook | null = null
   return () => (handbook ??= loadHandbook(resourcesFolder, references().hazmat))
+}
+
+function rememberCards(resourcesFolder: string): () => readonly ActionCard[] {
+  let cards: readonly ActionCard[] | null = null
+  return () => (cards ??= loadActionCards(join(resourcesFolder, 'action-cards')))
 }
 
 function asAppError(error: unknown, databasePath: string): AppError {

@@ -1,13 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { app, BrowserWindow, dialog, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron'
 import { serveAppRequest } from './app-protocol.ts'
 import { keepCore } from './core-keeper.ts'
 import { PORT_MESSAGE, startCore } from './core-link.ts'
 import { logFault } from './fault-log.ts'
 import { resolvePaths, type AppPaths } from './paths.ts'
+import { paperHandlers } from './print-document.ts'
 import { createRestartLimit } from './restart-limit.ts'
 import { APP_SCHEME, applySecurity } from './security.ts'
+import { serveShell } from './serve-shell.ts'
 import { openHeadquartersWindow, reloadWhenCrashed, WINDOWS } from './windows.ts'
 
 /** Exit codes of sysexits.h: EX_SOFTWARE for a core that keeps ending, EX_CANTCREAT for a data folder that cannot be made. */
@@ -31,6 +33,9 @@ function start(): void {
   if (!makeDataFolder(paths)) return
   applySecurity(app, session.defaultSession)
   protocol.handle(APP_SCHEME, (request) => serveAppRequest(request, paths))
+  serveShell(ipcMain, { paper: paperHandlers() }, (where, error) => {
+    logFault(paths.log, `${where} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  })
   const identity = { version: app.getVersion(), runtime: `Electron ${process.versions.electron}` }
   const core = keepCore({
     start: (previousExit, onExit) => startCore(paths, { ...identity, previousExit }, onExit),

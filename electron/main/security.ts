@@ -19,13 +19,13 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** The web preferences of every window; none may loosen them. */
+/** The web preferences of every window; none may loosen them. `preload` null = a page without a bridge. */
 export function securePreferences(
-  preload: string,
+  preload: string | null,
   additionalArguments: readonly string[],
 ): NonNullable<BrowserWindowConstructorOptions['webPreferences']> {
   return {
-    preload,
+    ...(preload === null ? {} : { preload }),
     additionalArguments: [...additionalArguments],
     sandbox: true,
     contextIsolation: true,

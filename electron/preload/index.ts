@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { channelsOf, TOPICS } from '#shared/contract/define.ts'
+import { shellContract } from '#shared/contract/shell.contract.ts'
 import { createPortClient } from './port-client.ts'
 
 const PORT_MESSAGE = 'console-port'
@@ -14,8 +15,13 @@ ipcRenderer.on(PORT_MESSAGE, (event) => {
   else client.lose()
 })
 
-// The only thing a page gets: calls by name from the contract's list, the change events, and how far plans are.
+/** Paper and the clipboard belong to the shell; every other call goes to the core over the window's port. */
+const shellChannels = new Set(channelsOf(shellContract))
+const invoke = (channel: string, input: unknown): Promise<unknown> =>
+  shellChannels.has(channel) ? ipcRenderer.invoke(channel, input) : client.invoke(channel, input)
+
+// The only thing a page gets: calls by name from the contracts' lists, the change events, and how far plans are.
 contextBridge.exposeInMainWorld(
   'commandConsole',
-  Object.freeze({ headquarters, invoke: client.invoke, subscribe: client.subscribe, watchPlans: client.watchPlans }),
+  Object.freeze({ headquarters, invoke, subscribe: client.subscribe, watchPlans: client.watchPlans }),
 )

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { cardsContract } from './cards.contract.ts'
 import { TOPICS, type Client, type Handlers } from './define.ts'
 import { hazmatContract } from './hazmat.contract.ts'
 import { incidentContract } from './incident.contract.ts'
@@ -13,6 +14,7 @@ export const appContract = {
   system: systemContract,
   reference: referenceContract,
   hazmat: hazmatContract,
+  cards: cardsContract,
   incident: incidentContract,
   plan: planContract,
   library: libraryContract,

@@ -25,10 +25,32 @@ const STEPS = 7
 /** The first step is done within this many seconds, without the screen (design rule). */
 const FIRST_STEP_S = 30
 
+/** Names that a card may use in braces, e.g. `{staging}`; filled from the plan in force. */
+export const CARD_TEXTS = [
+  'place',
+  'town',
+  'type',
+  'staging',
+  'commandPost',
+  'channel',
+  'signal',
+  'muster',
+  'who',
+  'phone',
+] as const
+
+const CardWords = z
+  .string()
+  .min(1)
+  .refine(
+    (words) => [...words.matchAll(/\{(\w*)\}/g)].every(([, name]) => CARD_TEXTS.some((known) => known === name)),
+    { error: `花括号里只能写 ${CARD_TEXTS.join('、')}` },
+  )
+
 const CardStep = z.strictObject({
-  text: z.string().min(1).max(STEP_CHARS),
+  text: CardWords.max(STEP_CHARS),
   /** Words to say on the radio or telephone. */
-  radio: z.string().min(1).optional(),
+  radio: CardWords.optional(),
   /** Done within so many seconds after the order. */
   withinS: z.number().int().positive().optional(),
 })
@@ -53,7 +75,7 @@ export const ActionCard = z.strictObject({
     .refine(([first]) => first?.withinS !== undefined && first.withinS <= FIRST_STEP_S, {
       error: '第一步必须写明 withinS 且不超过30秒',
     }),
-  mustNots: z.array(z.string().min(1)).max(3),
+  mustNots: z.array(CardWords).max(3),
   /** Posts to turn to, in order; the roster gives name and telephone. */
   contacts: z.array(z.string()),
   basis: z.array(z.strictObject({ source: z.string().min(1), evidence: z.enum(EVIDENCE_MARKS) })).min(1),

@@ -29,6 +29,8 @@ export const ERROR_CODES = [
   'not-found',
   'conflict',
   'forbidden',
+  'paper-overflow',
+  'printer-failed',
   'unknown-channel',
   'cancelled',
   'plan-invalid',

@@ -1,6 +1,7 @@
 import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import type { StartNotice } from '#shared/contract/system.contract.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
+import { createCardsService, type CardsServiceParts } from '../services/cards.service.ts'
 import { createHazmatService, type HazmatServiceParts } from '../services/hazmat.service.ts'
 import { createIncidentService } from '../services/incident.service.ts'
 import { createLibraryService, type LibraryServiceParts } from '../services/library.service.ts'
@@ -11,6 +12,7 @@ import { createSystemService, type ConsoleIdentity } from '../services/system.se
 /** Everything the handlers of an open console work with. */
 export type HandlerParts = PlanServiceParts &
   HazmatServiceParts &
+  CardsServiceParts &
   LibraryServiceParts & {
     readonly identity: ConsoleIdentity
     readonly notices: readonly StartNotice[]
@@ -22,6 +24,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     system: createSystemService({ ...parts, seat: parts.journal.seat }),
     reference: createReferenceService(parts),
     hazmat: createHazmatService(parts),
+    cards: createCardsService(parts),
     incident: createIncidentService(parts),
     plan: createPlanService(parts),
     library: createLibraryService(parts),
@@ -44,6 +47,7 @@ export function createRefusingHandlers(
     },
     reference: { dataset: refuse, searchPlaces: refuse, searchSubstances: refuse, mapLayer: refuse, rows: refuse },
     hazmat: { search: refuse, card: refuse },
+    cards: { list: refuse, get: refuse, forOrder: refuse, document: refuse, communications: refuse },
     incident: { open: refuse, amend: refuse, list: refuse, get: refuse },
     plan: {
       build: refuse,

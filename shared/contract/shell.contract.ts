@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import { PaperDocument } from '../domain/paper-document.ts'
+import { command, type Client, type Handlers } from './define.ts'
+
+/** What became of a document. `cancelled` = the operator closed the dialog; nothing was printed or written. */
+const Outcome = z.strictObject({
+  outcome: z.enum(['done', 'cancelled']),
+  /** Where it was written; empty when it was printed. */
+  path: z.string(),
+  pages: z.number().int(),
+})
+export type PaperOutcome = z.infer<typeof Outcome>
+
+const PaperJob = z.strictObject({ document: PaperDocument })
+
+/**
+ * What a window asks of the shell and not of the core: paper and the clipboard. Nothing of it changes stored data.
+ * A document that does not fit its sheets is refused with `paper-overflow` and is neither printed nor written.
+ */
+export const shellContract = {
+  paper: {
+    /** Asks for a place and writes a PDF there. */
+    savePdf: command({ input: PaperJob, output: Outcome, changes: [] }),
+    /** Prints after the system's own dialog. */
+    print: command({ input: PaperJob, output: Outcome, changes: [] }),
+    /** Puts plain text on the clipboard. */
+    copyText: command({
+      input: z.strictObject({ text: z.string().min(1).max(100_000) }),
+      output: z.strictObject({ copied: z.literal(true) }),
+      changes: [],
+    }),
+  },
+} as const
+
+export type ShellClient = Client<typeof shellContract>
+/** The handlers of the shell; they need not know who calls, main has checked the page. */
+export type ShellHandlers = Handlers<typeof shellContract, null>
