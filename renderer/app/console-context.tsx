@@ -1,6 +1,7 @@
 import { createContext, use, useCallback, useSyncExternalStore, type ReactNode } from 'react'
 import { appContract, type AppClient } from '#shared/contract/app-contract.ts'
 import { createClient } from '#shared/contract/client.ts'
+import { shellContract, type ShellClient } from '#shared/contract/shell.contract.ts'
 import type { InputOf, OutputOf, QueryDefinition } from '#shared/contract/define.ts'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
 import type { Bridge } from './bridge.ts'
@@ -12,6 +13,8 @@ import { createViewStore, type ViewStore } from './view-store.ts'
 export interface ConsoleServices {
   readonly headquarters: Headquarters
   readonly client: AppClient
+  /** Paper and the clipboard, which belong to the shell. */
+  readonly shell: ShellClient
   readonly cache: QueryCache
   readonly view: ViewStore
   readonly planWatch: PlanWatch
@@ -40,6 +43,7 @@ export function createServices(bridge: Bridge): ConsoleServices {
   return {
     headquarters: bridge.headquarters,
     client,
+    shell: createClient(shellContract, bridge.transport),
     cache,
     view: createViewStore(bridge.headquarters),
     planWatch,

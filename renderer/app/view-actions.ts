@@ -1,4 +1,4 @@
-import type { PlanTab, RowChoice, Section, ViewStore } from './view-store.ts'
+import type { CardAsk, PlanTab, RowChoice, Section, ViewStore } from './view-store.ts'
 
 /** Opens a function of the console. */
 export function openSection(view: ViewStore, section: Section): void {
@@ -18,6 +18,21 @@ export function openHandbook(view: ViewStore, id: string | null): void {
 /** Closes the hazmat handbook. */
 export function closeHandbook(view: ViewStore): void {
   view.setState({ handbook: null })
+}
+
+/** Opens an action card in the drawer; what is below stays as it is. */
+export function openCard(view: ViewStore, card: CardAsk): void {
+  view.setState({ card, helpOpen: false })
+}
+
+/** Closes the drawer. */
+export function closeCard(view: ViewStore): void {
+  view.setState({ card: null })
+}
+
+/** Shows all action cards, in the library. */
+export function openCards(view: ViewStore): void {
+  view.setState({ section: 'library', libraryRoom: 'cards', mapEnlarged: false, card: null })
 }
 
 /** Opens the form on the facts of the chosen incident. */

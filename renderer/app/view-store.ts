@@ -48,6 +48,21 @@ export interface RowChoice {
   readonly id: string
 }
 
+/** A question for an action card: one by its id, or the one for a line of the plan. */
+export type CardAsk =
+  | { readonly kind: 'card'; readonly id: string }
+  | {
+      readonly kind: 'order'
+      /** Work group of the line; empty where it has none. */
+      readonly group: string
+      readonly post: string | null
+      readonly hq: Headquarters | null
+      /** The line in words. */
+      readonly words: string
+      /** Why the card is not the one of whoever is named in the line. */
+      readonly instead: 'caller' | 'firstDue' | null
+    }
+
 /** Position taken from the map for the intake form. */
 export interface PickedPosition {
   readonly lng: number
@@ -66,6 +81,10 @@ export interface ViewState {
   readonly helpOpen: boolean
   /** The hazmat handbook, over whatever is on the screen: null = closed, `id` = the entry it opens on. */
   readonly handbook: { readonly id: string | null } | null
+  /** The action card in the drawer; null = closed. */
+  readonly card: CardAsk | null
+  /** What the library shows. */
+  readonly libraryRoom: 'tables' | 'cards'
   readonly theme: 'day' | 'night'
   readonly picked: PickedPosition | null
   /** Mode written in the open form for a new call; null when none is open. */
@@ -114,6 +133,8 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
     mapEnlarged: false,
     helpOpen: false,
     handbook: null,
+    card: null,
+    libraryRoom: 'tables',
     theme: 'night',
     picked: null,
     draftMode: null,

@@ -1,3 +1,4 @@
+import { cards } from './en/cards.ts'
 import { handbook } from './en/handbook.ts'
 import { debate } from './en/debate.ts'
 import { intake } from './en/intake.ts'
@@ -18,5 +19,6 @@ export const en: Wording<typeof zhCN> = {
   ...rooms,
   ...names,
   ...handbook,
+  ...cards,
   ...taxonomy,
 }

@@ -1,3 +1,4 @@
+import { cards } from './zh-CN/cards.ts'
 import { handbook } from './zh-CN/handbook.ts'
 import { debate } from './zh-CN/debate.ts'
 import { intake } from './zh-CN/intake.ts'
@@ -8,4 +9,14 @@ import { shell } from './zh-CN/shell.ts'
 import { taxonomy } from './zh-CN/taxonomy.ts'
 
 /** Every Chinese wording of the windows by key; the source of the key type. */
-export const zhCN = { ...shell, ...intake, ...plan, ...debate, ...rooms, ...names, ...handbook, ...taxonomy } as const
+export const zhCN = {
+  ...shell,
+  ...intake,
+  ...plan,
+  ...debate,
+  ...rooms,
+  ...names,
+  ...handbook,
+  ...cards,
+  ...taxonomy,
+} as const

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 
 /** One column: heading, width share and how a cell is drawn. */
 export interface Column<T> {
@@ -12,7 +12,10 @@ export interface Column<T> {
   readonly cell: (row: T) => ReactNode
 }
 
-/** A dense table. With `onChoose` rows are chosen by click, ↑ ↓ Home End and Enter. */
+/**
+ * A dense table. With `onChoose` rows are chosen by click, ↑ ↓ Home End and Enter; with `onOpen` Enter and double click
+ * open the row, with `onMenu` the right button does.
+ */
 export function DataTable<T>(props: {
   label: string
   columns: readonly Column<T>[]
@@ -21,10 +24,11 @@ export function DataTable<T>(props: {
   chosen?: string | null
   onChoose?: (row: T) => void
   onOpen?: (row: T) => void
+  onMenu?: (row: T) => void
   testId?: string
 }): ReactNode {
   const body = useRef<HTMLTableSectionElement>(null)
-  const { rows, rowKey, onChoose, onOpen, chosen } = props
+  const { rows, rowKey, onChoose, onOpen, onMenu, chosen } = props
   const selectable = onChoose !== undefined
   const chosenIndex = rows.findIndex((row) => rowKey(row) === chosen)
 
@@ -72,8 +76,17 @@ export function DataTable<T>(props: {
                 onKeyDown: (event: KeyboardEvent) => move(event, index),
               }
             : {}
+          const menu =
+            onMenu === undefined
+              ? {}
+              : {
+                  onContextMenu: (event: MouseEvent) => {
+                    event.preventDefault()
+                    onMenu(row)
+                  },
+                }
           return (
-            <tr key={key} data-row={key} className={selectable ? 'selectable' : ''} {...selection}>
+            <tr key={key} data-row={key} className={selectable ? 'selectable' : ''} {...selection} {...menu}>
               {props.columns.map((column) => (
                 <td key={column.key} className={cellClass(column)}>
                   {column.cell(row)}

@@ -15,27 +15,43 @@ const PAGE = 100
 /** Columns with no place of their own: the tail is in the title and the last column, latitude stands beside longitude. */
 const TAIL: ReadonlySet<string> = new Set(['is_demo', 'source', 'note', 'lat'])
 
-/** 资源库: every table of the data set with search, and the head of the set with its conflicts. */
-export function LibraryView(): ReactNode {
+/** 资源库: the action cards, every table of the data set with search, and the head of the set with its conflicts. */
+export function LibraryView(props: {
+  room: 'tables' | 'cards'
+  onRoom: (room: 'tables' | 'cards') => void
+  cards: ReactNode
+}): ReactNode {
   const text = useText()
   const [table, setTable] = useState<TableName>('teams')
   const [search, setSearch] = useState('')
   const [offset, setOffset] = useState(0)
   const dataset = useQuery(appContract.reference.dataset, {})
   const counts = dataset.value?.counts ?? {}
+  const { room, onRoom } = props
   const open = (next: TableName): void => {
+    onRoom('tables')
     setTable(next)
     setOffset(0)
   }
   return (
     <div className="library-grid" data-testid="library-view">
       <nav className="scroll panel" aria-label={text('library.tables')}>
+        <button
+          type="button"
+          className="library-table"
+          aria-current={room === 'cards' ? 'true' : undefined}
+          data-testid="library-cards"
+          onClick={() => onRoom('cards')}
+        >
+          {text('cards.title')}
+          <span className="dim">F9</span>
+        </button>
         {TABLE_NAMES.map((name) => (
           <button
             key={name}
             type="button"
             className="library-table"
-            aria-current={name === table ? 'true' : undefined}
+            aria-current={room === 'tables' && name === table ? 'true' : undefined}
             data-testid={`library-${name}`}
             onClick={() => open(name)}
           >
@@ -44,24 +60,30 @@ export function LibraryView(): ReactNode {
           </button>
         ))}
       </nav>
-      <Panel title={text(`library.table.${table}`)} testId="library-table" className="fill">
-        <div className="list-tools">
-          <input
-            className="field-input library-search"
-            type="search"
-            aria-label={text('library.search')}
-            placeholder={text('library.searchHint')}
-            value={search}
-            data-testid="library-search"
-            onChange={(event) => {
-              setSearch(event.target.value)
-              setOffset(0)
-            }}
-          />
-        </div>
-        <Rows table={table} search={search} offset={offset} onOffset={setOffset} />
-      </Panel>
-      <DatasetPanel state={dataset} />
+      {room === 'cards' ? (
+        props.cards
+      ) : (
+        <>
+          <Panel title={text(`library.table.${table}`)} testId="library-table" className="fill">
+            <div className="list-tools">
+              <input
+                className="field-input library-search"
+                type="search"
+                aria-label={text('library.search')}
+                placeholder={text('library.searchHint')}
+                value={search}
+                data-testid="library-search"
+                onChange={(event) => {
+                  setSearch(event.target.value)
+                  setOffset(0)
+                }}
+              />
+            </div>
+            <Rows table={table} search={search} offset={offset} onOffset={setOffset} />
+          </Panel>
+          <DatasetPanel state={dataset} />
+        </>
+      )}
     </div>
   )
 }

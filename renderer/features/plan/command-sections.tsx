@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react'
 import type { HeadquartersPlan, PostHolder } from '#shared/domain/plan/dispatch-plan.ts'
 import { HEADQUARTERS, type Headquarters } from '#shared/domain/taxonomy.ts'
-import type { Text } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { CardButton } from '../../app/card-button.tsx'
+import { cardOfGroup, cardOfPost } from './card-of-line.ts'
 import { Phone } from './cells.tsx'
 import type { Section, SectionInput } from './section.tsx'
 
 /** Posts and work groups of both headquarters, each owned by its own. */
 export function commandSections(input: SectionInput): Section[] {
-  return HEADQUARTERS.flatMap((headquarters) =>
-    sectionsOf(headquarters, input.plan.headquarters[headquarters], input.text),
-  )
+  return HEADQUARTERS.flatMap((headquarters) => sectionsOf(headquarters, input.plan.headquarters[headquarters], input))
 }
 
-function sectionsOf(headquarters: Headquarters, own: HeadquartersPlan, text: Text): Section[] {
+function sectionsOf(headquarters: Headquarters, own: HeadquartersPlan, input: SectionInput): Section[] {
+  const { text } = input
   const name = text(`headquarters.${headquarters}`)
   return [
     {
@@ -21,32 +21,43 @@ function sectionsOf(headquarters: Headquarters, own: HeadquartersPlan, text: Tex
       owner: headquarters,
       title: `${text('plan.section.posts')} · ${name}`,
       count: own.posts.length,
-      body: <Posts posts={own.posts} text={text} label={name} />,
+      body: <Posts posts={own.posts} headquarters={headquarters} input={input} label={name} />,
     },
     {
       id: `groups-${headquarters}`,
       owner: headquarters,
       title: `${text('plan.section.workGroups')} · ${name}`,
       count: own.workGroups.length,
-      body: <Groups groups={own.workGroups} text={text} label={name} />,
+      body: <Groups groups={own.workGroups} headquarters={headquarters} input={input} label={name} />,
     },
   ]
 }
 
-function Posts(props: { posts: readonly PostHolder[]; text: Text; label: string }): ReactNode {
-  const { posts, text } = props
+function Posts(props: {
+  posts: readonly PostHolder[]
+  headquarters: Headquarters
+  input: SectionInput
+  label: string
+}): ReactNode {
+  const { posts, headquarters, input } = props
+  const { text } = input
   if (posts.length === 0) return <p className="panel-note">{text('state.empty')}</p>
   return (
     <DataTable
       label={`${text('plan.section.posts')} ${props.label}`}
       rows={posts}
       rowKey={(row) => row.post}
+      onMenu={(row) => input.openCard(cardOfPost(row, headquarters))}
       columns={[
         {
           key: 'post',
           title: text('plan.post'),
           width: '26%',
-          cell: (row) => <span className="strong">{row.title}</span>,
+          cell: (row) => (
+            <>
+              <span className="strong">{row.title}</span> <CardButton ask={cardOfPost(row, headquarters)} />
+            </>
+          ),
         },
         { key: 'name', title: text('plan.name'), width: '96px', cell: (row) => row.name },
         { key: 'phone', title: text('plan.phone'), width: '118px', cell: (row) => <Phone number={row.phone} /> },
@@ -78,20 +89,32 @@ function Posts(props: { posts: readonly PostHolder[]; text: Text; label: string 
   )
 }
 
-function Groups(props: { groups: HeadquartersPlan['workGroups']; text: Text; label: string }): ReactNode {
-  const { groups, text } = props
+function Groups(props: {
+  groups: HeadquartersPlan['workGroups']
+  headquarters: Headquarters
+  input: SectionInput
+  label: string
+}): ReactNode {
+  const { groups, headquarters, input } = props
+  const { text } = input
   if (groups.length === 0) return <p className="panel-note">{text('state.empty')}</p>
   return (
     <DataTable
       label={`${text('plan.section.workGroups')} ${props.label}`}
       rows={groups}
       rowKey={(row) => row.code}
+      onMenu={(row) => input.openCard(cardOfGroup(row, headquarters))}
       columns={[
         {
           key: 'group',
           title: text('plan.group'),
           width: '17%',
-          cell: (row) => <span className="strong">{text(`workGroup.${row.code}`)}</span>,
+          cell: (row) => (
+            <>
+              <span className="strong">{text(`workGroup.${row.code}`)}</span>{' '}
+              <CardButton ask={cardOfGroup(row, headquarters)} />
+            </>
+          ),
         },
         {
           key: 'lead',

@@ -2,8 +2,10 @@ import { HEADQUARTERS, type Headquarters } from '#shared/domain/taxonomy.ts'
 import { clockText, distanceText } from '../../text/time-text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { zoneStageWords } from '../../text/zone-stage.ts'
+import { CardButton } from '../../app/card-button.tsx'
 import { HandbookButton } from '../../app/handbook-button.tsx'
 import { Phone } from './cells.tsx'
+import { cardOfAction } from './card-of-line.ts'
 import { evacuationSections } from './evacuation-sections.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
 
@@ -50,39 +52,52 @@ function actions(input: SectionInput, headquarters: Headquarters): Section {
     owner: headquarters,
     title,
     count: rows.length,
-    body: planTable(input, 'action', title, rows, (row) => row.action.id, [
-      {
-        key: 'due',
-        title: text('plan.due'),
-        width: '58px',
-        cell: (row) => <span className="big">{clockText(row.action.dueAt)}</span>,
-      },
-      { key: 'text', title: text('plan.action'), cell: (row) => row.action.text },
-      {
-        key: 'group',
-        title: text('plan.group'),
-        width: '150px',
-        cell: (row) => (
-          <>
-            {text(`workGroup.${row.action.group}`)}
-            <br />
-            <span className="dim">{row.phase.title}</span>
-          </>
-        ),
-      },
-      {
-        key: 'person',
-        title: text('plan.person'),
-        width: '112px',
-        cell: (row) => (
-          <>
-            {row.action.assignee.name}
-            <br />
-            <Phone number={row.action.assignee.phone} />
-          </>
-        ),
-      },
-    ]),
+    body: planTable(
+      input,
+      'action',
+      title,
+      rows,
+      (row) => row.action.id,
+      [
+        {
+          key: 'due',
+          title: text('plan.due'),
+          width: '58px',
+          cell: (row) => (
+            <>
+              <span className="big">{clockText(row.action.dueAt)}</span>
+              <CardButton ask={cardOfAction(row.action)} />
+            </>
+          ),
+        },
+        { key: 'text', title: text('plan.action'), cell: (row) => row.action.text },
+        {
+          key: 'group',
+          title: text('plan.group'),
+          width: '150px',
+          cell: (row) => (
+            <>
+              {text(`workGroup.${row.action.group}`)}
+              <br />
+              <span className="dim">{row.phase.title}</span>
+            </>
+          ),
+        },
+        {
+          key: 'person',
+          title: text('plan.person'),
+          width: '112px',
+          cell: (row) => (
+            <>
+              {row.action.assignee.name}
+              <br />
+              <Phone number={row.action.assignee.phone} />
+            </>
+          ),
+        },
+      ],
+      (row) => cardOfAction(row.action),
+    ),
   }
 }
 

@@ -2,7 +2,7 @@ import { Button } from '@blueprintjs/core'
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { PlanVersion } from '#shared/contract/plan.contract.ts'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
-import { PLAN_TABS, type PlanTab, type RowChoice } from '../../app/view-store.ts'
+import { PLAN_TABS, type CardAsk, type PlanTab, type RowChoice } from '../../app/view-store.ts'
 import { useText, type Text } from '../../text/text.ts'
 import { FindingsBar } from './findings-bar.tsx'
 import { firstOrderSections } from './first-order-sections.tsx'
@@ -30,12 +30,20 @@ export function PlanView(props: {
   onTab: (tab: PlanTab) => void
   onShowAll: (showAll: boolean) => void
   onRow: (row: RowChoice) => void
+  onCard: (ask: CardAsk) => void
   onCount: (target: CountTarget) => void
 }): ReactNode {
   const text = useText()
   const tabs = useRef<HTMLDivElement>(null)
   const { plan } = props.version
-  const input: SectionInput = { plan, headquarters: props.headquarters, text, row: props.row, choose: props.onRow }
+  const input: SectionInput = {
+    plan,
+    headquarters: props.headquarters,
+    text,
+    row: props.row,
+    choose: props.onRow,
+    openCard: props.onCard,
+  }
   const { shown, hidden } = orderSections(PAGES[props.tab](input), props.headquarters, props.showAll)
   const hiddenFilled = hidden.filter((section) => section.count > 0)
   const other: Headquarters = props.headquarters === 'administrative' ? 'tactical' : 'administrative'

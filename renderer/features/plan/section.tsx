@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
-import type { RowChoice, RowKind } from '../../app/view-store.ts'
+import type { CardAsk, RowChoice, RowKind } from '../../app/view-store.ts'
 import { useText, type Text } from '../../text/text.ts'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -24,9 +24,13 @@ export interface SectionInput {
   readonly text: Text
   readonly row: RowChoice | null
   readonly choose: (row: RowChoice) => void
+  readonly openCard: (ask: CardAsk) => void
 }
 
-/** A table of plan rows; a chosen row shows its reasons. Says "none" in words when empty. */
+/**
+ * A table of plan rows; a chosen row shows its reasons. Says "none" in words when empty. Rows with an action card open it
+ * by Enter, double click and the right button.
+ */
 export function planTable<T>(
   input: SectionInput,
   kind: RowKind,
@@ -34,8 +38,10 @@ export function planTable<T>(
   rows: readonly T[],
   idOf: (row: T) => string,
   columns: readonly Column<T>[],
+  cardOf?: (row: T) => CardAsk,
 ): ReactNode {
   if (rows.length === 0) return <p className="panel-note">{input.text('state.empty')}</p>
+  const open = cardOf === undefined ? null : (row: T) => input.openCard(cardOf(row))
   return (
     <DataTable
       label={label}
@@ -45,6 +51,7 @@ export function planTable<T>(
       chosen={input.row?.kind === kind ? input.row.id : null}
       onChoose={(chosen) => input.choose({ kind, id: idOf(chosen) })}
       testId={`table-${kind}`}
+      {...(open === null ? {} : { onOpen: open, onMenu: open })}
     />
   )
 }

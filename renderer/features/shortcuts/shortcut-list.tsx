@@ -17,6 +17,7 @@ const SHORTCUTS: readonly { readonly keys: string; readonly words: TextKey }[] =
   { keys: 'F2 F3 F4 F6', words: 'shortcuts.sections' },
   { keys: 'F7', words: 'shortcuts.handbook' },
   { keys: 'F8', words: 'shortcuts.arrival' },
+  { keys: 'F9', words: 'shortcuts.cards' },
   { keys: 'F1 / ?', words: 'shortcuts.help' },
   { keys: 'Esc', words: 'shortcuts.close' },
 ]

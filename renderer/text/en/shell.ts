@@ -97,6 +97,7 @@ export const shell: Wording<typeof zhShell> = {
     arrival: 'Switch to the news of the other headquarters',
     allParts: 'Show all / this headquarters only',
     map: 'Enlarge / restore the map',
+    cards: 'Action cards',
     handbook: 'Hazmat handbook (over any screen, nothing typed is lost)',
     help: 'Show this list',
     close: 'Close; while a plan is built: stop and keep the draft',

@@ -93,6 +93,7 @@ export const shell = {
     arrival: '切换到另一指挥部的新事件或新方案',
     allParts: '显示全部 / 只看本指挥部',
     map: '放大 / 还原地图',
+    cards: '处置卡库',
     handbook: '危化品手册（在任何界面上打开，不丢失已填内容）',
     help: '显示本表',
     close: '关闭；生成方案时停止计算、保留初案',

@@ -3,8 +3,10 @@ import { appContract } from '#shared/contract/app-contract.ts'
 import { useConsole, useLinkAlive, useQuery } from '../../app/console-context.tsx'
 import { useNowS } from '../../app/now.ts'
 import { readPreferences, writePreferences } from '../../app/preferences.ts'
-import { closeHandbook, openArrival, openHandbook, openSection } from '../../app/view-actions.ts'
+import { closeCard, closeHandbook, openArrival, openHandbook, openSection } from '../../app/view-actions.ts'
 import { useView } from '../../app/view-store.ts'
+import { CardBrowser } from '../../features/cards/card-browser.tsx'
+import { CardDrawer } from '../../features/cards/card-drawer.tsx'
 import { HandbookDialog } from '../../features/hazmat/handbook-dialog.tsx'
 import { ArrivalNotice } from '../../features/incidents/arrival-notice.tsx'
 import { NavigationRail } from '../../features/navigation/navigation-rail.tsx'
@@ -43,6 +45,8 @@ function ReadyWindow(): ReactNode {
   const section = useView(view, (state) => state.section)
   const helpOpen = useView(view, (state) => state.helpOpen)
   const handbook = useView(view, (state) => state.handbook)
+  const card = useView(view, (state) => state.card)
+  const libraryRoom = useView(view, (state) => state.libraryRoom)
   const announcement = useView(view, (state) => state.announcement)
   const arrival = useView(view, (state) => state.arrival)
   const data = useIncidentData()
@@ -79,9 +83,16 @@ function ReadyWindow(): ReactNode {
           {section === 'dispatch' ? <DispatchDesk data={data} rebuild={rebuild} onCancel={cancelPlan} /> : null}
           {section === 'support' ? <SupportRoom data={data} rebuild={rebuild} onCancel={cancelPlan} /> : null}
           {section === 'reports' ? <ReportsRoom data={data} /> : null}
-          {section === 'library' ? <LibraryView /> : null}
+          {section === 'library' ? (
+            <LibraryView
+              room={libraryRoom}
+              onRoom={(room) => view.setState({ libraryRoom: room })}
+              cards={<CardBrowser incidentId={data.summary?.incidentId ?? null} planned={data.version !== null} />}
+            />
+          ) : null}
         </main>
       </div>
+      <CardDrawer ask={card} incidentId={data.summary?.incidentId ?? null} onClose={() => closeCard(view)} />
       <HandbookDialog opened={handbook} incident={data.summary} onClose={() => closeHandbook(view)} />
       <ShortcutList isOpen={helpOpen} onClose={() => view.setState({ helpOpen: false })} />
       <p className="visually-hidden" aria-live="assertive" data-testid="announcement">

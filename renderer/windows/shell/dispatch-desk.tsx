@@ -1,7 +1,16 @@
 import { useMemo, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
-import { chooseRow, goToPart, openFacts, openIncident, openIntake, openList, openTab } from '../../app/view-actions.ts'
+import {
+  chooseRow,
+  goToPart,
+  openCard,
+  openFacts,
+  openIncident,
+  openIntake,
+  openList,
+  openTab,
+} from '../../app/view-actions.ts'
 import { useView, type RowChoice } from '../../app/view-store.ts'
 import { IncidentBar } from '../../features/incidents/incident-bar.tsx'
 import { IncidentList } from '../../features/incidents/incident-list.tsx'
@@ -121,6 +130,7 @@ function DeskLeft(props: { data: IncidentData; desk: 'list' | 'intake' | 'edit' 
       onTab={(next) => openTab(view, next)}
       onShowAll={(all) => view.setState({ showAll: all })}
       onRow={(next) => chooseRow(view, next)}
+      onCard={(ask) => openCard(view, ask)}
       onCount={(target) => goToPart(view, target)}
     />
   )

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react'
 import {
   closeHandbook,
   openArrival,
+  openCards,
   openHandbook,
   openFacts,
   openIntake,
@@ -42,6 +43,10 @@ function handleKey(view: ViewStore, event: KeyboardEvent, { onRebuild, onCancel 
   if (event.key === 'F7') {
     if (view.getState().handbook === null) openHandbook(view, null)
     else closeHandbook(view)
+    return true
+  }
+  if (event.key === 'F9') {
+    openCards(view)
     return true
   }
   if (event.key === 'F8') {
@@ -91,7 +96,7 @@ function handleAlt(view: ViewStore, code: string): boolean {
 /** Closes what lies on top, then stops a plan under way, then lets go of the chosen row. */
 function handleEscape(view: ViewStore, onCancel: () => boolean): boolean {
   const { desk, incidentId, mapEnlarged, row, helpOpen, pickRow } = view.getState()
-  if (helpOpen || document.querySelector('.bp6-dialog, .bp6-popover') !== null) return false
+  if (helpOpen || document.querySelector('.bp6-dialog, .bp6-drawer, .bp6-popover') !== null) return false
   if (pickRow !== null) view.setState({ pickRow: null })
   else if (mapEnlarged) view.setState({ mapEnlarged: false })
   else if (desk === 'intake' || desk === 'edit')
