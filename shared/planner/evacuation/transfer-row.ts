@@ -131,7 +131,12 @@ function moveOf(source: PeopleSource, placing: Placing, route: Route | null, con
   return { means: 'bus', run, accessibleRun, startS, doneS, latestStartS }
 }
 
-function reasonsOf(source: PeopleSource, placing: Placing, move: Move, { facts, deadline }: TransferContext): Reason[] {
+function reasonsOf(
+  source: PeopleSource,
+  placing: Placing,
+  move: Move,
+  { problem, facts, deadline }: TransferContext,
+): Reason[] {
   const { shelter } = placing
   const { row } = shelter
   return [
@@ -155,7 +160,8 @@ function reasonsOf(source: PeopleSource, placing: Placing, move: Move, { facts, 
           phone: move.run.carrier.phone,
         }),
     ...splitReason(source, placing, move),
-    ...helpReason(source, placing, move),
+    ...helpReason(source, placing, move, facts.offsetMin),
+    ...unsaidHelp(problem, source, placing),
   ]
 }
 
@@ -194,18 +200,47 @@ function splitReason({ people }: PeopleSource, placing: Placing, { run }: Move):
 }
 
 /** How those who cannot walk or board a bus are fetched. */
-function helpReason(source: PeopleSource, placing: Placing, { accessibleRun, means }: Move): Reason[] {
+function helpReason(
+  source: PeopleSource,
+  placing: Placing,
+  { accessibleRun, means }: Move,
+  offsetMin: number,
+): Reason[] {
   const people = Math.min(source.specialNeeds, placing.people)
   if (people === 0) return []
   if (accessibleRun === null)
     return [makeReason(means === 'walk' ? 'transfer-help-on-foot' : 'transfer-help-ambulance', { people })]
-  const { carrier, trips } = accessibleRun
+  const { carrier, trips, startS } = accessibleRun
   return [
     makeReason('transfer-help', {
       people,
       carrier: carrier.name,
       trips,
+      at: clockOf(startS, offsetMin),
+      inCharge: source.personInCharge,
       phone: carrier.phone === '' ? null : carrier.phone,
     }),
+  ]
+}
+
+/** A list that does not say who needs help does not say nobody does: the number is taken by share and told as assumed. */
+function unsaidHelp(
+  { dataset, parameters }: TransferContext['problem'],
+  source: PeopleSource,
+  { people }: Placing,
+): Reason[] {
+  const point = dataset.populationPoints.find((row) => row.id === source.id)
+  if (point === undefined || point.specialNeeds !== null) return []
+  const { needHelpShare } = parameters.supplies
+  return [
+    makeReason(
+      'transfer-help-unsaid',
+      {
+        people: Math.ceil(people * needHelpShare.value),
+        percent: Math.round(needHelpShare.value * 1000) / 10,
+        inCharge: source.personInCharge,
+      },
+      needHelpShare.source,
+    ),
   ]
 }

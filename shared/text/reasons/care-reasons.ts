@@ -57,7 +57,10 @@ export const careReasons: Wordings = {
   'transfer-shelter': '安置到{shelter}（余{room}个位、{kind}），不在风险区且适用本灾种',
   'transfer-deadline': '须在{deadline}前进点：取最早的时限“{cause}”（比较：{compared}）；本批最迟{latestStart}开始通知',
   'transfer-part': '本点{people}人一处装不下，分批安置：这一批{here}人（{loads}车次）',
-  'transfer-help': '行动不便{people}人由{carrier}接送，{trips}车次，调车电话{phone}',
+  'transfer-help':
+    '行动不便{people}人由{carrier}接送，{at}起到点，{trips}车次，由{inCharge}组织先上车，调车电话{phone}',
+  'transfer-help-unsaid':
+    '名单未注明行动不便人数，按{percent}%估{people}人（未核实）：由{inCharge}逐户核实后报所需车辆，危重病人由120救护车接送',
   'transfer-help-ambulance': '行动不便{people}人：无障碍车辆排不开，随客车一对一护送上下车；不能坐乘的由120救护车接送',
   'transfer-help-on-foot': '行动不便{people}人由责任人安排一对一护送，备轮椅或担架',
   'transfer-on-foot': '路程短，步行转移，由责任人带队清点',

@@ -334,9 +334,24 @@ describe('a transfer', () => {
       )
     const bus = aBusPark({ id: 'bus' })
     expect(helpOf([bus, aBusPark({ id: 'van', name: '无障碍转运车', seats: 6, count: 2 })])).toEqual([
-      '行动不便10人由无障碍转运车接送，2车次，调车电话0574-2',
+      '行动不便10人由无障碍转运车接送，09:30起到点，2车次，由张村长组织先上车，调车电话0574-2',
     ])
     expect(helpOf([bus])[0]).toMatch(/120救护车接送/)
+  })
+
+  it('takes 5 people in need of help by share where the list of 90 does not say, and none where it says nobody', () => {
+    const helpOf = (specialNeeds: number | null): string[] =>
+      evacuate(typhoon, {
+        populationPoints: [{ ...village, specialNeeds }],
+        shelters: [aShelter({ id: 'a', capacity: 200 })],
+        carriers: [aBusPark({ id: 'bus' })],
+      }).plan.assignments.flatMap((row) =>
+        row.reasons.filter((reason) => reason.code.startsWith('transfer-help')).map((reason) => reason.text),
+      )
+    expect(helpOf(null)).toEqual([
+      '名单未注明行动不便人数，按5%估5人（未核实）：由张村长逐户核实后报所需车辆，危重病人由120救护车接送',
+    ])
+    expect(helpOf(0)).toEqual([])
   })
 
   it('tells by when each street is clear', () => {
