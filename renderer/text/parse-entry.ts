@@ -24,6 +24,7 @@ export type EntryFault =
   | 'substanceMany'
   | 'unanswered'
   | 'record'
+  | 'town'
   | 'count'
   | 'zoneSize'
   | 'zoneBy'

@@ -8,6 +8,7 @@ export type DraftRow = Readonly<Record<string, string>>
 export interface DraftLists {
   readonly responding: readonly DraftRow[]
   readonly closures: readonly DraftRow[]
+  readonly cutOffTowns: readonly DraftRow[]
   readonly trapped: readonly DraftRow[]
   readonly forecast: readonly DraftRow[]
   readonly measuredZones: readonly DraftRow[]
@@ -15,10 +16,14 @@ export interface DraftLists {
   readonly building: DraftRow
 }
 
+/** What a street can have lost, as one choice; the first is the usual one. */
+export const LOST_CHOICES = ['power+network+road', 'power+network', 'network+road', 'network'] as const
+
 /** No lists yet. */
 export const NO_LISTS: DraftLists = {
   responding: [],
   closures: [],
+  cutOffTowns: [],
   trapped: [],
   forecast: [],
   measuredZones: [],
@@ -49,6 +54,12 @@ export function listsFromIncident(incident: Incident): DraftLists {
             },
           ],
     ),
+    cutOffTowns: (incident.cutOffTowns ?? []).map((entry, index) => ({
+      origin: String(index),
+      town: entry.town,
+      at: entry.since === undefined || entry.since === null ? '' : dateTimeText(entry.since),
+      kind: entry.lost === undefined ? LOST_CHOICES[0] : entry.lost.join('+'),
+    })),
     trapped: (incident.trappedList ?? []).map((group, index) => ({
       origin: String(index),
       floor: numberText(group.floor),

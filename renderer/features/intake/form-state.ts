@@ -37,6 +37,7 @@ export function fieldOfPath(path: string): string {
     ['typhoon.galeFromAt', 'galeFromAt'],
     ['typhoon', 'landfallAt'],
     ['closures', 'closures'],
+    ['cutOffTowns', 'cutOffTowns'],
     ['measuredZones', 'measuredZones'],
     ['closedInitialZones', 'closedZones'],
     ['responding', 'responding'],

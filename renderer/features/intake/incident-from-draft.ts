@@ -15,6 +15,7 @@ import {
 import {
   buildingOf,
   closuresOf,
+  cutOffTownsOf,
   forecastOf,
   respondingOf,
   trappedOf,
@@ -69,6 +70,7 @@ export function incidentFromDraft(draft: IntakeDraft, base: Incident | null, now
   const trappedList = trappedOf(draft, reading)
   const responding = respondingOf(draft, reading)
   const closures = closuresOf(draft, reading)
+  const cutOffTowns = cutOffTownsOf(draft, reading)
   const measuredZones = measuredZonesOf(draft, reading)
   const closedInitialZones = closedZonesOf(draft, reading)
   for (const entry of unavailable) {
@@ -101,6 +103,7 @@ export function incidentFromDraft(draft: IntakeDraft, base: Incident | null, now
     ...(base?.trappedList === undefined && trappedList.length === 0 ? {} : { trappedList }),
     responding,
     closures,
+    ...(base?.cutOffTowns === undefined && cutOffTowns.length === 0 ? {} : { cutOffTowns }),
     ...(base?.measuredZones === undefined && measuredZones.length === 0 ? {} : { measuredZones }),
     ...(base?.closedInitialZones === undefined && closedInitialZones.length === 0 ? {} : { closedInitialZones }),
     unavailable,

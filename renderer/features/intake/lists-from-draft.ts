@@ -1,4 +1,4 @@
-import type { Incident } from '#shared/domain/incident.ts'
+import { LOST_LINKS, type Incident } from '#shared/domain/incident.ts'
 import { dateTimeText } from '../../text/time-text.ts'
 import { isFilled, type DraftLists, type DraftRow } from './draft-rows.ts'
 import {
@@ -58,6 +58,22 @@ export function closuresOf(lists: DraftLists, reading: ListReading): NonNullable
     }
   })
   return [...drawn, ...named]
+}
+
+/** Streets without contact; each needs its name, the time may be unknown. */
+export function cutOffTownsOf(lists: DraftLists, reading: ListReading): NonNullable<Incident['cutOffTowns']> {
+  const { base, read, refuse, nowS } = reading
+  return filled(lists.cutOffTowns).map(([row, index]) => {
+    const field = (key: string): string => `cutOffTowns.${index}.${key}`
+    const kept = originOf(row, base?.cutOffTowns)
+    const town = value(row, 'town')
+    const at = value(row, 'at')
+    if (town === '') refuse(field('town'), 'town', at)
+    const isKept = kept?.since !== undefined && kept.since !== null && dateTimeText(kept.since) === at
+    const since = isKept ? kept.since : at === '' ? null : read(field('at'), at, parseFormTime(at, nowS))
+    const lost = LOST_LINKS.filter((link) => value(row, 'kind').split('+').includes(link))
+    return { town, since: since ?? null, ...(lost.length === 0 ? {} : { lost }) }
+  })
 }
 
 /** Trapped people by floor and room. */

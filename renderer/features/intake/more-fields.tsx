@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useText } from '../../text/text.ts'
 import { LinesField, TextField } from '../../ui/field.tsx'
+import { CutOffTownsEditor } from './cut-off-towns.tsx'
 import { MeasuredZonesEditor } from './measured-zones.tsx'
 import type { BlockProps } from './form-state.ts'
 import { asksForHazmat } from './relevant-facts.ts'
@@ -19,6 +20,7 @@ const OWN = [
   'measuredZones',
   'closedZones',
   'closures',
+  'cutOffTowns',
   'trapped',
   'forecast',
   'building',
@@ -35,6 +37,7 @@ export function MoreFields(props: BlockProps & { faulty: (field: string) => bool
     draft.closedZones,
     draft.responding,
     draft.closures,
+    draft.cutOffTowns,
     draft.trapped,
     draft.forecast,
   ]
@@ -48,6 +51,7 @@ export function MoreFields(props: BlockProps & { faulty: (field: string) => bool
       {draft.type !== null && asksForHazmat(draft.type) ? <MeasuredZonesEditor {...props} /> : null}
       <RespondingEditor {...props} />
       <ClosuresEditor {...props} />
+      <CutOffTownsEditor {...props} />
       <TrappedEditor {...props} />
       <BuildingFields {...props} />
       <ForecastEditor {...props} />

@@ -37,6 +37,10 @@ const FULL = Incident.parse({
   responding: [{ teamId: 'gov-daqi', name: '大碶消防站', status: 'onScene', since: '2026-07-14T10:15:00+08:00' }],
   building: { floors: 28, stairs: 2, fireLifts: 1, refugeFloors: [14], heightClass: 'A', ladderStands: [{}] },
   trappedList: [{ floor: 16, room: '1602', people: 3, callBack: '13800000000', condition: '有浓烟' }],
+  cutOffTowns: [
+    { town: '白峰街道', since: '2026-07-14T01:00:30+08:00', lost: ['power', 'network'] },
+    { town: '郭巨街道', since: null, lost: ['power', 'network', 'road'] },
+  ],
   closures: [
     { road: '泰山路', reason: '积水', from: '2026-07-14T09:00:00+08:00' },
     { lng: 121.9, lat: 29.87, radiusM: 60, reason: '塌方' },
@@ -55,7 +59,8 @@ const FULL = Incident.parse({
 
 describe('the lists of the form', () => {
   it('give back untouched what they were filled with', () => {
-    const { weather, responding, building, trappedList, closures } = madeFrom({}, FULL)
+    const { weather, responding, building, trappedList, closures, cutOffTowns } = madeFrom({}, FULL)
+    expect(cutOffTowns).toEqual(FULL.cutOffTowns)
     expect(weather?.forecast).toEqual(FULL.weather?.forecast)
     expect(responding).toEqual(FULL.responding)
     expect(building).toEqual(FULL.building)
@@ -63,6 +68,17 @@ describe('the lists of the form', () => {
     expect(new Set(closures?.map((closure) => JSON.stringify(closure)))).toEqual(
       new Set(FULL.closures?.map((closure) => JSON.stringify(closure))),
     )
+  })
+
+  it('take a street without contact with its time, or without one, and ask for its name', () => {
+    const { cutOffTowns } = madeFrom({
+      cutOffTowns: [{ town: '白峰街道', at: '09:30', kind: 'network+road' }, { town: '梅山街道' }],
+    })
+    expect(cutOffTowns).toEqual([
+      { town: '白峰街道', since: '2026-07-14T09:30:00+08:00', lost: ['network', 'road'] },
+      { town: '梅山街道', since: null },
+    ])
+    expect(faultsOf({ cutOffTowns: [{ at: '09:30' }] })).toEqual(['cutOffTowns.0.town town'])
   })
 
   it('take in what was typed, leave out empty lines and unknown cells', () => {
