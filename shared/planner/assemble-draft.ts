@@ -6,6 +6,7 @@ import { decisionTitle } from '../text/decision-names.ts'
 import { PLANNER_VERSION } from './planner-version.ts'
 import type { PlanningProblem, StageValues } from './problem.ts'
 import type { StageRun } from './run-stages.ts'
+import { contingencyPlansNotUsed } from './stages/match-contingency-plans.ts'
 import { DISCRETION } from './rules/discretion.ts'
 
 /** Puts the stage values into the shape of `dispatch-plan/1`; decides nothing. */
@@ -22,6 +23,7 @@ export function assembleDraft(problem: PlanningProblem, run: StageRun): Dispatch
       : { decision: { code: problem.decision.code, text: decisionTitle(problem.decision.code) } }),
     incident: planIncident(problem, values),
     contingencyPlans: [...values.contingencyPlans],
+    contingencyPlansNotUsed: contingencyPlansNotUsed(problem, values.facts),
     zones: [...values.zones],
     firstOrders: [...values.firstOrders],
     forcePlan: { ...values.forces.force, experts: [...values.experts], supplies: values.supplies },

@@ -45,9 +45,16 @@ const INPUT_NAMES: Readonly<Record<string, string>> = {
   needHelp: '行动不便人员（名单加估算）',
 }
 
-/** One input of a formula in words: `被困人数 12`, `夜间 否`, `受伤人数 未知`. */
+/** Words of the values that are codes, by input. */
+const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  signal: { blue: '蓝色', yellow: '黄色', orange: '橙色', red: '红色' },
+  signalKind: { typhoon: '台风', rain: '暴雨' },
+}
+
+/** One input of a formula in words: `被困人数 12`, `夜间 否`, `预警信号 红色`, `受伤人数 未知`. */
 export function describeInput(name: string, value: ReasonFact): string {
-  return `${INPUT_NAMES[name] ?? name} ${wordOf(value)}`
+  const coded = typeof value === 'string' ? VALUE_WORDS[name]?.[value] : undefined
+  return `${INPUT_NAMES[name] ?? name} ${coded ?? wordOf(value)}`
 }
 
 function wordOf(value: ReasonFact): string {

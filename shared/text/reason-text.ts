@@ -5,10 +5,12 @@ import { alternativeReasons } from './reasons/alternative-reasons.ts'
 import { changeReasons } from './reasons/change-reasons.ts'
 import { careReasons } from './reasons/care-reasons.ts'
 import { runnerUpReasons } from './reasons/runner-up-reasons.ts'
+import { libraryReasons } from './reasons/library-reasons.ts'
 import { hazmatReasons } from './reasons/hazmat-reasons.ts'
 
 const WORDINGS: Wordings = {
   ...situationReasons,
+  ...libraryReasons,
   ...forceReasons,
   ...careReasons,
   ...alternativeReasons,

@@ -4,12 +4,16 @@ import { HEADQUARTERS, type Headquarters } from '#shared/domain/taxonomy.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { CardButton } from '../../app/card-button.tsx'
 import { cardOfGroup, cardOfPost } from './card-of-line.ts'
+import { bodySections } from './body-sections.tsx'
 import { Phone } from './cells.tsx'
 import type { Section, SectionInput } from './section.tsx'
 
-/** Posts and work groups of both headquarters, each owned by its own. */
+/** Command bodies, then posts and work groups of both headquarters, each owned by its own. */
 export function commandSections(input: SectionInput): Section[] {
-  return HEADQUARTERS.flatMap((headquarters) => sectionsOf(headquarters, input.plan.headquarters[headquarters], input))
+  return [
+    ...bodySections(input),
+    ...HEADQUARTERS.flatMap((headquarters) => sectionsOf(headquarters, input.plan.headquarters[headquarters], input)),
+  ]
 }
 
 function sectionsOf(headquarters: Headquarters, own: HeadquartersPlan, input: SectionInput): Section[] {

@@ -15,6 +15,7 @@ import { CoverWeightPanel } from './cover-weight-panel.tsx'
 import { VersionDifference } from './version-difference.tsx'
 import { AlternativesPanel } from './alternatives-panel.tsx'
 import { LevelBasis } from './level-basis.tsx'
+import { MatchedPlans } from './matched-plans.tsx'
 
 const RANK = { block: 0, warn: 1, info: 2 } as const
 
@@ -105,30 +106,7 @@ export function SupportView(props: {
           />
         )}
         <VersionDifference version={props.version} earlier={props.earlier} error={props.earlierError} />
-        <Panel title={text('support.plans')} count={plan.contingencyPlans.length}>
-          {plan.contingencyPlans.length === 0 ? (
-            <p className="panel-note">{text('support.noPlans')}</p>
-          ) : (
-            <DataTable
-              label={text('support.plans')}
-              rows={plan.contingencyPlans}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  key: 'title',
-                  title: text('plan.name'),
-                  width: '44%',
-                  cell: (row) => <span className="strong">{row.title}</span>,
-                },
-                {
-                  key: 'why',
-                  title: text('plan.why'),
-                  cell: (row) => row.reasons.map((reason) => reason.text).join('；'),
-                },
-              ]}
-            />
-          )}
-        </Panel>
+        <MatchedPlans plan={plan} />
         <Panel title={text('support.versions')} count={props.versions.length} testId="plan-versions">
           <DataTable
             label={text('support.versions')}

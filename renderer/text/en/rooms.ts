@@ -15,6 +15,7 @@ export const rooms: Wording<typeof zhRooms> = {
     alarmBasis: 'Basis of the alarm grade',
     plans: 'Matched contingency plans',
     noPlans: 'No plan matches',
+    plansNotUsed: 'Plans of this type not used',
     range: 'up to {{max}} at the high end',
     solver: 'Solver',
     solverText: '{{status}}, objective {{objective}}, gap {{gap}}',

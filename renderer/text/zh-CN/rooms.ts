@@ -12,6 +12,7 @@ export const rooms = {
     alarmBasis: '警情等级依据',
     plans: '匹配预案',
     noPlans: '没有匹配的预案',
+    plansNotUsed: '不适用的同类预案',
     range: '按上限可达 {{max}}',
     solver: '求解',
     solverText: '{{status}}，目标值 {{objective}}，差距 {{gap}}',

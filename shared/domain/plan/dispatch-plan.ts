@@ -115,6 +115,11 @@ export const MatchedContingencyPlan = z.object({
   kind: z.string(),
   /** Version of the plan that was used; the incident keeps it. Absent in plans made before versions were kept. */
   version: z.string().optional(),
+  /** Special command body of the plan, its lead unit and member units; absent in plans made before they were kept. */
+  body: z.string().optional(),
+  leadUnit: z.string().optional(),
+  memberUnits: z.array(z.string()).optional(),
+  /** Why it applies and stands before the next; of a plan that is not used, what stands against it. */
   reasons: z.array(Reason),
 })
 export type MatchedContingencyPlan = z.infer<typeof MatchedContingencyPlan>
@@ -136,9 +141,27 @@ export const WorkGroupDuty = z.object({
   lead: PostHolder.nullable(),
   people: z.array(z.object({ personId: z.string(), name: z.string(), phone: z.string() })),
   tasks: z.array(z.string()),
+  /** Unit that leads the group and the units in it; absent in plans made before they were kept. */
+  leadUnit: z.string().optional(),
+  memberUnits: z.array(z.string()).optional(),
 })
 
+/** A special command body ("1+X") that a matched contingency plan names. */
+export const CommandBody = z.object({
+  name: z.string(),
+  leadUnit: z.string(),
+  memberUnits: z.array(z.string()),
+  planId: z.string(),
+  planTitle: z.string(),
+  /** True for the one body that leads; the others take part. */
+  leads: z.boolean(),
+  reasons: z.array(Reason),
+})
+export type CommandBody = z.infer<typeof CommandBody>
+
 export const HeadquartersPlan = z.object({
+  /** Of the administrative headquarters only: the bodies that run it, the leading one first. */
+  bodies: z.array(CommandBody).optional(),
   commander: PostHolder.nullable(),
   posts: z.array(PostHolder),
   workGroups: z.array(WorkGroupDuty),
@@ -190,6 +213,8 @@ export const DispatchPlan = z.object({
   decision: TakenDecision.optional(),
   incident: PlannedIncident,
   contingencyPlans: z.array(MatchedContingencyPlan),
+  /** Plans of this type that do not apply here and now, with why; absent in plans made before they were kept. */
+  contingencyPlansNotUsed: z.array(MatchedContingencyPlan).optional(),
   zones: z.array(Zone),
   firstOrders: z.array(FirstOrder),
   forcePlan: ForcePlan,

@@ -5,7 +5,10 @@ import type { Headquarters } from '../../domain/taxonomy.ts'
 export type PostDefinition = Pick<PlanPost, 'post' | 'title' | 'deputyPost'>
 
 /** A work group at one headquarters; `leads` says whether its head or its deputy stands there. */
-export type GroupDefinition = Pick<WorkGroupTask, 'code' | 'name' | 'hq' | 'leads' | 'tasks'>
+export type GroupDefinition = Pick<
+  WorkGroupTask,
+  'code' | 'name' | 'hq' | 'leads' | 'tasks' | 'leadUnit' | 'memberUnits'
+>
 
 const COMMANDERS: Readonly<Record<Headquarters, string>> = {
   administrative: 'ADMIN_COMMANDER',

@@ -6,6 +6,7 @@ import { sortedBy } from '../../kernel/order.ts'
 import { factScope } from '../formula/fact-scope.ts'
 import { isTrue, type FormulaScope } from '../formula/evaluate-formula.ts'
 import type { TravelService } from '../graph/travel.ts'
+import { actionOwners } from '../handling/action-owners.ts'
 import { assigneeOf, NOBODY } from '../handling/assign-action.ts'
 import { planCasualties } from '../handling/casualties.ts'
 import { fillText, type PlanTexts } from '../handling/fill-text.ts'
@@ -134,10 +135,14 @@ function phasesOf(context: Context): HandlingPlan['phases'] {
     (plan) => plan.phases,
     (phase) => phase.id,
   )
+  const owners = actionOwners(context.templates, context.scope)
   const taken = new Set<string>()
   return sortedBy(phases, ({ part }) => [part.fromMin, part.id]).map(({ part }) => {
     const same = (plan: HandlingTemplate): HandlingTemplate['phases'][number]['actions'] =>
-      plan.phases.filter((phase) => phase.id === part.id).flatMap((phase) => phase.actions)
+      plan.phases
+        .filter((phase) => phase.id === part.id)
+        .flatMap((phase) => phase.actions)
+        .filter((action) => owners.get(action.code)?.template === plan)
     const actions = applicable(context, same, (action) => action.code).filter(
       ({ part: action }) => !taken.has(action.code),
     )
@@ -147,7 +152,7 @@ function phasesOf(context: Context): HandlingPlan['phases'] {
       title: part.title,
       fromMin: part.fromMin,
       toMin: part.toMin,
-      actions: actions.map((entry) => actionOf(entry, context)),
+      actions: actions.map((entry) => actionOf(entry, context, owners.get(entry.part.code)?.conflicts ?? [])),
     }
   })
 }
@@ -155,6 +160,7 @@ function phasesOf(context: Context): HandlingPlan['phases'] {
 function actionOf(
   { part, planTitle }: FromPlan<HandlingTemplate['phases'][number]['actions'][number]>,
   context: Context,
+  conflicts: readonly Reason[],
 ): Action {
   const { facts, headquarters } = context.previous
   return {
@@ -165,7 +171,7 @@ function actionOf(
     group: part.group,
     assignee: assigneeOf(part, headquarters) ?? NOBODY,
     dueAt: formatInstant(facts.nowS + part.dueMin * 60, facts.offsetMin),
-    basis: basisOf(part.basis, planTitle),
+    basis: [...basisOf(part.basis, planTitle), ...conflicts],
   }
 }
 

@@ -4,6 +4,7 @@ import type { Headquarters } from '../../domain/taxonomy.ts'
 import { makeFinding } from '../reason.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
 import { matchedPlans } from '../handling/merge-templates.ts'
+import { commandBodies } from '../people/command-bodies.ts'
 import { postsOf, workGroupsOf, type GroupDefinition, type PostDefinition } from '../people/posts.ts'
 import { contactOf, fallbackHolder, holderOf } from '../people/post-holder.ts'
 import { readRoster, type DutyRoster } from '../people/roster.ts'
@@ -46,11 +47,16 @@ export function staffHeadquarters(
         lead: fill(leadPost(duty), `workGroups.${duty.code}`),
         people: peopleOf(roster, duty),
         tasks: [...duty.tasks],
+        leadUnit: duty.leadUnit,
+        memberUnits: [...duty.memberUnits],
       })),
       actionIds: [],
     }
   }
-  const value = { administrative: staff('administrative'), tactical: staff('tactical') }
+  const value = {
+    administrative: { bodies: commandBodies(plans), ...staff('administrative') },
+    tactical: staff('tactical'),
+  }
   if (anyone === null)
     findings.push(makeFinding('roster-empty', 'block', 'headquarters', { date: roster.date, shift: shiftName(roster) }))
   return {

@@ -1,4 +1,5 @@
 import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
+import { HEADQUARTERS } from '../../domain/taxonomy.ts'
 import { AUTHORITY_WORDS } from '../authority-words.ts'
 import { clockOf, markdownTable, minutesOf } from './markdown.ts'
 
@@ -6,7 +7,9 @@ import { clockOf, markdownTable, minutesOf } from './markdown.ts'
 export function handlingDocument(plan: DispatchPlan): string {
   const { handlingPlan } = plan
   return [
-    '## 一、危险区',
+    '## 一、指挥体系',
+    ...commandText(plan),
+    '## 二、危险区',
     markdownTable(
       ['区域', '阶段', '大小', '依据'],
       plan.zones.map((zone) => [
@@ -16,7 +19,7 @@ export function handlingDocument(plan: DispatchPlan): string {
         `${zone.basis.source} ${zone.basis.row}`,
       ]),
     ),
-    '## 二、首批指令（0–5 分钟）',
+    '## 三、首批指令（0–5 分钟）',
     markdownTable(
       ['呼叫', '方式', '电话', '话术', '时限'],
       plan.firstOrders.map((order) => [
@@ -27,7 +30,7 @@ export function handlingDocument(plan: DispatchPlan): string {
         clockOf(order.dueAt),
       ]),
     ),
-    '## 三、行动',
+    '## 四、行动',
     ...handlingPlan.phases.flatMap((phase) => [
       `### ${phase.title}`,
       markdownTable(
@@ -40,10 +43,10 @@ export function handlingDocument(plan: DispatchPlan): string {
         ]),
       ),
     ]),
-    '## 四、禁止事项',
+    '## 五、禁止事项',
     ...handlingPlan.mustNot.map((entry) => `- ${entry.text}（${entry.code}）`),
     '',
-    '## 五、人员避险与转移',
+    '## 六、人员避险与转移',
     handlingPlan.evacuation.note,
     '',
     markdownTable(
@@ -60,7 +63,7 @@ export function handlingDocument(plan: DispatchPlan): string {
         `${line.personInCharge} ${line.phone}`,
       ]),
     ),
-    '## 六、紧急撤离、报告与未知',
+    '## 七、紧急撤离、报告与未知',
     `撤离信号：${handlingPlan.withdrawal.signal}；集合：${handlingPlan.withdrawal.muster}`,
     '',
     markdownTable(
@@ -71,6 +74,27 @@ export function handlingDocument(plan: DispatchPlan): string {
     ...plan.findings.map((finding) => `- ${SEVERITY_WORDS[finding.severity]}：${finding.text}（${finding.code}）`),
     '',
   ].join('\n')
+}
+
+/** The command bodies with lead and member units, and the lead unit of every work group. */
+function commandText({ headquarters }: DispatchPlan): string[] {
+  const bodies = headquarters.administrative.bodies ?? []
+  const groups = HEADQUARTERS.flatMap((hq) =>
+    headquarters[hq].workGroups.map((group) => [
+      group.name,
+      hq === 'administrative' ? '行政' : '战术',
+      group.leadUnit ?? '—',
+      group.memberUnits?.join('、') ?? '—',
+    ]),
+  )
+  return [
+    ...bodies.map(
+      (body) =>
+        `- ${body.leads ? '牵头' : '参加'}：${body.name}（牵头单位 ${body.leadUnit}；成员单位 ${body.memberUnits.join('、')}）。${body.reasons.map((reason) => reason.text).join('；')}`,
+    ),
+    '',
+    markdownTable(['工作组', '指挥部', '牵头单位', '成员单位'], groups),
+  ]
 }
 
 const ZONE_WORDS = {

@@ -1,6 +1,6 @@
 import type { Wordings } from '../wording.ts'
 
-/** Wordings by code, Simplified Chinese: grading, contingency plans, zones and demand. */
+/** Wordings by code, Simplified Chinese: grading, zones and demand. */
 export const situationReasons: Wordings = {
   'level-criterion': '{name} {value} {unit}，达到{level}级（{scale}）',
   'level-criterion-noted': '{name} {value} {unit}，达到{level}级（{scale}）；{note}',
@@ -17,8 +17,6 @@ export const situationReasons: Wordings = {
   'response-signal-unknown': '预警信号未知：取得信号后重新确定响应级别',
   'response-offer': '{name}：可提级至{to}级响应，由行政指挥部决定',
   'alarm-rule': '{name}：不低于 {grade} 级（伤亡、被困合计 {people} 人）',
-  'plan-type-matches': '《{title}》（{kind}）适用于本类事件，共覆盖 {types} 类',
-  'plan-most-specific': '《{title}》针对性最强，作为主用预案',
   'zone-table1': '{substance}{size}，{time}：初始隔离 {isolationM} 米，下风向防护 {protectiveM} 米',
   'zone-table3':
     '{substance}大量泄漏，按{container}，{time}，{band}：初始隔离 {isolationM} 米，下风向防护 {protectiveM} 米',

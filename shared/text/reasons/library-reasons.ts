@@ -1,0 +1,37 @@
+import type { Wordings } from '../wording.ts'
+
+/** Wordings by code, Simplified Chinese: why a contingency plan applies, why not, and which goes before which. */
+export const libraryReasons: Wordings = {
+  'plan-type-matches': '《{title}》（{kind}）适用于本类事件，共覆盖 {types} 类',
+  'plan-most-specific': '《{title}》针对性最强，作为主用预案',
+  'plan-scope-anywhere': '适用范围不限地区',
+  'plan-scope-region': '适用地区包括{region}',
+  'plan-scope-town': '事发地在{town}，属本预案适用街道',
+  'plan-scope-plant': '事发地距“{plant}”不超过 {metres} 米，属该企业预案范围',
+  'plan-in-season': '今日 {day} 在适用时段 {from} 至 {to} 内',
+  'plan-condition-true': '适用条件已满足（{inputs}）',
+  'plan-start-met': '启动条件“{text}”已满足（{inputs}）',
+  'plan-start-open': '启动条件尚不能判断，待核实：{texts}',
+  'plan-start-judged': '数值条件均未满足，由值班领导判断是否启动：{texts}',
+  'plan-level-reached':
+    '本预案的{level}级条件“{text}”数值已达到（{inputs}），由{decidedBy}决定；与系统给出的响应级别分列',
+  'plan-before-general': '先于《{other}》：总体预案排在最后，只补缺',
+  'plan-before-scope': '先于《{other}》：本预案{scope}，对方{otherScope}，范围窄的在前',
+  'plan-before-kind': '先于《{other}》：同等范围内{kind}在{otherKind}之前',
+  'plan-outranks': '先于《{other}》：本预案写明优先于该预案',
+  'plan-before-types': '先于《{other}》：本预案针对 {types} 类事件，对方 {otherTypes} 类，少的在前',
+  'plan-before-listed': '先于《{other}》：针对性相同，按编号排列，由指挥长确定取舍',
+  'plan-not-region': '不适用：本地为{region}，预案只适用于{wanted}',
+  'plan-not-town': '不适用：事发地在{town}，预案只适用于{wanted}',
+  'plan-town-unknown': '不适用：事发街道未知，预案只适用于{wanted}；查明街道后重新匹配',
+  'plan-not-plant': '不适用：事发地不在“{plant}”周围 {metres} 米内',
+  'plan-out-of-season': '不适用：今日 {day} 不在适用时段 {from} 至 {to} 内',
+  'plan-condition-false': '不适用：适用条件未满足（{inputs}）',
+  'plan-condition-open': '暂不适用：适用条件未满足，其中{missing}；查明后重新匹配',
+  'plan-formula-fault': '“{text}”的条件公式有误（{condition}：{fault}），未能判断；请改正预案',
+  'plan-conflict': '多个预案对同一行动要求不一：按排位在前的《{plan}》执行（{own}）；《{other}》写的是{others}，不采用',
+  'command-body-leading': '《{plan}》排位在前，由其专项指挥机构牵头，行政指挥部按其成员单位运转',
+  'command-body-no-special': '没有专项预案适用，由《{plan}》的指挥机构牵头',
+  'command-body-above': '《{plan}》的指挥机构统一领导，具体工作由牵头的专项指挥机构承担',
+  'command-body-alongside': '《{plan}》同时适用，其指挥机构按职责参加，服从牵头机构',
+}
