@@ -32,6 +32,8 @@ export const EvacuationParameters = z.strictObject({
   boatLaunchS: Quantity,
   boatCrew: Quantity,
   shelterCandidates: Quantity,
+  /** What a shelter other than that of the version in force must save for each person, in seconds of travel. */
+  changedShelterS: Quantity,
   /** Price of a shelter that is not standardised, or has no video, in seconds of travel. */
   notStandardisedS: Quantity,
   noVideoS: Quantity,

@@ -1,10 +1,10 @@
-import type { EvacuationPlan } from '../../domain/plan/handling-plan.ts'
 import { worstOf } from '../formula/fact-scope.ts'
 import { makeReason } from '../reason.ts'
 import type { FactSheet } from '../problem.ts'
+import type { EvacuationDraft } from './evacuation-draft.ts'
 
 /** People reported as having to move beyond those on the transfer list: nobody has their names, so they are a gap. */
-export function addReportedPeople(plan: EvacuationPlan, { facts }: Pick<FactSheet, 'facts'>): EvacuationPlan {
+export function addReportedPeople(plan: EvacuationDraft, { facts }: Pick<FactSheet, 'facts'>): EvacuationDraft {
   const reported = worstOf(facts.peopleToMove) ?? 0
   const listed = plan.population.reduce((sum, place) => sum + place.people, 0)
   if (reported <= listed) return plan

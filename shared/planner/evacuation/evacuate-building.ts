@@ -1,10 +1,11 @@
-import type { EvacuationAssignment, EvacuationPlan } from '../../domain/plan/handling-plan.ts'
+import type { EvacuationAssignment } from '../../domain/plan/handling-plan.ts'
 import type { Zone } from '../../domain/plan/dispatch-plan.ts'
 import { distanceM } from '../../kernel/geo.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import { readRoster } from '../people/roster.ts'
 import { makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
+import type { EvacuationDraft } from './evacuation-draft.ts'
 import { worstOf } from '../formula/fact-scope.ts'
 import { evacuateZones } from './evacuate-zones.ts'
 import { inCharge, readPeople, type PeopleSource } from './people-source.ts'
@@ -21,7 +22,7 @@ interface TrappedPeople {
  * People inside a burning building: those at or above the fire floor stay behind shut, sealed doors until crews reach
  * them; those below go down the stairs. Neighbours inside the cordon leave.
  */
-export function evacuateBuilding(problem: PlanningProblem, facts: FactSheet, zones: readonly Zone[]): EvacuationPlan {
+export function evacuateBuilding(problem: PlanningProblem, facts: FactSheet, zones: readonly Zone[]): EvacuationDraft {
   const trapped = trappedPeople(problem, facts)
   const people = trapped.reduce((sum, group) => sum + group.people, 0)
   const neighbours = evacuateZones(problem, facts, zones, {
@@ -53,6 +54,7 @@ export function evacuateBuilding(problem: PlanningProblem, facts: FactSheet, zon
       .map((group) => trappedRow(problem, facts, group))
       .concat(neighbours.assignments),
     shortfalls: neighbours.shortfalls,
+    ...(neighbours.whyChanged === undefined ? {} : { whyChanged: neighbours.whyChanged }),
     ...(neighbours.unlisted === undefined ? {} : { unlisted: neighbours.unlisted }),
     note: `${said}楼内其他住户人数未报，由物业和各层搜救组按层点名。${neighbours.note}`,
   }

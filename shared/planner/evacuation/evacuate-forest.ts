@@ -1,13 +1,15 @@
-import type { EvacuationPlan } from '../../domain/plan/handling-plan.ts'
 import type { Zone } from '../../domain/plan/dispatch-plan.ts'
 import { angleBetweenDeg, bearingDeg, destinationOf, distanceM, normaliseDeg } from '../../kernel/geo.ts'
 import { makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
+import { explainShelters } from '../replan/explain-shelters.ts'
+import { placesInForce } from '../replan/places-in-force.ts'
+import type { EvacuationDraft } from './evacuation-draft.ts'
 import { clocksOf } from './clocks.ts'
 import { numberParts } from './evacuate-zones.ts'
 import { readPeople, type PeopleSource } from './people-source.ts'
 import { placePeople } from './place-people.ts'
-import { withShelterRunnersUp } from './shelter-runners-up.ts'
+import { withShelterRunnersUp, type ShelterPlacing } from './shelter-runners-up.ts'
 import { straightS } from './shelters-for-crowd.ts'
 import { openShelters } from './shelters.ts'
 import { estimateUnlisted, unlistedGaps, unlistedWords, type Ground } from './unlisted-people.ts'
@@ -18,7 +20,7 @@ import { isInAny, type WayOut } from './zone-people.ts'
  * Hamlets and visitors downwind of a forest fire leave cross-wind; so does everyone close to it on any side. Shelters
  * ahead of the fire are not used. The sector is a design figure, not a spread forecast.
  */
-export function evacuateForest(problem: PlanningProblem, facts: FactSheet, zones: readonly Zone[]): EvacuationPlan {
+export function evacuateForest(problem: PlanningProblem, facts: FactSheet, zones: readonly Zone[]): EvacuationDraft {
   const { evacuation } = problem.parameters
   const threatened = readPeople(problem, facts).sources.filter(
     (source) => isThreatened(problem, facts, zones, source.location) || isOnTheHill(problem, facts, source),
@@ -32,11 +34,12 @@ export function evacuateForest(problem: PlanningProblem, facts: FactSheet, zones
     people: source.people,
     from: ways.get(source.id)?.point ?? source.location,
   }))
-  const { placings, unplaced } = placePeople(
+  const { placings, unplaced, gain } = placePeople(
     groups,
     open,
     (group, shelter) => Math.round(distanceM(group.from, shelter.location)),
     evacuation,
+    placesInForce(problem),
   )
   const rows = threatened.flatMap((source) => {
     const way = ways.get(source.id)
@@ -57,6 +60,16 @@ export function evacuateForest(problem: PlanningProblem, facts: FactSheet, zones
       ...(left > 0 ? [walkOutRow(problem, facts, { ...walk, people: left, shelter: null })] : []),
     ]
   })
+  const assignments = numberParts(rows)
+  const placing: ShelterPlacing = {
+    groups,
+    placings,
+    opened: open,
+    open,
+    out: [...choice.out, ...ahead.map(({ row }) => ({ row, cause: 'threatened' as const }))],
+    seconds: (group, shelter) => straightS(group.from, shelter.location),
+    parameters: evacuation,
+  }
   const people = threatened.reduce((sum, source) => sum + source.people, 0)
   const { forestDensityPerKm2 } = evacuation
   const unlisted = estimateUnlisted(problem, facts, {
@@ -72,15 +85,8 @@ export function evacuateForest(problem: PlanningProblem, facts: FactSheet, zones
       reason: kind === 'visitor' ? '火场下风向游客' : '火场下风向居民',
       location,
     })),
-    assignments: withShelterRunnersUp(numberParts(rows), {
-      groups,
-      placings,
-      opened: open,
-      open,
-      out: [...choice.out, ...ahead.map(({ row }) => ({ row, cause: 'threatened' as const }))],
-      seconds: (group, shelter) => straightS(group.from, shelter.location),
-      parameters: evacuation,
-    }),
+    assignments: withShelterRunnersUp(assignments, placing),
+    whyChanged: explainShelters(problem, assignments, { ...placing, gain }),
     shortfalls: [
       ...[...unplaced].map(([fromId, count]) => ({
         fromId,

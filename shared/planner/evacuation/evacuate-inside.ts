@@ -5,6 +5,7 @@ import { worstOf } from '../formula/fact-scope.ts'
 import { readRoster } from '../people/roster.ts'
 import { makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
+import type { EvacuationDraft } from './evacuation-draft.ts'
 import { inCharge } from './people-source.ts'
 
 /** How people leave a place whose cordon keeps others out, but empties no homes. */
@@ -98,11 +99,12 @@ export function evacuateInside(problem: PlanningProblem, facts: FactSheet): Evac
 }
 
 /** Two evacuation plans of the same incident as one. */
-export function joinEvacuations(first: EvacuationPlan, second: EvacuationPlan): EvacuationPlan {
+export function joinEvacuations(first: EvacuationPlan, second: EvacuationDraft): EvacuationDraft {
   return {
     population: [...first.population, ...second.population],
     assignments: [...first.assignments, ...second.assignments],
     shortfalls: [...first.shortfalls, ...second.shortfalls],
+    ...(second.whyChanged === undefined ? {} : { whyChanged: second.whyChanged }),
     ...(second.unlisted === undefined ? {} : { unlisted: second.unlisted }),
     note: `${first.note}${second.note}`,
   }

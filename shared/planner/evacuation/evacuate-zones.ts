@@ -5,6 +5,9 @@ import { distanceM, isInside } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import { makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
+import { explainShelters } from '../replan/explain-shelters.ts'
+import { placesInForce, type PlacesInForce } from '../replan/places-in-force.ts'
+import type { EvacuationDraft } from './evacuation-draft.ts'
 import { groupByStreet, placesOf } from './group-by-street.ts'
 import { judgePlace, type Judged } from './judge-place.ts'
 import { readPeople, type KnownPeople, type PeopleSource } from './people-source.ts'
@@ -28,7 +31,7 @@ export function evacuateZones(
     withCloud,
     adjust = (source) => source,
   }: { withCloud: boolean; adjust?: (source: PeopleSource) => PeopleSource | null },
-): EvacuationPlan {
+): EvacuationDraft {
   const known = readPeople(problem, facts)
   const inside = withoutRepeats(known.sources.filter((source) => isInAny(source.location, zones))).flatMap(
     (source) => adjust(source) ?? [],
@@ -39,7 +42,7 @@ export function evacuateZones(
     groupByStreet(problem, facts, judged, (entry) => mustClear(entry, zones)),
     zones,
   )
-  const { rows: moves, shortfalls } = shelterLeavers(problem, facts, {
+  const { assignments, shortfalls, whyChanged } = shelterLeavers(problem, facts, {
     rows,
     zones,
     isLarge: rows.length < judged.length,
@@ -55,7 +58,8 @@ export function evacuateZones(
       location: entry.source.location,
       ...placesOf(entry),
     })),
-    assignments: moves,
+    assignments,
+    ...(whyChanged === undefined ? {} : { whyChanged }),
     shortfalls: [...shortfalls, ...unlistedGaps(problem, facts, unlisted), ...uncountedPlaces(known, zones)],
     unlisted: [...unlisted.streets],
     note: noteOf(facts, inside, { counted, estimate: unlistedWords(unlisted), rows: rows.length }),
@@ -116,19 +120,22 @@ function shelterLeavers(
   problem: PlanningProblem,
   facts: FactSheet,
   { rows, zones, isLarge }: { rows: readonly Judged[]; zones: readonly Zone[]; isLarge: boolean },
-): { rows: EvacuationAssignment[]; shortfalls: EvacuationPlan['shortfalls'] } {
+): Pick<EvacuationDraft, 'assignments' | 'shortfalls' | 'whyChanged'> {
   const { open, out, refused } = openShelters(problem, facts, zones)
   const leaving = rows.filter((entry) => entry.decision.mode === 'evacuate')
   const people = leaving.reduce((sum, entry) => sum + entry.source.people, 0)
-  const used = isLarge
-    ? largestShelters(open, problem.parameters.evacuation.massShelters.value)
-    : sheltersForCrowd(open, people)
+  const inForce = placesInForce(problem)
+  const used = withHeld(
+    open,
+    isLarge ? largestShelters(open, problem.parameters.evacuation.massShelters.value) : sheltersForCrowd(open, people),
+    inForce,
+  )
   const groups = leaving.map(({ source, way }) => ({ id: source.id, people: source.people, from: way.point }))
   const seconds = (group: { from: WayOut['point'] }, shelter: OpenShelter): number | null => {
     if (isLarge && isBehindZones(group.from, shelter.location, zones)) return null
     return straightS(group.from, shelter.location)
   }
-  const { placings, unplaced } = placePeople(groups, used, seconds, problem.parameters.evacuation)
+  const { placings, unplaced, gain } = placePeople(groups, used, seconds, problem.parameters.evacuation, inForce)
   const shortfalls: EvacuationPlan['shortfalls'] = []
   const moves = rows.flatMap((entry): EvacuationAssignment[] => {
     const { source, way, cloudArrivesS, walkOutS, decision } = entry
@@ -155,7 +162,25 @@ function shelterLeavers(
     ]
   })
   const placing = { groups, placings, opened: used, open, out, seconds, parameters: problem.parameters.evacuation }
-  return { rows: withShelterRunnersUp(numberParts(moves), placing), shortfalls }
+  const assignments = numberParts(moves)
+  return {
+    assignments: withShelterRunnersUp(assignments, placing),
+    shortfalls,
+    whyChanged: explainShelters(problem, assignments, { ...placing, gain }),
+  }
+}
+
+/** The chosen shelters and those of the version in force that may still be used; by id. */
+function withHeld(
+  open: readonly OpenShelter[],
+  chosen: readonly OpenShelter[],
+  inForce: PlacesInForce | undefined,
+): readonly OpenShelter[] {
+  const kept = new Set([
+    ...chosen.map(({ row }) => row.id),
+    ...(inForce?.places ?? []).map(({ shelterId }) => shelterId),
+  ])
+  return inForce === undefined ? chosen : open.filter(({ row }) => kept.has(row.id))
 }
 
 /** What can be done for tens of thousands who are out of the danger but have no bed. */

@@ -3,7 +3,9 @@ import { distanceM, type LngLat } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import type { EvacuationSolver } from '../../domain/plan/handling-plan.ts'
 import { keepWhole } from './keep-whole.ts'
-import { placeAtLeastCost, type FlowArc, type TransportSolver } from './transport-flow.ts'
+import type { PlacesInForce } from '../replan/places-in-force.ts'
+import { placeAgainst, type HeldFlow, type PlacedAgainst, type PlacingNumbers } from './place-against.ts'
+import { placeAtLeastCost, type FlowArc } from './transport-flow.ts'
 import type { OpenShelter } from './shelters.ts'
 
 /** A group to be placed, from where they set off. */
@@ -21,11 +23,13 @@ export interface Placing {
 }
 
 /** Who goes where, and how many of each group found no room. */
-interface PlacingResult {
+export interface PlacingResult {
   readonly placings: readonly Placing[]
   readonly unplaced: ReadonlyMap<string, number>
   /** Person-seconds with the bound that proves them. */
   readonly solver: EvacuationSolver
+  /** What leaving shelters of the version in force saves; absent where everybody stays who can. */
+  readonly gain?: PlacedAgainst['gain']
 }
 
 /** Seconds of travel from a group's place to a shelter, or null when there is no way. */
@@ -33,21 +37,25 @@ type TravelSeconds = (group: Group, shelter: OpenShelter) => number | null
 
 /**
  * Places groups, most urgent first, into shelters with room at the least total person-seconds, preferring standardised
- * shelters and those with video. Small groups stay together where a shelter has room for all. Only the nearest shelters are looked at first; when somebody finds no room, more are.
+ * shelters and those with video, and the shelters of the version in force. Small groups stay together where a shelter has room for all. Only the nearest shelters are looked at first; when somebody finds no room, more are.
  */
 export function placePeople(
   groups: readonly Group[],
   shelters: readonly OpenShelter[],
   seconds: TravelSeconds,
   parameters: EvacuationParameters,
-  solve: TransportSolver = placeAtLeastCost,
+  inForce?: PlacesInForce,
 ): PlacingResult {
   for (let nearest = Math.max(1, parameters.shelterCandidates.value); ; nearest *= 2) {
-    const arcs = groups.flatMap((group, source) => arcsOf(group, source, { shelters, nearest, seconds, parameters }))
+    const isHeld = heldPlaces(inForce)
+    const arcs = groups.flatMap((group, source) =>
+      arcsOf(group, source, { shelters, nearest, isHeld, seconds, parameters }),
+    )
     const supplies = groups.map((group) => group.people)
     const capacities = shelters.map((shelter) => shelter.room)
-    const split = solve(supplies, capacities, arcs)
-    const { flows, objective, bound } = keepWhole(split, { supplies, capacities, arcs }, parameters.keepWholeUpTo.value)
+    const numbers = { supplies, capacities, arcs }
+    const keepWholeUpTo = parameters.keepWholeUpTo.value
+    const { flows, objective, bound, gain } = place(numbers, keepWholeUpTo, heldFlows(groups, shelters, arcs, inForce))
     const placings = flows.flatMap(({ arc, amount }): Placing[] => {
       const group = groups[arc.source]
       const shelter = shelters[arc.sink]
@@ -60,9 +68,42 @@ export function placePeople(
         placings,
         unplaced,
         solver: { status: gap === 0 ? 'optimal' : 'feasible', objective, bound, gap, elapsedMs: 0, stop: 'proven' },
+        ...(gain === undefined ? {} : { gain }),
       }
     }
   }
+}
+
+interface Held {
+  readonly held: readonly HeldFlow[]
+  readonly changeS: number
+}
+
+function place(numbers: PlacingNumbers, keepWholeUpTo: number, inForce: Held | undefined): PlacedAgainst {
+  if (inForce !== undefined) return placeAgainst(numbers, inForce, keepWholeUpTo)
+  const { supplies, capacities, arcs } = numbers
+  return keepWhole(placeAtLeastCost(supplies, capacities, arcs), numbers, keepWholeUpTo)
+}
+
+function heldPlaces(inForce: PlacesInForce | undefined): (groupId: string, shelterId: string) => boolean {
+  const held = new Set((inForce?.places ?? []).map(({ groupId, shelterId }) => `${groupId}|${shelterId}`))
+  return (groupId, shelterId) => held.has(`${groupId}|${shelterId}`)
+}
+
+/** The places of the version in force as flows, in its order; those to which no way leads any more are left out. */
+function heldFlows(
+  groups: readonly Group[],
+  shelters: readonly OpenShelter[],
+  arcs: readonly FlowArc[],
+  inForce: PlacesInForce | undefined,
+): Held | undefined {
+  if (inForce === undefined) return undefined
+  const byIds = new Map(arcs.map((arc) => [`${groups[arc.source]?.id}|${shelters[arc.sink]?.row.id}`, arc]))
+  const held = inForce.places.flatMap(({ groupId, shelterId, people, underWay }): HeldFlow[] => {
+    const arc = byIds.get(`${groupId}|${shelterId}`)
+    return arc === undefined ? [] : [{ arc, people, underWay }]
+  })
+  return { held, changeS: inForce.changeS }
 }
 
 function arcsOf(
@@ -71,6 +112,7 @@ function arcsOf(
   choice: {
     readonly shelters: readonly OpenShelter[]
     readonly nearest: number
+    readonly isHeld: (groupId: string, shelterId: string) => boolean
     readonly seconds: TravelSeconds
     readonly parameters: EvacuationParameters
   },
@@ -83,7 +125,10 @@ function arcsOf(
     })),
     (entry) => [entry.metres, entry.shelter.row.id],
   )
-  return ranked.slice(0, choice.nearest).flatMap(({ shelter, sink }) => {
+  const compared = ranked.filter(
+    ({ shelter }, rank) => rank < choice.nearest || choice.isHeld(group.id, shelter.row.id),
+  )
+  return compared.flatMap(({ shelter, sink }) => {
     const travel = choice.seconds(group, shelter)
     if (travel === null) return []
     return [{ source, sink, cost: Math.round(travel + shelterPriceS(shelter, choice.parameters)) }]

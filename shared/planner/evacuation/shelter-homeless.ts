@@ -1,9 +1,11 @@
-import type { EvacuationPlan } from '../../domain/plan/handling-plan.ts'
 import { worstOf } from '../formula/fact-scope.ts'
 import type { TravelService } from '../graph/travel.ts'
 import { readRoster } from '../people/roster.ts'
 import { makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
+import { explainShelters } from '../replan/explain-shelters.ts'
+import { placesInForce } from '../replan/places-in-force.ts'
+import type { EvacuationDraft } from './evacuation-draft.ts'
 import { createBusFleet } from './bus-fleet.ts'
 import { inCharge, type PeopleSource } from './people-source.ts'
 import { placePeople, type Group } from './place-people.ts'
@@ -20,7 +22,7 @@ export function shelterHomeless(
   problem: PlanningProblem,
   facts: FactSheet,
   travel: TravelService,
-): EvacuationPlan | null {
+): EvacuationDraft | null {
   const count = homelessCount(problem, facts)
   if (count === null) return null
   const { evacuation } = problem.parameters
@@ -29,7 +31,7 @@ export function shelterHomeless(
   const reach = travel.reachFrom(facts.scene, travel.profileOf('bus'))
   const groups = [{ id: source.id, people: source.people, from: facts.scene }]
   const seconds = (_: Group, shelter: OpenShelter): number | null => reach.durationS(shelter.location)
-  const { placings, unplaced } = placePeople(groups, open, seconds, evacuation)
+  const { placings, unplaced, gain } = placePeople(groups, open, seconds, evacuation, placesInForce(problem))
   const fleet = createBusFleet(problem, facts.nowS)
   const context = { problem, facts, deadline: transferDeadline(problem, facts), fleet, travel }
   const rows = placings.map((placing, index) => {
@@ -44,6 +46,8 @@ export function shelterHomeless(
     return { assignment, shortfalls: row.shortfall === undefined ? [] : [row.shortfall] }
   })
   const isReached = open.length === 0 || open.some((shelter) => reach.durationS(shelter.location) !== null)
+  const assignments = rows.map((row) => row.assignment)
+  const placing = { groups, placings, opened: open, open, out, seconds, parameters: evacuation }
   const homeless = [...unplaced].map(([fromId, people]) => ({
     fromId,
     people,
@@ -65,10 +69,8 @@ export function shelterHomeless(
     population: [
       { id: source.id, name: source.name, people: source.people, reason: count.said, location: { ...facts.scene } },
     ],
-    assignments: withShelterRunnersUp(
-      rows.map((row) => row.assignment),
-      { groups, placings, opened: open, open, out, seconds, parameters: evacuation },
-    ),
+    assignments: withShelterRunnersUp(assignments, placing),
+    whyChanged: explainShelters(problem, assignments, { ...placing, gain }),
     shortfalls: [...homeless, ...rows.flatMap((row) => row.shortfalls)],
     note: `${count.said}，全部安置在室外空旷场地搭帐篷；建筑经安全鉴定后才可入内。其他群众就近到空地，不返回室内。`,
   }

@@ -5,10 +5,13 @@ import { sortedBy } from '../../kernel/order.ts'
 import type { Route, TravelService } from '../graph/travel.ts'
 import { makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
+import { explainShelters } from '../replan/explain-shelters.ts'
+import { placesInForce } from '../replan/places-in-force.ts'
 import { clockOf } from '../handling/scene-texts.ts'
 import { createBusFleet } from './bus-fleet.ts'
 import { clearCorridors } from './clear-corridors.ts'
 import { seaDistance } from './coast.ts'
+import type { EvacuationDraft } from './evacuation-draft.ts'
 import { fetchCutOff } from './fetch-cut-off.ts'
 import { placePeople, type Group, type Placing } from './place-people.ts'
 import { readPeople, type PeopleSource } from './people-source.ts'
@@ -23,7 +26,7 @@ const URGENCY: Readonly<Record<string, number>> = { flash_flood: 0, geo_hazard: 
  * Moves the whole transfer list to shelters: everyone, also those of no stated cause (storm surge: those near the coast). Whoever finds no room or comes too
  * late stands in the shortfalls with a remedy.
  */
-export function transferPeople(problem: PlanningProblem, facts: FactSheet, travel: TravelService): EvacuationPlan {
+export function transferPeople(problem: PlanningProblem, facts: FactSheet, travel: TravelService): EvacuationDraft {
   const { evacuation } = problem.parameters
   const { sources, left } = listedPeople(problem, facts)
   const deadline = transferDeadline(problem, facts)
@@ -32,7 +35,7 @@ export function transferPeople(problem: PlanningProblem, facts: FactSheet, trave
   const byId = new Map(sources.map((source) => [source.id, source]))
   const groups = sources.map((source) => ({ id: source.id, people: source.people, from: source.location }))
   const seconds = (group: Group, shelter: OpenShelter): number | null => routes.seconds(group.from, shelter.location)
-  const { placings, unplaced, solver } = placePeople(groups, open, seconds, evacuation)
+  const { placings, unplaced, solver, gain } = placePeople(groups, open, seconds, evacuation, placesInForce(problem))
   const context: TransferContext = { problem, facts, deadline, fleet: createBusFleet(problem, facts.nowS), travel }
   const order = new Map(sources.map((source, index) => [source.id, index]))
   const ordered = sortedBy(placings, (placing) => [order.get(placing.groupId) ?? 0, placing.shelter.row.id])
@@ -55,6 +58,8 @@ export function transferPeople(problem: PlanningProblem, facts: FactSheet, trave
     rows.flatMap((row) => row.trip ?? []),
     evacuation.roadVehiclesPerH.value,
   ).map(({ clearedS, ...area }) => ({ ...area, clearedBy: formatInstant(clearedS, facts.offsetMin) }))
+  const assignments = numbered([...rows.map((row) => row.assignment), ...cutOff.assignments])
+  const placing = { groups, placings, opened: open, open, out, seconds, parameters: evacuation }
   const total = sources.reduce((sum, source) => sum + source.people, 0)
   return {
     population: sources.map(({ id, name, people, location, hazard }) => ({
@@ -64,15 +69,8 @@ export function transferPeople(problem: PlanningProblem, facts: FactSheet, trave
       reason: HAZARD_NAMES[hazard] ?? '转移名单',
       location,
     })),
-    assignments: withShelterRunnersUp(numbered([...rows.map((row) => row.assignment), ...cutOff.assignments]), {
-      groups,
-      placings,
-      opened: open,
-      open,
-      out,
-      seconds,
-      parameters: evacuation,
-    }),
+    assignments: withShelterRunnersUp(assignments, placing),
+    whyChanged: explainShelters(problem, assignments, { ...placing, gain }),
     shortfalls: [
       ...sortedBy([...unplaced], ([id]) => [id])
         .filter(([id]) => !cutOffIds.has(id))

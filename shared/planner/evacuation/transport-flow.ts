@@ -9,7 +9,7 @@ export interface FlowArc {
 }
 
 /** What goes over an arc. */
-interface ArcFlow {
+export interface ArcFlow {
   readonly arc: FlowArc
   readonly amount: number
 }

@@ -12,6 +12,7 @@ import {
   zoneName,
   zoneWords,
 } from '../../text/change-words.ts'
+import { groupBy } from '../../kernel/order.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
 
 /** One line of a plan as it is compared. */
@@ -31,7 +32,8 @@ export interface ComparedPart {
   readonly added: ChangeKind
   readonly dropped: ChangeKind
   readonly changed: ChangeKind
-  readonly lines: (plan: DispatchPlan) => readonly ComparedLine[]
+  /** Lines of a plan; words may leave out what is the same in the other. */
+  readonly lines: (plan: DispatchPlan, other: DispatchPlan) => readonly ComparedLine[]
 }
 
 function part(
@@ -105,13 +107,8 @@ export const COMPARED_PARTS: readonly ComparedPart[] = [
       words: `${missingWords(missing)}${unit}`,
     })),
   ),
-  part('plan-evacuation', 'handlingPlan.evacuation.assignments', 'shelterChanged', ({ handlingPlan }) =>
-    handlingPlan.evacuation.assignments.map((line) => ({
-      id: line.id,
-      name: line.fromName,
-      words: evacuationWords(line),
-    })),
-  ),
+  part('plan-evacuation', 'handlingPlan.evacuation.assignments', 'shelterChanged', peopleByGroup),
+
   part('plan-supplies', 'forcePlan.supplies.allocations', 'supplyChanged', ({ forcePlan }) =>
     sumUp(
       forcePlan.supplies.allocations.map(({ storeId, storeName, lotId, itemCode, item, toId, quantity, unit }) => ({
@@ -152,6 +149,22 @@ export const COMPARED_PARTS: readonly ComparedPart[] = [
     forcePlan.experts.map(({ personId, name, specialty }) => ({ id: personId, name, words: specialty })),
   ),
 ]
+
+/** One line a group, wherever its parts go, so that one part less does not shift the others; told are the parts that differ. */
+function peopleByGroup({ handlingPlan }: DispatchPlan, other: DispatchPlan): ComparedLine[] {
+  const others = groupBy(other.handlingPlan.evacuation.assignments, ({ fromId }) => fromId)
+  return [...groupBy(handlingPlan.evacuation.assignments, ({ fromId }) => fromId)].map(([id, rows]) => {
+    const parts = rows.map((row) => evacuationWords(row))
+    const same = new Set((others.get(id) ?? []).map((row) => evacuationWords(row)))
+    const differing = parts.filter((words) => !same.has(words))
+    return {
+      id,
+      name: rows[0]?.fromName ?? id,
+      words: (differing.length > 0 ? differing : parts).join('、'),
+      key: JSON.stringify([...parts].sort()),
+    }
+  })
+}
 
 /** Lines of one id added up. */
 function sumUp(

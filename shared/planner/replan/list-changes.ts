@@ -17,7 +17,7 @@ export function listChanges(
 }
 
 function comparePart(part: ComparedPart, before: DispatchPlan, after: DispatchPlan): BareChange[] {
-  const [was, is] = [byId(part.lines(before)), byId(part.lines(after))]
+  const [was, is] = [byId(part.lines(before, after)), byId(part.lines(after, before))]
   // A way that begins or ends with its team is told with the team.
   const told =
     part.changed === 'routeChanged' ? [...is.keys()].filter((id) => was.has(id)) : [...is.keys(), ...was.keys()]

@@ -6,6 +6,7 @@ import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
 import { markCutOff } from '../cut-off/mark-cut-off.ts'
 import { addReportedPeople } from '../evacuation/add-reported-people.ts'
 import { disperseCrowd } from '../evacuation/disperse-crowd.ts'
+import type { EvacuationDraft } from '../evacuation/evacuation-draft.ts'
 import { evacuateBuilding } from '../evacuation/evacuate-building.ts'
 import { evacuateForest } from '../evacuation/evacuate-forest.ts'
 import { evacuateInside, hasInside, joinEvacuations } from '../evacuation/evacuate-inside.ts'
@@ -28,12 +29,14 @@ const BUILDING_TYPES: ReadonlySet<IncidentType> = new Set<IncidentType>(['fire_h
 
 /** Who leaves, who stays and who is moved to a shelter, with both clocks, people in charge and pick-up points. */
 export function planEvacuation(problem: PlanningProblem, previous: Previous): StageResult<EvacuationPlan> {
-  const value = markCutOff(problem, previous.facts, choose(problem, previous))
+  const { whyChanged, ...plan } = choose(problem, previous)
+  const value = markCutOff(problem, previous.facts, plan)
   const short = value.shortfalls
     .filter((shortfall) => !isUnlisted(shortfall.fromId))
     .reduce((sum, shortfall) => sum + shortfall.people, 0)
   return {
     value,
+    ...(whyChanged === undefined ? {} : { whyChanged }),
     read: [
       'populationPoints',
       'areas',
@@ -74,7 +77,7 @@ export function planEvacuation(problem: PlanningProblem, previous: Previous): St
   }
 }
 
-function choose(problem: PlanningProblem, { facts, zones, travel }: Previous): EvacuationPlan {
+function choose(problem: PlanningProblem, { facts, zones, travel }: Previous): EvacuationDraft {
   const ofHazmat = hazmatZones(zones)
   if (facts.hazmat !== null && ofHazmat.length > 0) {
     const cloud = evacuateZones(problem, facts, ofHazmat, { withCloud: true })
