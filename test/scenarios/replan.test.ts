@@ -144,6 +144,22 @@ describe('planning again after something changed', () => {
     expect(teamsOf(next)).toEqual(teamsOf(plan))
   })
 
+  it('a hospital reported shut: its patients go to the next, and stay there when it opens again', () => {
+    const shut = again({ unavailable: ['hospital:hospital-p0197'] })
+    expect(
+      changesOf(shut, 'hospitalChanged').map(({ name, before, after, reasons }) => [
+        name,
+        before,
+        after,
+        reasons[0]?.text,
+      ]),
+    ).toEqual([
+      ['宁波开发区中心医院', null, '4人', '接收原定送北仑区人民医院的伤员'],
+      ['北仑区人民医院', '4人', null, '已标为不可用'],
+    ])
+    expect(planDispatch({ ...tanker, inForce: { plan: shut } }).changes).toEqual([])
+  })
+
   it('keeps everything and only adds when asked to, also what is no longer needed', () => {
     const large = again({ facts: { ...tanker.incident.facts, trapped: 30 } })
     const lessen = (keepAll: boolean): DispatchPlan => planDispatch({ ...tanker, inForce: { plan: large, keepAll } })

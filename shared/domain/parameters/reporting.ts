@@ -20,6 +20,8 @@ export const ReportingParameters = z.strictObject({
   expertsMin: Quantity,
   expertsMax: Quantity,
   patientsPerHospitalMax: Quantity,
+  /** What a hospital other than that of the version in force must save for each patient, in seconds of driving. */
+  changedHospitalS: Quantity,
   /** Beds counted on when a hospital has not reported its free beds. */
   bedsWhenUnknown: Quantity,
 })

@@ -3,7 +3,8 @@ import type { Zone } from '../../domain/plan/dispatch-plan.ts'
 import type { Finding, Reason } from '../../domain/reason.ts'
 import type { TravelService } from '../graph/travel.ts'
 import { makeFinding, makeReason } from '../reason.ts'
-import type { FactSheet, PlanningProblem } from '../problem.ts'
+import type { FactSheet, PlanningProblem, WhyChanged } from '../problem.ts'
+import { explainHospitals } from '../replan/explain-hospitals.ts'
 import { countCasualties, KIND_NAMES, usualKind, type CasualtyCount, type CasualtyKind } from './count-casualties.ts'
 import { judgeHospitals, type OpenHospital } from './judge-hospitals.ts'
 import {
@@ -12,6 +13,7 @@ import {
   isAble,
   lacksDecon,
   sharePatients,
+  type HospitalsInForce,
   type PatientShare,
 } from './share-patients.ts'
 
@@ -21,6 +23,8 @@ export interface CasualtyPlan {
   readonly gaps: CasualtyGap[]
   readonly leftOut: HospitalJudged[]
   readonly findings: Finding[]
+  /** Why hospitals take more or fewer than by the version in force. */
+  readonly whyChanged: WhyChanged
 }
 
 const WHERE = 'handlingPlan.casualties'
@@ -39,31 +43,36 @@ export function planCasualties(
   const { open: hospitals, out } = judgeHospitals(problem, facts, travel, zones)
   const leftOut = [...out]
   const usual = usualKind(facts)
+  const inForce = hospitalsInForce(problem)
   if (counts === null || counts.length === 0) {
-    const warned = bySuitability(hospitals, usual).slice(0, ALERTED)
+    const warned = bySuitability(hospitals, usual, inForce).slice(0, ALERTED)
     const reason = makeReason(counts === null ? 'hospital-alert-unknown' : 'hospital-alert-none')
     const shares = warned.map((hospital) => ({ hospital, kind: usual, patients: 1 }))
+    const casualties = shares.map((share) => rowOf(facts, share, { shares, hospitals, reasons: [reason] }))
     return {
-      casualties: shares.map((share) => rowOf(facts, share, { shares, hospitals, reasons: [reason] })),
+      casualties,
+      whyChanged: explainHospitals(problem, { casualties, leftOut, gain: undefined }),
       gaps: [],
       leftOut,
       findings:
         hospitals.length === 0 ? [makeFinding('hospital-none', 'warn', WHERE, { kind: KIND_NAMES[usual] })] : [],
     }
   }
-  const { shares, missing } = sharePatients(counts, hospitals)
+  const { shares, missing, gain } = sharePatients(counts, hospitals, inForce)
   const totals = new Map(counts.map(({ kind, patients }) => [kind, patients]))
+  const casualties = shares.map((share) =>
+    rowOf(facts, share, {
+      shares,
+      hospitals,
+      reasons: [
+        makeReason('hospital-beds', { freeBeds: share.hospital.row.freeBeds, room: share.hospital.room }),
+        makeReason('hospital-share', { kind: KIND_NAMES[share.kind], patients: totals.get(share.kind) ?? 0 }),
+      ],
+    }),
+  )
   return {
-    casualties: shares.map((share) =>
-      rowOf(facts, share, {
-        shares,
-        hospitals,
-        reasons: [
-          makeReason('hospital-beds', { freeBeds: share.hospital.row.freeBeds, room: share.hospital.room }),
-          makeReason('hospital-share', { kind: KIND_NAMES[share.kind], patients: totals.get(share.kind) ?? 0 }),
-        ],
-      }),
-    ),
+    casualties,
+    whyChanged: explainHospitals(problem, { casualties, leftOut, gain }),
     gaps: missing.map((count) => gapOf(problem, count, hospitals)),
     leftOut,
     findings: findingsOf(counts, missing, hospitals),
@@ -71,6 +80,12 @@ export function planCasualties(
 }
 
 const ALERTED = 2
+
+function hospitalsInForce({ inForce, parameters }: PlanningProblem): HospitalsInForce | undefined {
+  return inForce === undefined
+    ? undefined
+    : { rows: inForce.plan.handlingPlan.casualties, changeS: parameters.reporting.changedHospitalS.value }
+}
 
 function findingsOf(
   counts: readonly CasualtyCount[],

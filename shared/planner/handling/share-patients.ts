@@ -1,6 +1,7 @@
-import type { HospitalJudged } from '../../domain/plan/handling-plan.ts'
+import type { CasualtyRow, HospitalJudged } from '../../domain/plan/handling-plan.ts'
 import type { Reason } from '../../domain/reason.ts'
 import { sortedBy } from '../../kernel/order.ts'
+import { placeAgainst, type HeldFlow, type PlacedAgainst } from '../evacuation/place-against.ts'
 import { placeAtLeastCost, type FlowArc } from '../evacuation/transport-flow.ts'
 import { makeReason } from '../reason.ts'
 import { KIND_NAMES, type CasualtyCount, type CasualtyKind } from './count-casualties.ts'
@@ -11,6 +12,12 @@ export interface PatientShare {
   readonly hospital: OpenHospital
   readonly kind: CasualtyKind
   readonly patients: number
+}
+
+/** Patients the version in force sends to hospitals, and the seconds sending one of them elsewhere must save. */
+export interface HospitalsInForce {
+  readonly rows: readonly Pick<CasualtyRow, 'hospitalId' | 'kind' | 'patients'>[]
+  readonly changeS: number
 }
 
 /** A hospital without the ward is used only when none with it has room (design rule): above any drive, seconds. */
@@ -25,20 +32,26 @@ export function isAble({ row }: OpenHospital, kind: CasualtyKind): boolean {
 
 /**
  * All patients over the free beds at the least total of ambulance seconds, wards and washing places first: exact. With too
- * few beds the kinds given first are served first; who is left over comes back by kind.
+ * few beds the kinds given first are served first; who is left over comes back by kind. Hospitals of the version in force
+ * keep their patients unless they may not be used any more or another saves more than `changeS` for each (design rule).
  */
 export function sharePatients(
   counts: readonly CasualtyCount[],
   hospitals: readonly OpenHospital[],
-): { shares: readonly PatientShare[]; missing: readonly CasualtyCount[] } {
+  inForce?: HospitalsInForce,
+): { shares: readonly PatientShare[]; missing: readonly CasualtyCount[]; gain: PlacedAgainst['gain'] } {
   const arcs = counts.flatMap(({ kind }, source) =>
     hospitals.map((hospital, sink): FlowArc => ({ source, sink, cost: priceOf(hospital, kind) })),
   )
-  const { flows } = placeAtLeastCost(
-    counts.map(({ patients }) => patients),
-    hospitals.map(({ room }) => room),
+  const numbers = {
+    supplies: counts.map(({ patients }) => patients),
+    capacities: hospitals.map(({ room }) => room),
     arcs,
-  )
+  }
+  const { flows, gain }: PlacedAgainst =
+    inForce === undefined
+      ? placeAtLeastCost(numbers.supplies, numbers.capacities, arcs)
+      : placeAgainst(numbers, { held: heldBy(inForce, counts, hospitals, arcs), changeS: inForce.changeS }, 0)
   const shares = flows.flatMap(({ arc, amount }): PatientShare[] => {
     const hospital = hospitals[arc.sink]
     const count = counts[arc.source]
@@ -46,6 +59,7 @@ export function sharePatients(
   })
   const order = new Map(counts.map(({ kind }, index) => [kind, index]))
   return {
+    gain,
     shares: sortedBy(shares, ({ hospital, kind }) => [order.get(kind) ?? 0, priceOf(hospital, kind), hospital.row.id]),
     missing: counts.flatMap(({ kind, patients }) => {
       const placed = shares.filter((share) => share.kind === kind).reduce((sum, share) => sum + share.patients, 0)
@@ -54,9 +68,30 @@ export function sharePatients(
   }
 }
 
-/** Hospitals by how well they suit a kind, best first. */
-export function bySuitability(hospitals: readonly OpenHospital[], kind: CasualtyKind): OpenHospital[] {
-  return sortedBy(hospitals, (hospital) => [priceOf(hospital, kind), hospital.row.id])
+function heldBy(
+  { rows }: HospitalsInForce,
+  counts: readonly CasualtyCount[],
+  hospitals: readonly OpenHospital[],
+  arcs: readonly FlowArc[],
+): HeldFlow[] {
+  return arcs.flatMap((arc): HeldFlow[] => {
+    const [kind, id] = [counts[arc.source]?.kind, hospitals[arc.sink]?.row.id]
+    const people = rows
+      .filter((row) => row.kind === kind && row.hospitalId === id)
+      .reduce((sum, row) => sum + row.patients, 0)
+    return people === 0 ? [] : [{ arc, people, underWay: 0 }]
+  })
+}
+
+/** Hospitals by how well they suit a kind, best first; those of the version in force by the price of a change sooner. */
+export function bySuitability(
+  hospitals: readonly OpenHospital[],
+  kind: CasualtyKind,
+  inForce?: HospitalsInForce,
+): OpenHospital[] {
+  const told = new Set((inForce?.rows ?? []).map(({ hospitalId }) => hospitalId))
+  const changeOf = ({ row }: OpenHospital): number => (told.has(row.id) ? 0 : (inForce?.changeS ?? 0))
+  return sortedBy(hospitals, (hospital) => [priceOf(hospital, kind) + changeOf(hospital), hospital.row.id])
 }
 
 const RUNNERS_UP = 5

@@ -39,7 +39,12 @@ export function planHandling(problem: PlanningProblem, previous: Previous): Stag
   const templates = matchedTemplates(problem.library, contingencyPlans, facts.type)
   const texts = planTexts(problem, facts, { zones, movement: forces.movement, evacuation })
   const context: Context = { templates, scope: factScope(facts), texts, previous }
-  const { casualties, gaps, leftOut, findings } = planCasualties(problem, facts, travel, dangerousZones(zones))
+  const { casualties, gaps, leftOut, findings, whyChanged } = planCasualties(
+    problem,
+    facts,
+    travel,
+    dangerousZones(zones),
+  )
   const value: HandlingPlan = {
     phases: phasesOf(context),
     mustNot: applicable(
@@ -96,6 +101,7 @@ export function planHandling(problem: PlanningProblem, previous: Previous): Stag
   }
   return {
     value: withCutOffOrders(value, { problem, facts, headquarters: previous.headquarters }),
+    whyChanged,
     read: [
       'incident.cutOffTowns',
       'teams',

@@ -55,5 +55,8 @@ export const changeReasons: Wordings = {
   'place-left-room': '原定{shelter}只余{room}个位，装不下原定{people}人',
   'place-left-taken': '原定{shelter}的余位须留给更紧急的人员',
   'place-gain': '改换避灾点的{people}人合计少走{saved}人·分钟，高于变动的折算{price}人·分钟',
+  'hospital-patients-changed': '须送医院人数由{before}人变为{after}人',
+  'hospital-takes-over': '接收原定送{hospitals}的伤员',
+  'hospital-gain': '改送医院的{patients}人合计少走{saved}人·分钟，高于变动的折算{price}人·分钟',
   'change-not-needed': '原承担的任务已不需要',
 }

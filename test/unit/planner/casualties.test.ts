@@ -169,3 +169,27 @@ it('shares beds at the least total of ambulance seconds, equal to trying every s
   expect(total).toBe(least)
   expect(shares.filter((share) => share.kind === 'burns').every((share) => share.hospital.row.burns === 1)).toBe(true)
 })
+
+it('keeps patients at the hospital of the version in force until another saves five minutes for each', () => {
+  const open = (nearS: number): Parameters<typeof sharePatients>[1] => [
+    { row: aHospital({ id: 'told' }), driveS: 900, room: 10 },
+    { row: aHospital({ id: 'new' }), driveS: nearS, room: 10 },
+  ]
+  const inForce = { rows: [{ hospitalId: 'told', kind: 'trauma' as const, patients: 4 }], changeS: 300 }
+  const sharesOf = (nearS: number): [string, number][] =>
+    sharePatients([{ kind: 'trauma', patients: 6 }], open(nearS), inForce).shares.map(({ hospital, patients }) => [
+      hospital.row.id,
+      patients,
+    ])
+  // Two more patients than before are free to go to the nearer one.
+  expect(sharesOf(600)).toEqual([
+    ['new', 2],
+    ['told', 4],
+  ])
+  expect(sharesOf(599)).toEqual([['new', 6]])
+  expect(sharePatients([{ kind: 'trauma', patients: 4 }], open(500), inForce).gain).toEqual({
+    savedS: 1600,
+    priceS: 1200,
+    people: 4,
+  })
+})
