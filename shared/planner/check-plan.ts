@@ -15,6 +15,7 @@ import { checkRoadCordon } from './check/check-road-cordon.ts'
 import { checkStaging } from './check/check-staging.ts'
 import { checkSupplies } from './check/check-supplies.ts'
 import { checkTimes } from './check/check-times.ts'
+import { checkUnits } from './check/check-units.ts'
 import { checkWeather } from './check/check-weather.ts'
 import { checkZones } from './check/check-zones.ts'
 import { rebuildBasis } from './check/rebuild-basis.ts'
@@ -31,6 +32,7 @@ export function checkPlan(plan: DispatchPlan, context: CheckContext): Finding[] 
     checkLevel,
     checkZones,
     checkForces,
+    checkUnits,
     checkTimes,
     checkStaging,
     checkRoadCordon,

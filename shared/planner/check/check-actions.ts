@@ -2,6 +2,7 @@ import { isTrue } from '../formula/evaluate-formula.ts'
 import { factScope } from '../formula/fact-scope.ts'
 import { matchedTemplates } from '../handling/merge-templates.ts'
 import { parseInstant } from '../../kernel/instant.ts'
+import { unavailableIds } from '../people/unavailable.ts'
 import { makeFinding } from '../reason.ts'
 import type { CheckFinding, PlanCheck } from './check-rule.ts'
 
@@ -9,12 +10,15 @@ import type { CheckFinding, PlanCheck } from './check-rule.ts'
 export const checkActions: PlanCheck = ({ plan, context, basis }) => {
   const findings: CheckFinding[] = []
   const people = new Map(context.dataset.people.map((person) => [person.id, person]))
+  const away = unavailableIds(plan.incident, 'person')
   for (const [phaseIndex, phase] of plan.handlingPlan.phases.entries()) {
     for (const [index, action] of phase.actions.entries()) {
       const where = `handlingPlan.phases.${phaseIndex}.actions.${index}`
       const person = people.get(action.assignee.personId)
       const facts = { action: action.text, person: action.assignee.name }
       if (!person) findings.push(makeFinding('person-unknown', 'block', `${where}.assignee`, facts))
+      else if (away.has(person.id))
+        findings.push(makeFinding('person-unavailable', 'block', `${where}.assignee`, facts))
       else if (action.assignee.phone.trim() === '')
         findings.push(makeFinding('person-without-phone', 'block', `${where}.assignee`, facts))
       else if (person.phone !== action.assignee.phone)

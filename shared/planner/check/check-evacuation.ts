@@ -6,6 +6,7 @@ import { groupBy } from '../../kernel/order.ts'
 import { isInAny } from '../evacuation/zone-people.ts'
 import { seaDistance } from '../evacuation/coast.ts'
 import { CAUSE_NAMES, galeFromS, transferDeadline } from '../evacuation/transfer-deadline.ts'
+import { unavailableIds } from '../people/unavailable.ts'
 import { makeFinding } from '../reason.ts'
 import { isDangerZone } from '../rules/hard/team-of-plant.ts'
 import type { CheckFinding, CheckSubject, PlanCheck } from './check-rule.ts'
@@ -145,6 +146,8 @@ function checkLine({ plan, basis, context }: CheckSubject, line: EvacuationAssig
   if (line.carrierId !== null && !context.dataset.carriers.some((carrier) => carrier.id === line.carrierId)) {
     findings.push(makeFinding('carrier-unknown', 'block', where, { carrierId: line.carrierId }))
   }
+  if (line.carrierId !== null && unavailableIds(plan.incident, 'carrier').has(line.carrierId))
+    findings.push(makeFinding('carrier-unavailable', 'block', where, { carrierId: line.carrierId }))
   return [...findings, ...checkDeadline({ plan, basis, context }, line, where)]
 }
 

@@ -4,6 +4,7 @@ import { groupBy } from '../../kernel/order.ts'
 import { listLorries } from '../supplies/lorries.ts'
 import { reliefDemand } from '../supplies/relief-demand.ts'
 import { leastExpiry } from '../supplies/usable-lots.ts'
+import { unavailableIds } from '../people/unavailable.ts'
 import { makeFinding } from '../reason.ts'
 import { isLotUsable, reserveFloor } from '../rules/hard/store-reserve.ts'
 import type { CheckFinding, CheckSubject, PlanCheck } from './check-rule.ts'
@@ -21,6 +22,7 @@ export const checkSupplies: PlanCheck = (subject) => [
 
 function checkLots({ plan, context, basis }: CheckSubject): CheckFinding[] {
   const lots = new Map(context.dataset.stock.map((lot) => [lot.lotId, lot]))
+  const away = { lots: unavailableIds(plan.incident, 'lot'), stores: unavailableIds(plan.incident, 'store') }
   const goodUntil = leastExpiry(context.parameters.supplies, basis.facts)
   const findings: CheckFinding[] = []
   for (const [lotId, lines] of groupBy(plan.forcePlan.supplies.allocations, (line) => line.lotId)) {
@@ -28,6 +30,10 @@ function checkLots({ plan, context, basis }: CheckSubject): CheckFinding[] {
     if (!lot || lines.some((line) => line.storeId !== lot.storeId || line.itemCode !== lot.itemCode)) {
       findings.push(makeFinding('lot-unknown', 'block', WHERE, { lotId }))
       continue
+    }
+    if (away.lots.has(lotId) || away.stores.has(lot.storeId)) {
+      const store = lines[0]?.storeName ?? lot.storeId
+      findings.push(makeFinding('lot-unavailable', 'block', WHERE, { lotId, store }))
     }
     const quantity = sumOf(lines)
     if (quantity > lot.quantity) {
@@ -118,6 +124,8 @@ function checkTransfers({ plan, context }: CheckSubject): CheckFinding[] {
   const { transfers, allocations, tours } = plan.forcePlan.supplies
   if (transfers === undefined) return []
   const runs = new Map(transfers.map((run) => [run.id, run]))
+  const carriers = [...new Set(transfers.flatMap(({ carrierId }) => carrierId ?? []))]
+  const away = unavailableIds(plan.incident, 'carrier')
   const lorries = new Set(context.dataset.carriers.filter((row) => row.kind === 'lorry').map((row) => row.id))
   return [
     ...allocations.flatMap((line, index) => {
@@ -127,11 +135,12 @@ function checkTransfers({ plan, context }: CheckSubject): CheckFinding[] {
         makeFinding('supply-without-run', 'block', `${WHERE}.${index}`, { item: line.item, store: line.storeName }),
       ]
     }),
-    ...transfers
-      .filter((run) => run.carrierId !== null && !lorries.has(run.carrierId))
-      .map((run) =>
-        makeFinding('carrier-unknown', 'block', 'forcePlan.supplies.transfers', { carrierId: run.carrierId ?? '' }),
-      ),
+    ...carriers
+      .filter((carrierId) => !lorries.has(carrierId))
+      .map((carrierId) => makeFinding('carrier-unknown', 'block', 'forcePlan.supplies.transfers', { carrierId })),
+    ...carriers
+      .filter((carrierId) => away.has(carrierId))
+      .map((carrierId) => makeFinding('carrier-unavailable', 'block', 'forcePlan.supplies.transfers', { carrierId })),
     ...(tours === undefined ? [] : checkTours({ plan, context }, transfers, tours)),
   ]
 }

@@ -111,3 +111,11 @@ export const pointAt =
     }
     return { populationPoints: [...beilun.populationPoints, added] }
   }
+
+/** The incident reports one thing as not available. */
+export const reportedAway =
+  (entry: string): Edit =>
+  (plan) => {
+    plan.incident.unavailable = [entry]
+    return undefined
+  }

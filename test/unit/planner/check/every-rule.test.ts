@@ -14,10 +14,12 @@ import { STAGING_CASES } from './staging-cases.ts'
 import { SHELTER_CASES } from './shelter-cases.ts'
 import { SUPPLY_CASES } from './supply-cases.ts'
 import { TRANSFER_CASES } from './transfer-cases.ts'
+import { UNIT_CASES } from './unit-cases.ts'
 import { ZONE_CASES } from './zone-cases.ts'
 
 const GROUPS: readonly (readonly [string, readonly RuleCase[]])[] = [
   ['forces', FORCE_CASES],
+  ['vehicles and plant teams', UNIT_CASES],
   ['clocks', CLOCK_CASES],
   ['movement', MOVEMENT_CASES],
   ['waiting places', STAGING_CASES],

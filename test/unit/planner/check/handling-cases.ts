@@ -1,7 +1,7 @@
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { CheckCode } from '#shared/text/findings/check-findings.ts'
 import { beilun } from '../../../scenarios/scenario-plan.ts'
-import { changed, first, type Edit, type RuleCase } from './edited-plan.ts'
+import { changed, first, reportedAway, type Edit, type RuleCase } from './edited-plan.ts'
 
 const AT = 'handlingPlan.phases.0.actions.0'
 
@@ -108,5 +108,14 @@ export const HANDLING_CASES: readonly RuleCase[] = [
     twin: action((each) => (each.dueAt = '2026-07-14T10:20:00+08:00')),
     at: `${AT}.dueAt`,
     shows: '时限2026-07-14T10:19:59',
+  },
+  {
+    code: 'person-unavailable',
+    says: 'an action for a person who was reported unavailable',
+    plan: 'road',
+    breaks: reportedAway('person:p-g-rescue-1'),
+    twin: reportedAway('person:p-g-rescue-11'),
+    at: `${AT}.assignee`,
+    shows: '“贾云刚”已标为不可用',
   },
 ]

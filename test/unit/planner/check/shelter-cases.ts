@@ -2,7 +2,7 @@ import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { ShelterRow } from '#shared/domain/dataset/tables.ts'
 import { circlePolygon, destinationOf } from '#shared/kernel/geo.ts'
 import { beilun } from '../../../scenarios/scenario-plan.ts'
-import { changed, first, type Edit, type RuleCase } from './edited-plan.ts'
+import { changed, first, reportedAway, type Edit, type RuleCase } from './edited-plan.ts'
 
 const LINES = 'handlingPlan.evacuation.assignments'
 
@@ -120,5 +120,14 @@ export const SHELTER_CASES: readonly RuleCase[] = [
     twin: move((line) => (line.carrierId = 'carrier-01')),
     at: `${LINES}.0`,
     shows: '运力carrier-of-dreams',
+  },
+  {
+    code: 'carrier-unavailable',
+    says: 'a bus that was reported unavailable',
+    plan: 'typhoon',
+    breaks: reportedAway('carrier:carrier-05'),
+    twin: reportedAway('carrier:carrier-99'),
+    at: `${LINES}.0`,
+    shows: '运力carrier-05已标为不可用',
   },
 ]

@@ -1,7 +1,7 @@
 import type { StockRow } from '#shared/domain/dataset/tables.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { beilun } from '../../../scenarios/scenario-plan.ts'
-import { first, type Edit, type RuleCase } from './edited-plan.ts'
+import { first, reportedAway, type Edit, type RuleCase } from './edited-plan.ts'
 
 const AT = 'forcePlan.supplies.allocations'
 
@@ -181,5 +181,32 @@ export const SUPPLY_CASES: readonly RuleCase[] = [
     twin: tour((each) => (each.loads = 0.81)),
     at: 'forcePlan.supplies.tours',
     shows: '一趟装0.82个标准货车',
+  },
+  {
+    code: 'lot-unavailable',
+    says: 'a lot that was reported unavailable',
+    plan: 'road',
+    breaks: reportedAway('lot:lot-district-citric-kg-1'),
+    twin: reportedAway('lot:lot-district-citric-kg-2'),
+    at: AT,
+    shows: '批次lot-district-citric-kg-1或其仓库',
+  },
+  {
+    code: 'lot-unavailable',
+    says: 'a store that was reported unavailable',
+    plan: 'road',
+    breaks: reportedAway('store:store-chaiqiao'),
+    twin: reportedAway('store:store-guoju'),
+    at: AT,
+    shows: '批次lot-chaiqiao-ppe-b-1或其仓库',
+  },
+  {
+    code: 'carrier-unavailable',
+    says: 'goods on a lorry that was reported unavailable',
+    plan: 'typhoon',
+    breaks: reportedAway('carrier:carrier-12'),
+    twin: reportedAway('carrier:carrier-99'),
+    at: 'forcePlan.supplies.transfers',
+    shows: '运力carrier-12已标为不可用',
   },
 ]
