@@ -55,7 +55,7 @@ export const intake: Wording<typeof zhIntake> = {
     noSignal: 'None',
     landfallAt: 'Landfall expected',
     galeFromAt: 'Gale force 8 from',
-    more: 'More (teams already out, closed roads, trapped people, building, forecast, unavailable resources, loss)',
+    more: 'More (teams already out, closed roads, streets without contact, trapped people, building, forecast, unavailable resources, loss)',
     findTeam: 'Find a team',
     asTyped: 'enter as typed',
     status: { enRoute: 'on the way', turnedOut: 'turned out', onScene: 'on scene' },

@@ -52,7 +52,7 @@ export const intake = {
     noSignal: '无',
     landfallAt: '预计登陆',
     galeFromAt: '8 级风开始',
-    more: '更多（已出动队伍、封闭道路、被困名单、建筑、预报、不可用资源、损失）',
+    more: '更多（已出动队伍、封闭道路、失联街道、被困名单、建筑、预报、不可用资源、损失）',
     findTeam: '查找队伍',
     asTyped: '按所填名称登记',
     status: { enRoute: '途中', turnedOut: '已出动', onScene: '已到场' },
