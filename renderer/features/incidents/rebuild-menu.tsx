@@ -36,7 +36,7 @@ export function RebuildMenu(props: { disabled: boolean; onRebuild: (manner: Rebu
       <Button
         size="small"
         disabled={props.disabled}
-        text="▾"
+        text="▼"
         aria-label={text('incidents.manners')}
         title={text('incidents.manners')}
         data-testid="rebuild-manners"

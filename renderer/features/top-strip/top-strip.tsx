@@ -153,7 +153,7 @@ function Link(props: { alive: boolean | null }): ReactNode {
   return props.alive ? (
     <Chip tone="good">{`● ${text('strip.linkOk')}`}</Chip>
   ) : (
-    <Chip tone="danger">{`✕ ${text('strip.linkLost')}`}</Chip>
+    <Chip tone="danger">{`× ${text('strip.linkLost')}`}</Chip>
   )
 }
 

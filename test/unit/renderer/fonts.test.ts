@@ -39,6 +39,8 @@ function textsBelow(folder: string, ending: RegExp): [string, string][] {
 
 const SHOWN = [
   ...textsBelow('renderer/text', /\.ts$/),
+  // Signs that style sheets and components write themselves.
+  ...textsBelow('renderer', /\.(css|tsx)$/),
   ...textsBelow('shared/text', /\.ts$/),
   ...textsBelow('shared/planner', /\.ts$/),
   ...textsBelow('resources/contingency-plans', /\.ya?ml$/),
