@@ -9,8 +9,8 @@ const SheetMeasure = z.object({
   overflowRight: z.number(),
   /** Smallest type in the content. */
   smallestTypePx: z.number(),
-  /** True when it had to be set with less space between the lines. */
-  tight: z.boolean(),
+  /** How it was set: with larger steps, all in 12 pt, or that with less space between the lines. */
+  density: z.enum(['roomy', 'plain', 'tight']),
   /** Characters that the bundled fonts did not draw. */
   undrawn: z.string(),
 })

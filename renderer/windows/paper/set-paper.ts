@@ -3,20 +3,23 @@ interface Measured {
   readonly overflowBelow: number
   readonly overflowRight: number
   readonly smallestTypePx: number
-  readonly tight: boolean
+  readonly density: (typeof DENSITIES)[number]
   readonly undrawn: string
 }
 
 /** First and last code points. */
 type Ranges = readonly (readonly [number, number])[]
 
+/** Ways to set a sheet: steps larger than the rest, all in 12 pt, and that with less space between the lines. */
+const DENSITIES = ['roomy', 'plain', 'tight'] as const
+
 const WEIGHTS = [400, 700] as const
 /** What the style sheet itself writes. */
 const WRITTEN_BY_STYLE = '×0123456789'
 
 /**
- * Shows the markup of a document, waits for its fonts and measures every sheet. A sheet that is too full is set once more
- * with less space between its lines, never with smaller type.
+ * Shows the markup of a document, waits for its fonts and measures every sheet. A sheet that is too full is set again
+ * with less space, never in type smaller than 12 pt.
  */
 export async function setPaper(markup: string): Promise<readonly Measured[]> {
   const paper = document.getElementById('paper')
@@ -28,15 +31,23 @@ export async function setPaper(markup: string): Promise<readonly Measured[]> {
   await Promise.all(WEIGHTS.map((weight) => document.fonts.load(`${weight} 16px "Noto Sans SC"`, characters)))
   await document.fonts.ready
   const ranges = loadedRanges()
-  return sheets.map((sheet) => {
-    const loose = measure(sheet, ranges)
-    if (loose.overflowBelow === 0) return { ...loose, tight: false }
-    sheet.classList.add('tight')
-    return { ...measure(sheet, ranges), tight: true }
-  })
+  return sheets.map((sheet) => settle(sheet, ranges))
 }
 
-function measure(sheet: HTMLElement, ranges: Ranges): Omit<Measured, 'tight'> {
+/** Sets one sheet in the widest density that holds its content; in the last one, full or not. */
+function settle(sheet: HTMLElement, ranges: Ranges): Measured {
+  let measured: Measured | null = null
+  for (const density of DENSITIES) {
+    sheet.classList.remove(...DENSITIES)
+    sheet.classList.add(density)
+    measured = { ...measure(sheet, ranges), density }
+    if (measured.overflowBelow === 0) break
+  }
+  if (measured === null) throw new Error('there are no densities')
+  return measured
+}
+
+function measure(sheet: HTMLElement, ranges: Ranges): Omit<Measured, 'density'> {
   const content = sheet.querySelector('.content')
   if (content === null) throw new Error('a sheet has no content')
   const parts = [...content.querySelectorAll('*')]

@@ -23,7 +23,7 @@ export function cardDocument(cards: readonly FilledCard[], name: string): PaperD
 function sheetOf(card: FilledCard): PaperSheet {
   return {
     title: card.title,
-    above: [CARD_KIND_NAMES[card.kind], card.incident === null ? '' : `${card.incident.number} ${card.incident.title}`]
+    above: [CARD_KIND_NAMES[card.kind], card.incident === null ? '' : filledFrom(card.incident)]
       .filter((part) => part !== '')
       .join('　'),
     blocks: [
@@ -45,6 +45,11 @@ function sheetOf(card: FilledCard): PaperSheet {
       `${card.reviewBy}前复核；自编模板，非主管部门文本`,
     ].join('。'),
   }
+}
+
+/** What the card was filled from, so that a sheet of an older plan is known as one. */
+function filledFrom({ number, title, planVersion }: NonNullable<FilledCard['incident']>): string {
+  return `${number} ${title}　${planVersion === null ? '尚无方案' : `方案第${planVersion}版`}`
 }
 
 /** Who holds it and what the plan says; without an incident lines to write on. */

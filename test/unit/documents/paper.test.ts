@@ -23,7 +23,7 @@ function paperOf(mode: 'real' | 'drill' | 'tabletop' | null): PaperDocument {
   return cardDocument(filled, '处置卡')
 }
 
-const FITS: SheetMeasure = { overflowBelow: 0, overflowRight: 0, smallestTypePx: 16, tight: false, undrawn: '' }
+const FITS: SheetMeasure = { overflowBelow: 0, overflowRight: 0, smallestTypePx: 16, density: 'roomy', undrawn: '' }
 
 describe('cards on paper', () => {
   it('take one A5 sheet each, with number and version in the foot', () => {
@@ -32,6 +32,7 @@ describe('cards on paper', () => {
     expect(document.sheets.map(({ number }) => number)).toEqual(
       cards.slice(0, 2).map(({ id, version }) => `${id}　第${version}版`),
     )
+    expect(document.sheets[0]?.above).toBe('岗位处置卡　BL-1 槽车　方案第1版')
   })
 
   it.each([
@@ -99,7 +100,7 @@ describe('judging measured sheets', () => {
   const judge = (change: Partial<SheetMeasure>) => () => judgeSheets(document, [FITS, { ...FITS, ...change }])
 
   it('lets sheets pass that hold their content, within a rounding of a pixel', () => {
-    expect(judge({ overflowBelow: 0.5, tight: true })).not.toThrow()
+    expect(judge({ overflowBelow: 0.5, density: 'tight' })).not.toThrow()
   })
 
   it.each([
