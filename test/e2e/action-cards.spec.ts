@@ -147,6 +147,13 @@ test('every card of the library fits one page, for the drill and for no incident
   await administrative.getByTestId('communications-pdf').click()
   await expect(administrative.getByTestId('paper-said').first()).toContainText(channels)
   expect(readPdf(readFileSync(channels)).pages.length).toBeGreaterThanOrEqual(2)
+  await administrative.keyboard.press('F2')
+  const same = await saveNextAs('from-plan.pdf')
+  await administrative.getByTestId('plan-communications-pdf').click()
+  await expect(administrative.getByTestId('section-communications')).toContainText(same)
+  expect(readPdf(readFileSync(same)).pages).toEqual(readPdf(readFileSync(channels)).pages)
+
+  await administrative.keyboard.press('F9')
   await administrative.getByTestId('card-filter-trade').selectOption('chemical')
   await expect(administrative.getByTestId('card-list').locator('tbody tr')).toHaveCount(4)
 })

@@ -6,6 +6,7 @@ import { CardButton } from '../../app/card-button.tsx'
 import { HandbookButton } from '../../app/handbook-button.tsx'
 import { Phone } from './cells.tsx'
 import { cardOfAction } from './card-of-line.ts'
+import { communicationsSection } from './communications-section.tsx'
 import { evacuationSections } from './evacuation-sections.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
 
@@ -20,7 +21,7 @@ export function handlingSections(input: SectionInput): Section[] {
     withdrawal(input),
     discretion(input),
     monitoring(input),
-    communications(input),
+    communicationsSection(input),
     secondaries(input),
   ]
 }
@@ -236,36 +237,6 @@ function monitoring(input: SectionInput): Section {
       },
       { key: 'by', title: text('plan.executor'), width: '22%', cell: (row) => row.by },
     ]),
-  }
-}
-
-function communications(input: SectionInput): Section {
-  const { plan, text } = input
-  const rows = plan.handlingPlan.communications
-  const title = text('plan.section.communications')
-  return {
-    id: 'communications',
-    owner: 'both',
-    title,
-    count: rows.length,
-    body: (
-      <DataTable
-        label={title}
-        rows={rows}
-        rowKey={(row) => `${row.channel} ${row.use}`}
-        columns={[
-          {
-            key: 'channel',
-            title: text('plan.channel'),
-            width: '20%',
-            cell: (row) => <span className="strong">{row.channel}</span>,
-          },
-          { key: 'use', title: text('plan.use'), width: '26%', cell: (row) => row.use },
-          { key: 'users', title: text('plan.users'), cell: (row) => row.users.join('、') },
-          { key: 'fallback', title: text('plan.fallback'), width: '20%', cell: (row) => row.fallback },
-        ]}
-      />
-    ),
   }
 }
 

@@ -37,6 +37,7 @@ export function PlanView(props: {
   const tabs = useRef<HTMLDivElement>(null)
   const { plan } = props.version
   const input: SectionInput = {
+    incidentId: props.version.incidentId,
     plan,
     headquarters: props.headquarters,
     text,

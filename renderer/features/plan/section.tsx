@@ -19,6 +19,7 @@ export interface Section {
 
 /** What every section is made from. */
 export interface SectionInput {
+  readonly incidentId: string
   readonly plan: DispatchPlan
   readonly headquarters: Headquarters
   readonly text: Text
