@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ContingencyPlan, PLAN_KINDS } from '../domain/contingency-plan.ts'
 import { PLAN_CHANGES, PLAN_ORIGINS, PLAN_STATES } from '../domain/plan-library.ts'
+import { Reason } from '../domain/reason.ts'
 import { INCIDENT_TYPES } from '../domain/taxonomy.ts'
 import { command, query } from './define.ts'
 
@@ -113,6 +114,33 @@ export const LibraryHit = z.strictObject({
   line: z.string(),
 })
 export type LibraryHit = z.infer<typeof LibraryHit>
+
+/** One line of two dispatch plans side by side; null = that plan does not have it. */
+const OrderComparison = z.strictObject({
+  kind: z.enum(['same', 'added', 'removed', 'changed']),
+  key: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+
+/** What a plan would order in an incident: `before` with the library in force, `after` with this plan in it. */
+export const LibraryTrial = z.strictObject({
+  planId: z.string(),
+  incidentId: z.string(),
+  incidentRevision: z.number().int(),
+  /** False when type, scope, season or circumstances keep it out of this incident. */
+  applies: z.boolean(),
+  reasons: z.array(Reason),
+  /** All plans that apply with it, the most specific first. */
+  contingencyPlans: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  actions: z.array(OrderComparison),
+  mustNots: z.array(OrderComparison),
+  demands: z.array(OrderComparison),
+  firstOrders: z.array(OrderComparison),
+  assignments: z.array(OrderComparison),
+  findings: z.array(OrderComparison),
+})
+export type LibraryTrial = z.infer<typeof LibraryTrial>
 
 /** The version a change is based on: another revision meanwhile is refused with `plan-stale`. */
 const Based = {
@@ -266,6 +294,18 @@ export const libraryContract = {
   }),
   /** Any state → superseded: it is kept and no longer run. */
   supersede: command({ input: z.strictObject({ ...Based, ...Who }), output: Changed, changes: ['library', 'journal'] }),
+  /** What a text or a stored version would order in an incident, beside what is ordered without it. Nothing is stored. */
+  testRun: query({
+    input: z.strictObject({
+      plan: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('text'), text: z.string() }),
+        z.strictObject({ kind: z.literal('version'), planId: z.string(), version: z.number().int().positive() }),
+      ]),
+      incidentId: z.string(),
+    }),
+    output: LibraryTrial,
+    topics: ['library', 'incidents'],
+  }),
   /** One version as one file. */
   exportOne: query({
     input: z.strictObject({ planId: z.string(), version: z.number().int().positive() }),

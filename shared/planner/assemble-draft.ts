@@ -3,6 +3,7 @@ import type { Headquarters } from '../domain/taxonomy.ts'
 import { digestOf } from '../kernel/digest.ts'
 import { formatInstant } from '../kernel/instant.ts'
 import { decisionTitle } from '../text/decision-names.ts'
+import { libraryDigests } from './library/plan-digest.ts'
 import { PLANNER_VERSION } from './planner-version.ts'
 import type { PlanningProblem, StageValues } from './problem.ts'
 import type { StageRun } from './run-stages.ts'
@@ -22,7 +23,7 @@ export function assembleDraft(problem: PlanningProblem, run: StageRun): Dispatch
       ? {}
       : { decision: { code: problem.decision.code, text: decisionTitle(problem.decision.code) } }),
     incident: planIncident(problem, values),
-    contingencyPlans: [...values.contingencyPlans],
+    contingencyPlans: withDigests(problem, values),
     contingencyPlansNotUsed: contingencyPlansNotUsed(problem, values.facts),
     zones: [...values.zones],
     firstOrders: [...values.firstOrders],
@@ -38,6 +39,18 @@ export function assembleDraft(problem: PlanningProblem, run: StageRun): Dispatch
     findings: [...run.findings],
     trace: [...run.trace],
   }
+}
+
+/** The contingency plans with what they said, so that a stored plan can be judged by them also when they changed. */
+function withDigests(
+  { library }: PlanningProblem,
+  { contingencyPlans }: StageValues,
+): DispatchPlan['contingencyPlans'] {
+  const digests = libraryDigests(library)
+  return contingencyPlans.map((matched) => {
+    const contentHash = digests[matched.id]
+    return contentHash === undefined ? matched : { ...matched, contentHash }
+  })
 }
 
 function planIncident(problem: PlanningProblem, values: StageValues): PlannedIncident {
@@ -71,6 +84,7 @@ function hashProblem(problem: PlanningProblem): string {
     incident: problem.incident,
     dataset: problem.dataset.version,
     parameters: problem.parameters.version,
+    library: libraryDigests(problem.library),
     planner: PLANNER_VERSION,
     solver: problem.effort === 'draft' ? 'greedy' : (problem.solver?.name ?? 'greedy'),
     ...(inForce === undefined

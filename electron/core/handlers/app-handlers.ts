@@ -71,6 +71,7 @@ export function createRefusingHandlers(
       diff: refuse,
       check: refuse,
       approvalProblems: refuse,
+      testRun: refuse,
       saveDraft: refuse,
       submit: refuse,
       withdraw: refuse,

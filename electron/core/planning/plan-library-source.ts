@@ -1,5 +1,8 @@
 import { ContingencyPlan, type ContingencyPlanLibrary } from '#shared/domain/contingency-plan.ts'
+import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { invariant } from '#shared/kernel/assert.ts'
+import { sortedBy } from '#shared/kernel/order.ts'
+import { libraryDigests } from '#shared/planner/library/plan-digest.ts'
 import type { ReadDb } from '../db/db-types.ts'
 import { findContent } from '../db/repositories/contents.repo.ts'
 import { readLibraryRevision, readRunningVersions } from '../db/repositories/contingency-plan.repo.ts'
@@ -25,6 +28,26 @@ export interface PlanLibrarySource {
   current(): RunningLibrary
   /** A plan exactly as it was when a stored plan was made with it; null when this database never had it. */
   byContent(contentHash: string): ContingencyPlan | null
+}
+
+/**
+ * The library a stored plan was made with: its contingency plans as they were then. The present library where nothing
+ * of it changed since, or where the plan does not say what its contingency plans said; one this database never had is
+ * taken as it is now.
+ */
+export function libraryAsOf(
+  source: PlanLibrarySource,
+  matched: DispatchPlan['contingencyPlans'],
+): ContingencyPlanLibrary {
+  const { library } = source.current()
+  const now = libraryDigests(library)
+  const isSame = matched.every(({ id, contentHash }) => contentHash === undefined || now[id] === contentHash)
+  if (isSame) return library
+  const plans = matched.flatMap(({ id, contentHash }) => {
+    const kept = contentHash === undefined ? null : source.byContent(contentHash)
+    return kept ?? library.plans.find((plan) => plan.id === id) ?? []
+  })
+  return { plans: sortedBy(plans, ({ id }) => [id]) }
 }
 
 /** Reads the contingency plans in force and keeps them until the library changes. */

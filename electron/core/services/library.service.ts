@@ -12,12 +12,13 @@ import { importDraft, saveDraft } from './library-drafts.ts'
 import { eventOf, isWanted, summariesOf } from './library-listing.ts'
 import { contentOf, existingPlan, existingVersion, openLibraryPlan, planAsItWas, planOfEvent } from './library-plan.ts'
 import { takeStep, type LibraryStepParts } from './library-steps.ts'
+import { runLibraryTrial, type LibraryTrialParts } from './library-trial.ts'
 
 /** The library of contingency plans. */
 export type LibraryService = AppHandlers['library']
 
 /** What the library service works with. */
-export type LibraryServiceParts = LibraryStepParts
+export type LibraryServiceParts = LibraryStepParts & LibraryTrialParts
 
 /** Builds the library service. */
 export function createLibraryService(core: LibraryServiceParts): LibraryService {
@@ -73,12 +74,13 @@ function lookingUp(
 }
 
 /** The calls that judge a plan before anything is done with it. */
-function judging(core: LibraryServiceParts): Pick<LibraryService, 'check' | 'approvalProblems'> {
+function judging(core: LibraryServiceParts): Pick<LibraryService, 'check' | 'approvalProblems' | 'testRun'> {
   const objections = (plan: ContingencyPlan): ApprovalObjection[] => {
     const beside = core.contingencyPlans.current().library.plans
     return approvalProblems(plan, { today: todayOf(core), beside }).map((one) => ({ ...one, path: one.path.join('.') }))
   }
   return {
+    testRun: (input) => runLibraryTrial(core, input),
     check: ({ text }) => {
       const { plan, problems } = readPlanText(text)
       return {

@@ -2,6 +2,7 @@ import { appContract, type AppHandlers } from '#shared/contract/app-contract.ts'
 import type { OutputOf } from '#shared/contract/define.ts'
 import type { PlanVersion } from '#shared/contract/plan.contract.ts'
 import type { Incident } from '#shared/domain/incident.ts'
+import type { DecisionCode } from '#shared/domain/plan/alternatives.ts'
 import { DispatchPlan, type ParameterOverride } from '#shared/domain/plan/dispatch-plan.ts'
 import type { Finding } from '#shared/domain/reason.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
@@ -15,7 +16,9 @@ import {
   readPlanVersions,
   type StoredPlanVersion,
 } from '../db/repositories/plan.repo.ts'
+import { libraryAsOf, type PlanLibrarySource } from '../planning/plan-library-source.ts'
 import type { Recorder } from '../replication/journal.ts'
+import { libraryFindings } from './library-findings.ts'
 import { readInForce } from './plan-in-force.ts'
 import { answerOnce, findAnswer } from './answer-once.ts'
 import { checkCoverWeight, COVER_WEIGHT, findCoverChoice, readCoverWeight, withCoverWeight } from './cover-weight.ts'
@@ -28,7 +31,8 @@ import { createRunningTrials } from './running-trials.ts'
 export type PlanService = AppHandlers['plan']
 
 /** What the plan service works with. */
-export type PlanServiceParts = IncidentServiceParts & RunningPlansParts
+export type PlanServiceParts = IncidentServiceParts &
+  RunningPlansParts & { readonly contingencyPlans: PlanLibrarySource }
 
 type BuildAnswer = OutputOf<typeof appContract.plan.build>
 
@@ -51,6 +55,7 @@ export function createPlanService(core: PlanServiceParts): PlanService {
     problemOf: (incidentId, incident) => ({
       ...stateProblem(core, incidentId, incident).problem,
       ...readInForce(core.db, { incidentId }).basis,
+      ...libraryOf(core, latestOf(core, incidentId)),
     }),
     latestOf: (incidentId) => latestOf(core, incidentId),
   })
@@ -65,8 +70,9 @@ export function createPlanService(core: PlanServiceParts): PlanService {
       const inForce = readInForce(core.db, input)
       const usual = { ...stated, ...inForce.basis }
       const { decision } = input
-      const problem =
-        decision === undefined ? usual : takeDecision(usual, latestOf(core, summary.incidentId)?.plan ?? null, decision)
+      const problem = decision === undefined ? usual : decided(core, summary.incidentId, usual, decision)
+      const previousPlan = inForce.basis.inForce?.plan ?? null
+      const said = [...inForce.findings, ...libraryFindings(core.contingencyPlans.current(), previousPlan)]
       const request = {
         requestId: input.commandId,
         incidentId: summary.incidentId,
@@ -96,7 +102,7 @@ export function createPlanService(core: PlanServiceParts): PlanService {
         return { version, elapsedMs, findings: plan.findings }
       }
       return plans.run(request, problem, (made) => {
-        const finished = finish(made, overrides, inForce.findings)
+        const finished = finish(made, overrides, said)
         return answerOnce(core, command, (recorder) => publish(finished, recorder))
       })
     },
@@ -184,6 +190,22 @@ function stateProblem(
   const { valueS } = readCoverWeight(core.db, shipped, incidentId)
   const { parameters, overrides } = withCoverWeight(shipped, valueS)
   return { problem: { incident, dataset: core.library.current(), parameters, hazmat, library }, overrides }
+}
+
+/** The problem with the decision a commander took about the version in force. */
+function decided(
+  core: PlanServiceParts,
+  incidentId: string,
+  usual: PlanningProblem,
+  decision: DecisionCode,
+): PlanningProblem {
+  const latest = latestOf(core, incidentId)
+  return takeDecision({ ...usual, ...libraryOf(core, latest) }, latest?.plan ?? null, decision)
+}
+
+/** What is debated about a version is debated with the contingency plans it was made with. */
+function libraryOf(core: PlanServiceParts, latest: PlanVersion | null): Pick<PlanningProblem, 'library'> {
+  return { library: libraryAsOf(core.contingencyPlans, latest?.plan.contingencyPlans ?? []) }
 }
 
 /** The plan in force, or null before the first. */

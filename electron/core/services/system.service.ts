@@ -4,6 +4,7 @@ import type { OpEnvelope } from '#shared/replication/op.ts'
 import type { ReadDb } from '../db/db-types.ts'
 import { readNewestOps, type StoredOp } from '../db/repositories/op-log.repo.ts'
 import { readKnownOp } from '../replication/known-op.ts'
+import { libraryEntries } from './library-journal.ts'
 import { verifyDatabase } from './verify/verify-database.ts'
 
 /** State of the console itself. */
@@ -30,8 +31,23 @@ export function createSystemService(core: {
       const { ok, problems } = verifyDatabase(db, identity.databasePath)
       return { ok, problems: problems.map((problem) => ({ ...problem })) }
     },
-    journal: (filter) => readNewestOps(db, filter).map(entryOf),
+    journal: (filter) =>
+      newestFirst(readNewestOps(db, filter).map(entryOf), libraryEntries(db, filter)).slice(0, filter.limit),
   }
+}
+
+/** Two lists that are each newest first, as one; of the same second the operations stand first. */
+function newestFirst(ops: readonly JournalEntry[], changes: readonly JournalEntry[]): JournalEntry[] {
+  const entries: JournalEntry[] = []
+  let next = 0
+  for (const op of ops) {
+    for (let change = changes[next]; change !== undefined && change.at > op.at; change = changes[next]) {
+      entries.push(change)
+      next += 1
+    }
+    entries.push(op)
+  }
+  return [...entries, ...changes.slice(next)]
 }
 
 function entryOf({ op, hash }: StoredOp): JournalEntry {

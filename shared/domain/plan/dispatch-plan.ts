@@ -115,6 +115,8 @@ export const MatchedContingencyPlan = z.object({
   kind: z.string(),
   /** Version of the plan that was used; the incident keeps it. Absent in plans made before versions were kept. */
   version: z.string().optional(),
+  /** SHA-256 (hex) of the plan's canonical JSON: opens it as it was, also when the library has a newer version. */
+  contentHash: z.string().optional(),
   /** Special command body of the plan, its lead unit and member units; absent in plans made before they were kept. */
   body: z.string().optional(),
   leadUnit: z.string().optional(),

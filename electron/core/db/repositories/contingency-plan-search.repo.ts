@@ -34,20 +34,27 @@ export function searchPlanLines(db: ReadDb, text: string): FoundLine[] {
   if (match === '') return []
   const sql = `SELECT plan_id, version, place, line FROM contingency_plan_search WHERE words MATCH ?
     ORDER BY rank, plan_id, version DESC, rowid`
-  return allRows(db, sql, [match]).map((row) => ({
-    planId: textOf(row, 'plan_id'),
-    version: numberOf(row, 'version'),
-    path: textOf(row, 'place'),
-    line: textOf(row, 'line'),
-  }))
+  const pieces = plain(text).split(/\s+/)
+  return (
+    allRows(db, sql, [match])
+      .map((row) => ({
+        planId: textOf(row, 'plan_id'),
+        version: numberOf(row, 'version'),
+        path: textOf(row, 'place'),
+        line: textOf(row, 'line'),
+      }))
+      // The index does not see the marks between words: a phrase must not run over the end of a sentence.
+      .filter(({ line }) => pieces.every((piece) => plain(line).includes(piece)))
+  )
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
 }
 
 /** The text with every Chinese character as a word of its own: two characters are then a phrase of two words. */
 function spaced(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\p{Script=Han}/gu, ' $& ')
+  return plain(text).replace(/\p{Script=Han}/gu, ' $& ')
 }
 
 /** Each piece between spaces is a phrase; the beginning of a Latin word is enough. Nothing of it is read as a command. */
