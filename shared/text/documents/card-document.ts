@@ -1,6 +1,7 @@
 import type { FilledCard } from '../../contract/cards.contract.ts'
 import type { PaperBlock, PaperDocument, PaperSheet } from '../../domain/paper-document.ts'
 import { CARD_KIND_NAMES } from './card-names.ts'
+import { PLACE_MARK } from './fill-card.ts'
 import { CARD_FACT_NAMES, cardNumber, EVIDENCE_NAMES, withinWords } from './card-text.ts'
 import { watermarkOf } from './watermark.ts'
 
@@ -64,10 +65,20 @@ function circumstances(card: FilledCard): PaperBlock[] {
         { name: '持卡人', value: holder },
         ...Object.entries(CARD_FACT_NAMES)
           .filter(([key]) => ON_PAPER.has(key))
-          .map(([key, name]) => ({ name, value: said.get(key) ?? null })),
+          .map(([key, name]) => ({ name, value: firstOf(said.get(key) ?? null) })),
       ],
     },
   ]
+}
+
+/** Places of a long list on one sheet; the rest is counted, never dropped in silence (design rule). */
+const PLACES = 3
+
+/** The first places of a list with the number of all: ten staging areas would push the steps off the sheet. */
+function firstOf(value: string | null): string | null {
+  const places = value?.split(PLACE_MARK) ?? []
+  if (places.length <= PLACES) return value
+  return `${places.slice(0, PLACES).join(PLACE_MARK)} 等${places.length}处，其余见屏幕`
 }
 
 function contacts({ contacts: people }: FilledCard): PaperBlock {

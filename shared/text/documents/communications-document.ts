@@ -2,8 +2,8 @@ import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
 import type { PaperDocument, PaperSheet } from '../../domain/paper-document.ts'
 import { watermarkOf } from './watermark.ts'
 
-/** Call signs on one sheet; more go on a further one (design rule: an A5 sheet at 12 pt holds them with room for a long name). */
-const ROWS = 14
+/** Call signs on one sheet; more go on a further one (design rule: an A5 sheet at 12 pt holds them when every name takes two lines). */
+const ROWS = 12
 
 /** The plan that is written down: its incident's number, its version and the plan itself. */
 export interface NumberedPlan {

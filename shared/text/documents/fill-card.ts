@@ -17,6 +17,9 @@ export interface CardCircumstances {
   readonly hq: Headquarters | null
 }
 
+/** Stands between the places of a fact. */
+export const PLACE_MARK = '；'
+
 type FactKey = (typeof CARD_FACTS)[number]
 
 /** Words for what a card leaves open where no plan says it. */
@@ -120,7 +123,7 @@ function wordsOrNull(words: string): string | null {
 
 function namesOf(plan: DispatchPlan, kind: 'staging' | 'commandPost'): string | null {
   const names = plan.movementPlan.stagingAreas.filter((area) => area.kind === kind).map(({ name }) => name)
-  return names.length === 0 ? null : names.join('；')
+  return names.length === 0 ? null : names.join(PLACE_MARK)
 }
 
 /** The channel whose users name the holder; else that of the holder's headquarters, on which orders are given. */

@@ -53,6 +53,18 @@ describe('cards on paper', () => {
     expect(html).toContain('<dt>集结点</dt><dd class="open"></dd>')
   })
 
+  it('name three of many staging areas and count the others', () => {
+    const [card] = cards
+    const [area] = plan.movementPlan.stagingAreas
+    if (card === undefined || area === undefined) throw new Error('no card or no staging area')
+    const stagingAreas = ['甲', '乙', '丙', '丁', '戊'].map((name) => ({ ...area, kind: 'staging' as const, name }))
+    const crowded = { ...plan, movementPlan: { ...plan.movementPlan, stagingAreas } }
+    const incident = { incidentId: 'i', number: 'BL-1', title: '', mode: 'real' as const, planVersion: 1 }
+    const filled = fillCard(card, cards, { ...NOWHERE, incident, plan: crowded })
+    expect(documentHtml(cardDocument([filled], 'x'))).toContain('<dd>甲；乙；丙 等5处，其余见屏幕</dd>')
+    expect(filled.facts.find(({ key }) => key === 'staging')?.value).toBe('甲；乙；丙；丁；戊')
+  })
+
   it('escape every text, so that a name cannot become markup', () => {
     const document = paperOf('real')
     const [sheet] = document.sheets
