@@ -140,7 +140,7 @@ function movements(input: SectionInput): Section {
             <span className="dim">
               {row.vehicles > 1 && row.lastArriveAt !== null
                 ? text('plan.lastVehicle', { clock: clockText(row.lastArriveAt) })
-                : durationText(row.durationS)}
+                : text('plan.underWay', { time: durationText(row.durationS) })}
             </span>
           </>
         ),

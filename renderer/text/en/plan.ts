@@ -69,6 +69,7 @@ export const plan: Wording<typeof zhPlan> = {
     spacing: 'Spacing',
     wave: 'Wave',
     lastVehicle: 'last {{clock}}',
+    underWay: 'way {{time}}',
     lastArrives: 'Last in',
     wayRemark: 'Note',
     column: 'Column',

@@ -66,6 +66,7 @@ export const plan = {
     spacing: '车距',
     wave: '批次',
     lastVehicle: '末车 {{clock}}',
+    underWay: '行程 {{time}}',
     lastArrives: '末车到',
     wayRemark: '注意',
     column: '车队',
