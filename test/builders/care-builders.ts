@@ -12,8 +12,9 @@ import type {
   TeamRow,
 } from '#shared/domain/dataset/tables.ts'
 import type { ContingencyPlanLibrary } from '#shared/domain/contingency-plan.ts'
-import { distanceM, type LngLat } from '#shared/kernel/geo.ts'
-import type { Reach, TravelService, VehicleProfile } from '#shared/planner/graph/travel.ts'
+import { distanceM, isInside, type LngLat } from '#shared/kernel/geo.ts'
+import type { Reach, VehicleProfile } from '#shared/planner/graph/travel.ts'
+import type { AvoidingTravel } from '#shared/planner/travel/road-travel.ts'
 
 /** The contingency plans as shipped. */
 export const LIBRARY: ContingencyPlanLibrary = loadContingencyPlans(
@@ -174,7 +175,7 @@ export function aFullRoster(skip: readonly string[] = []): Pick<Dataset, 'people
 const SPEED_MS = 10
 
 /** Travel in straight lines at 10 m/s; a `blocked` place is reached by nobody. */
-export function straightTravel(blocked: (position: LngLat) => boolean = () => false): TravelService {
+export function straightTravel(blocked: (position: LngLat) => boolean = () => false): AvoidingTravel {
   const reach = (centre: LngLat): Reach => ({
     durationS: (position) =>
       blocked(position) || blocked(centre) ? null : Math.round(distanceM(centre, position) / SPEED_MS),
@@ -206,5 +207,11 @@ export function straightTravel(blocked: (position: LngLat) => boolean = () => fa
     carriesHazmat: false,
     wadingCm: 30,
   })
-  return { reachTo: reach, reachFrom: reach, profileOf: profile, closures: [] }
+  return {
+    reachTo: reach,
+    reachFrom: reach,
+    profileOf: profile,
+    closures: [],
+    avoiding: (shapes) => straightTravel((at) => blocked(at) || shapes.some((shape) => isInside(at, shape))),
+  }
 }

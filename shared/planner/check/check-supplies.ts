@@ -6,6 +6,7 @@ import { reliefDemand } from '../supplies/relief-demand.ts'
 import { leastExpiry } from '../supplies/usable-lots.ts'
 import { unavailableIds } from '../people/unavailable.ts'
 import { makeFinding } from '../reason.ts'
+import { isStoreEndangered } from '../rules/hard/store-in-zone.ts'
 import { isLotUsable, reserveFloor } from '../rules/hard/store-reserve.ts'
 import type { CheckFinding, CheckSubject, PlanCheck } from './check-rule.ts'
 
@@ -24,6 +25,12 @@ function checkLots({ plan, context, basis }: CheckSubject): CheckFinding[] {
   const lots = new Map(context.dataset.stock.map((lot) => [lot.lotId, lot]))
   const away = { lots: unavailableIds(plan.incident, 'lot'), stores: unavailableIds(plan.incident, 'store') }
   const goodUntil = leastExpiry(context.parameters.supplies, basis.facts)
+  const { staging } = context.parameters
+  const endangered = new Map(
+    context.dataset.stores
+      .filter((store) => isStoreEndangered(store, basis.zones, staging))
+      .map((store) => [store.id, store.name]),
+  )
   const findings: CheckFinding[] = []
   for (const [lotId, lines] of groupBy(plan.forcePlan.supplies.allocations, (line) => line.lotId)) {
     const lot = lots.get(lotId)
@@ -35,6 +42,11 @@ function checkLots({ plan, context, basis }: CheckSubject): CheckFinding[] {
       const store = lines[0]?.storeName ?? lot.storeId
       findings.push(makeFinding('lot-unavailable', 'block', WHERE, { lotId, store }))
     }
+    const near = endangered.get(lot.storeId)
+    if (near !== undefined)
+      findings.push(
+        makeFinding('lot-endangered', 'block', WHERE, { lotId, store: near, marginM: staging.zoneMarginM.value }),
+      )
     const quantity = sumOf(lines)
     if (quantity > lot.quantity) {
       findings.push(

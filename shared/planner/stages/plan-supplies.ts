@@ -5,7 +5,9 @@ import { handOverOf } from '../cut-off/cut-off-supplies.ts'
 import type { LngLat } from '../../kernel/geo.ts'
 import type { Reach, Route, TravelService } from '../graph/travel.ts'
 import { makeFinding, makeReason } from '../reason.ts'
+import type { AvoidingTravel } from '../travel/road-travel.ts'
 import { isReserveKept } from '../rules/hard/store-reserve.ts'
+import { isDangerZone } from '../rules/hard/team-of-plant.ts'
 import type { PlanningProblem, StageResult, StageValues } from '../problem.ts'
 import { nameLorries } from '../supplies/name-lorries.ts'
 import { explainSupplies } from '../replan/explain-supplies.ts'
@@ -21,14 +23,19 @@ import { storeRunnersUp, withRunnersUp } from '../supplies/store-runners-up.ts'
 import { drawLots } from '../supplies/write-allocations.ts'
 import { writeSupplyGaps } from '../supplies/write-supply-gaps.ts'
 
-type Previous = Pick<StageValues, 'facts' | 'grading' | 'evacuation' | 'forces'> & { readonly travel: TravelService }
+type Previous = Pick<StageValues, 'facts' | 'grading' | 'zones' | 'evacuation' | 'forces'> & {
+  readonly travel: AvoidingTravel
+}
 
 /** What the displaced people and the work need, from which lots it comes and what is missing. */
 export function planSupplies(problem: PlanningProblem, previous: Previous): StageResult<StageValues['supplies']> {
-  const { facts, grading, evacuation, travel } = previous
+  const { facts, grading, zones, evacuation } = previous
+  const dangers = zones.filter(isDangerZone).map((zone) => zone.geometry)
+  // Lorries keep off every danger zone as teams do.
+  const travel = dangers.length === 0 ? previous.travel : previous.travel.avoiding(dangers)
   const site = workSite(previous)
   const demand = supplyDemand(problem, facts, evacuation, site)
-  const stock = usableStock(problem, facts, grading.response.value)
+  const stock = usableStock(problem, { facts, zones, response: grading.response.value })
   const positions = destinations(problem, facts, evacuation, site)
   const trip = tripService(problem, travel, positions)
   const posed = againstSuppliesInForce(problem, poseSupplies(problem, facts, { demands: demand, stock, trip }))
@@ -78,6 +85,7 @@ export function planSupplies(problem: PlanningProblem, previous: Previous): Stag
       'incident.cutOffTowns',
       'places',
       'helipads',
+      'zones',
       'grading.level',
       'grading.response',
       'evacuation.assignments',

@@ -4,6 +4,8 @@ import type { Level } from '../../domain/taxonomy.ts'
 import { localParts } from '../../kernel/instant.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import { unavailableIds } from '../people/unavailable.ts'
+import type { Zone } from '../../domain/plan/dispatch-plan.ts'
+import { isStoreEndangered } from '../rules/hard/store-in-zone.ts'
 import { isReserveKept } from '../rules/hard/store-reserve.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
 
@@ -24,7 +26,7 @@ export interface Shelf {
 }
 
 /** Why a lot was left out. */
-type LotRefusal = 'expired' | 'soon' | 'notInStock' | 'unavailable' | 'otherUnit'
+type LotRefusal = 'expired' | 'soon' | 'notInStock' | 'unavailable' | 'endangered' | 'otherUnit'
 
 /** Shelves by item code, and refused lots of those items with the cause. */
 export interface UsableStock {
@@ -46,23 +48,31 @@ export function leastExpiry(
 }
 
 /**
- * Sorts the stock into shelves. Expired lots, lots that expire on the way and lots not 在库 are out. A district store keeps its reserve share unless
+ * Sorts the stock into shelves. Expired lots, lots that expire on the way, lots not 在库 and lots of stores in a danger zone are out. A district store keeps its reserve share unless
  * the response level is Ⅰ or Ⅱ; nothing is kept back of protective clothing, foam, absorbents, life jackets and
  * medicine (design rule).
  */
-export function usableStock(problem: PlanningProblem, facts: FactSheet, response: Level): UsableStock {
+export function usableStock(
+  problem: PlanningProblem,
+  { facts, zones, response }: { readonly facts: FactSheet; readonly zones: readonly Zone[]; readonly response: Level },
+): UsableStock {
   const today = localParts(facts.nowS, facts.offsetMin).date
   const goodUntil = leastExpiry(problem.parameters.supplies, facts)
   const items = new Map(problem.parameters.supplies.items.map((item) => [item.itemCode, item]))
   const stores = new Map(problem.dataset.stores.map((store) => [store.id, store]))
   const away = { store: unavailableIds(problem.incident, 'store'), lot: unavailableIds(problem.incident, 'lot') }
+  const endangered = new Set(
+    problem.dataset.stores
+      .filter((store) => isStoreEndangered(store, zones, problem.parameters.staging))
+      .map((store) => store.id),
+  )
   const lots = new Map<string, Lot[]>()
   const refused = new Map<string, { row: StockRow; cause: LotRefusal }[]>()
   for (const row of sortedBy(problem.dataset.stock, (lot) => [lot.lotId])) {
     const item = items.get(row.itemCode)
     const store = stores.get(row.storeId)
     if (item === undefined || store === undefined || row.quantity <= 0) continue
-    const cause = refusalOf(row, { item, today, goodUntil, away })
+    const cause = endangered.has(store.id) ? 'endangered' : refusalOf(row, { item, today, goodUntil, away })
     if (cause === null) append(lots, `${row.itemCode}|${row.storeId}`, { row, store })
     else append(refused, row.itemCode, { row, cause })
   }

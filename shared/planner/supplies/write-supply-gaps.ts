@@ -131,6 +131,7 @@ function reasonsOf(
             soon: count('soon'),
             notInStock: count('notInStock'),
             unavailable: count('unavailable'),
+            endangered: count('endangered'),
             otherUnit: count('otherUnit'),
           }),
         ]

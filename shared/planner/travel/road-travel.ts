@@ -2,6 +2,11 @@ import type { Road } from '../../domain/dataset/dataset.ts'
 import type { Polygon } from '../../kernel/geo.ts'
 import type { ClosedRoad, TravelService, VehicleProfile } from '../graph/travel.ts'
 
+/** Travel that can be kept off shapes. */
+export interface AvoidingTravel extends TravelService {
+  avoiding(shapes: readonly Polygon[]): TravelService
+}
+
 /** Travel with the variants that staging and movement need. */
 export interface RoadTravel extends TravelService {
   /** The same roads without those that cross one of the shapes. */

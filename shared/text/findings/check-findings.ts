@@ -67,6 +67,7 @@ export const checkFindings = {
   'transfer-too-late': '“{from}”计划{doneBy}完成，晚于{deadline}（{why}）：请提前或增加运力',
   'lot-unknown': '物资批次{lotId}不在资源库：请核对',
   'lot-unavailable': '批次{lotId}或其仓库“{store}”已标为不可用：请换批次或换库',
+  'lot-endangered': '批次{lotId}在“{store}”，该库点在危险区内或距其不足{marginM}米：不得派人装车，请换库',
   'lot-overdrawn': '批次{lotId}安排{quantity}{unit}，库存只有{held}：请减少',
   'lot-expired': '批次{lotId}有效期至{expiresOn}，须到{goodUntil}仍有效：请换批次',
   'lot-not-in-store': '批次{lotId}状态为“{status}”，不可调拨：请换批次',

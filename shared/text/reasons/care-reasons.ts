@@ -125,7 +125,7 @@ export const careReasons: Wordings = {
   'supply-first-expired': '先到期先用，有效期至{expiresOn}；按整包装{pack}{unit}配发',
   'supply-stock-out': '{item}可用库存不足，缺{missing}{unit}',
   'supply-lots-refused':
-    '未动用批次：过期{expired}批、送到前后即过期{soon}批、不在库{notInStock}批、标为不可用{unavailable}批、计量单位不符{otherUnit}批',
+    '未动用批次：过期{expired}批、送到前后即过期{soon}批、不在库{notInStock}批、标为不可用{unavailable}批、库点在危险区内{endangered}批、计量单位不符{otherUnit}批',
   'supply-cannot-carry': '{item}缺{missing}{unit}：有库存但无路可达，或10小时内装不完、运不完',
   'supply-carrier': '{carrier}{vehicles}辆共{trips}车次（每车按{share}个标准货车装载，设计取值），调车电话{phone}',
   'supply-tour': '一车顺路装{stores}库、送{places}点，共装{share}个标准货车；一库一点分开派需{alone}趟',

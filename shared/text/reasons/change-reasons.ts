@@ -35,6 +35,7 @@ export const changeReasons: Wordings = {
   'line-lot-expired': '批次{lot}已过期（{date}），规定不得发放',
   'line-lot-soon': '批次{lot}送到前后即过期（{date}），规定不得发放',
   'line-lot-notInStock': '批次{lot}状态为“{status}”，规定只发在库批次',
+  'line-lot-endangered': '批次{lot}所在库点已在危险区内，不派人装车',
   'line-lot-unavailable': '批次{lot}或其库点已标为不可用',
   'line-lot-otherUnit': '批次{lot}计量单位与需求不符，须先核对',
   'line-lot-short': '批次{lot}现存{held}{unit}，不足原定{before}{unit}',

@@ -33,6 +33,7 @@ export const runnerUpReasons: Wordings = {
   'store-next-soon': '批次{lots}送到前后即过期（{date}）',
   'store-next-notInStock': '批次{lots}不在库',
   'store-next-unavailable': '库点或批次{lots}已标为不可用',
+  'store-next-endangered': '库点在危险区内或紧邻危险区，不派人装车（批次{lots}）',
   'store-next-otherUnit': '批次{lots}计量单位与需求不符，须先核对',
   'expert-next-farther': '同为{field}，距现场约{distanceKm}公里，比{chosen}远{moreKm}公里',
   'expert-next-type-farther': '熟悉本类事件，距现场约{distanceKm}公里，比{chosen}远{moreKm}公里',

@@ -34,7 +34,7 @@ function supply(dataset: Partial<Dataset>): { value: StageValues['supplies']; fi
   const facts = factsOf(problem)
   const travel = straightTravel()
   const evacuation = planEvacuation(problem, { facts, zones: [], travel }).value
-  return planSupplies(problem, { facts, grading: gradingOf(problem), evacuation, forces: NO_FORCES, travel })
+  return planSupplies(problem, { facts, grading: gradingOf(problem), zones: [], evacuation, forces: NO_FORCES, travel })
 }
 
 function need(value: StageValues['supplies'], itemCode: string): SupplyDemand {

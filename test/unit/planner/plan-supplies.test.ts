@@ -3,12 +3,18 @@ import { aBusPark, aFullRoster, aLot, aPoint, aShelter, aStore, straightTravel }
 import { NO_FORCES } from '#test/builders/supply-builders.ts'
 import { anIncident, aSituation, aSituationDataset, factsOf, gradingOf } from '#test/builders/situation-builders.ts'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
+import type { Zone } from '#shared/domain/plan/dispatch-plan.ts'
+import { circlePolygon } from '#shared/kernel/geo.ts'
 import type { Incident } from '#shared/domain/incident.ts'
 import type { StageValues } from '#shared/planner/problem.ts'
 import { planEvacuation } from '#shared/planner/stages/plan-evacuation.ts'
 import { planSupplies } from '#shared/planner/stages/plan-supplies.ts'
 
-function supply(incident: Incident, dataset: Partial<Dataset>): { value: StageValues['supplies']; codes: string[] } {
+function supply(
+  incident: Incident,
+  dataset: Partial<Dataset>,
+  zones: readonly Zone[] = [],
+): { value: StageValues['supplies']; codes: string[] } {
   const problem = aSituation(incident, {
     dataset: aSituationDataset({
       ...aFullRoster(),
@@ -21,8 +27,24 @@ function supply(incident: Incident, dataset: Partial<Dataset>): { value: StageVa
   const facts = factsOf(problem)
   const travel = straightTravel()
   const evacuation = planEvacuation(problem, { facts, zones: [], travel }).value
-  const result = planSupplies(problem, { facts, grading: gradingOf(problem), evacuation, forces: NO_FORCES, travel })
+  const result = planSupplies(problem, {
+    facts,
+    grading: gradingOf(problem),
+    zones,
+    evacuation,
+    forces: NO_FORCES,
+    travel,
+  })
   return { value: result.value, codes: result.findings.map((finding) => finding.code) }
+}
+
+const A_ZONE: Zone = {
+  id: 'zone-1',
+  kind: 'isolation',
+  stage: 'initial',
+  geometry: { type: 'Polygon', coordinates: [] },
+  basis: { source: '', row: '' },
+  reasons: [],
 }
 
 const typhoon = (signal: string | null): Incident =>
@@ -63,6 +85,30 @@ describe('supplies of people who left home', () => {
       ['s-late', 1200],
       ['d', 24_732],
     ])
+  })
+
+  it('do not come from a store in a danger zone, and no lorry drives through one', () => {
+    const stores = [
+      aStore({ id: 'inside', lng: 121.88, lat: 29.9 }),
+      aStore({ id: 'outside', tier: 'district', lng: 121.871, lat: 29.93 }),
+    ]
+    const stock = [
+      aLot({ lotId: 'near', storeId: 'inside', quantity: 100_000 }),
+      aLot({ lotId: 'far', storeId: 'outside', quantity: 1000 }),
+    ]
+    const given = { stores, stock }
+    expect(water(supply(typhoon('orange'), given).value).map(([lot]) => lot)).toEqual(['near'])
+    const around = (lng: number, lat: number, radiusM: number): Zone => ({
+      ...A_ZONE,
+      geometry: circlePolygon({ lng, lat }, radiusM),
+    })
+    const { value } = supply(typhoon('orange'), given, [around(121.88, 29.9, 200)])
+    expect(water(value)).toEqual([['far', 996]]) // 83 packs of 12 L
+    const gap = value.shortfalls.find(({ itemCode }) => itemCode === 'LIFE_WATER_L')
+    expect(gap?.reasons.map(({ text }) => text).join()).toContain('库点在危险区内1批')
+    expect(
+      supply(typhoon('orange'), given, [around(121.871, 29.93, 500)]).value.allocations.map(({ lotId }) => lotId),
+    ).not.toContain('far')
   })
 
   it('keep 30 % at the district store, but nothing back at response II', () => {

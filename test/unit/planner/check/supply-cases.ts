@@ -1,5 +1,6 @@
 import type { StockRow } from '#shared/domain/dataset/tables.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
+import { destinationOf } from '#shared/kernel/geo.ts'
 import { beilun } from '../../../scenarios/scenario-plan.ts'
 import { first, reportedAway, type Edit, type RuleCase } from './edited-plan.ts'
 
@@ -50,6 +51,14 @@ const sharedGap =
     supplies.shortfalls.push({ ...need, missing: 4, toIds, reasons: [], remedies: [] })
     return undefined
   }
+/** The district store stands upwind, so many metres from the scene. */
+const storeAway =
+  (metres: number): Edit =>
+  ({ incident }) => ({
+    stores: beilun.stores.map((row) =>
+      row.id === 'store-district' ? { ...row, ...destinationOf(incident.location, 45, metres) } : row,
+    ),
+  })
 const tour =
   (edit: (tour: Tour) => unknown): Edit =>
   (plan) => {
@@ -108,6 +117,15 @@ export const SUPPLY_CASES: readonly RuleCase[] = [
     twin: lot({ status: '在库' }),
     at: AT,
     shows: '状态为“待检”',
+  },
+  {
+    code: 'lot-endangered',
+    says: 'a store 40 m from the isolation circle of 150 m, of 50 m at least',
+    plan: 'road',
+    breaks: storeAway(190),
+    twin: storeAway(201),
+    at: AT,
+    shows: '在“',
   },
   {
     code: 'reserve-broken',
