@@ -58,7 +58,9 @@ export function runStages(problem: PlanningProblem, onStage: StageObserver): Sta
     assignAndMove(problem, { facts, grading, zones, demand, travel, firstOrders }),
   )
   const evacuation = keep('plan-evacuation', () => planEvacuation(problem, { facts, zones, travel }))
-  const supplies = keep('plan-supplies', () => planSupplies(problem, { facts, grading, zones, evacuation, forces, travel }))
+  const supplies = keep('plan-supplies', () =>
+    planSupplies(problem, { facts, grading, zones, evacuation, forces, travel }),
+  )
   const experts = keep('select-experts', () => selectExperts(problem, { facts, contingencyPlans }))
   const handling = keep('plan-handling', () =>
     planHandling(problem, { facts, grading, zones, contingencyPlans, headquarters, forces, evacuation, travel }),
