@@ -2,17 +2,36 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { loadDatasetFolder, loadDatasetZip } from '#electron/core/datasets/load-dataset.ts'
+import type { ContingencyPlan } from '#shared/domain/contingency-plan.ts'
+import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
+import { loadDatasetFolder, loadDatasetZip, type LoadedDataset } from '#electron/core/datasets/load-dataset.ts'
 import type { Surroundings } from './command.ts'
 
-/** The data set behind `--dataset`: a shipped name, a folder, a `.zip` or a database. Throws `dataset-…` or `database-…`. */
-export async function chooseDataset(choice: string, surroundings: Surroundings): Promise<Dataset> {
+/** A data set with the contingency plans it brings itself. */
+export interface ChosenDataset {
+  readonly dataset: Dataset
+  readonly contingencyPlans: readonly ContingencyPlan[]
+}
+
+/** What a stored plan says of the contingency plans it was made with. */
+export type MadeWith = DispatchPlan['contingencyPlans']
+
+/**
+ * The data set behind `--dataset`: a shipped name, a folder, a `.zip` or a database. Throws `dataset-…`
+ * or `database-…`. Of a database the contingency plans are those in force, or those a plan was made with.
+ */
+export async function chooseDataset(
+  choice: string,
+  surroundings: Surroundings,
+  madeWith: MadeWith = [],
+): Promise<ChosenDataset> {
   const shipped = join(datasetsFolder(surroundings), choice)
-  if (shippedNames(surroundings).includes(choice)) return loadDatasetFolder(shipped).dataset
-  if (/\.db$/i.test(choice)) return readFromDatabase(choice)
+  if (shippedNames(surroundings).includes(choice)) return chosen(loadDatasetFolder(shipped))
+  if (/\.db$/i.test(choice)) return readFromDatabase(choice, madeWith)
   const info = statSync(choice, { throwIfNoEntry: false })
-  if (info?.isDirectory() === true) return loadDatasetFolder(choice).dataset
-  if (info?.isFile() === true) return /\.zip$/i.test(choice) ? loadDatasetZip(choice).dataset : readFromDatabase(choice)
+  if (info?.isDirectory() === true) return chosen(loadDatasetFolder(choice))
+  if (info?.isFile() === true)
+    return /\.zip$/i.test(choice) ? chosen(loadDatasetZip(choice)) : readFromDatabase(choice, madeWith)
   const names = shippedNames(surroundings).join('、')
   throw new AppError(
     'dataset-missing',
@@ -22,6 +41,10 @@ export async function chooseDataset(choice: string, surroundings: Surroundings):
       value: choice,
     },
   )
+}
+
+function chosen({ dataset, contingencyPlans }: LoadedDataset): ChosenDataset {
+  return { dataset, contingencyPlans: contingencyPlans.map(({ plan }) => plan) }
 }
 
 /** Names of the shipped data sets, in order. */
@@ -38,9 +61,9 @@ export function datasetsFolder({ resourcesFolder }: Surroundings): string {
 }
 
 /** Reads the library of a database. The database layer is loaded only here: most calls need none. */
-async function readFromDatabase(path: string): Promise<Dataset> {
-  const { readDatabaseDataset } = await import('./read-database.ts')
+async function readFromDatabase(path: string, madeWith: MadeWith): Promise<ChosenDataset> {
+  const { readDatabaseDataset, readDatabasePlans } = await import('./read-database.ts')
   const dataset = readDatabaseDataset(path)
-  if (dataset !== null) return dataset
+  if (dataset !== null) return { dataset, contingencyPlans: readDatabasePlans(path, madeWith) }
   throw new AppError('dataset-missing', `数据库“${path}”里还没有数据集。请先用 import 导入。`, { path })
 }

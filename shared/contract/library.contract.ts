@@ -18,7 +18,7 @@ export const LibraryVersion = z.strictObject({
   /** The version the planner runs now. */
   running: z.boolean(),
   origin: z.enum(PLAN_ORIGINS),
-  /** Came with the program and nobody here has approved it: 起始模板（未经本地批准、未备案）. */
+  /** Runs although nobody here has approved it, because the program or a data set brought it; `note` says which: 起始模板（未经本地批准、未备案）. */
   starter: z.boolean(),
   title: z.string(),
   kind: z.enum(PLAN_KINDS),

@@ -14,8 +14,9 @@ export async function runCheckPlan(given: CommandArguments, surroundings: Surrou
   const file = requireOption(given, 'plan')
   const plan = parsePlan(readJsonInput(file, surroundings), file)
   const incident = parseIncident(plan.incident)
-  const dataset = await chooseDataset(choice, surroundings)
-  const references = loadPlanningReferences(given, surroundings)
+  const chosen = await chooseDataset(choice, surroundings, plan.contingencyPlans)
+  const { dataset } = chosen
+  const references = loadPlanningReferences(given, surroundings, chosen)
   checkIncident(incident, dataset, references.hazmat)
   const findings = checkPlan(plan, { dataset, ...references })
   const feasible = findings.every(({ severity }) => severity !== 'block')

@@ -6,13 +6,16 @@ import type { ImportReport } from '#electron/core/datasets/import-report.ts'
 import { emptyDataset, mergeDataset } from '#electron/core/datasets/merge-dataset.ts'
 import { readSources, type ReadSources } from '#electron/core/datasets/read-sources.ts'
 import { recordKeyOf, recordsOf } from '#electron/core/datasets/record-kind.ts'
-import { reportOf } from '#electron/core/datasets/report-of.ts'
+import { reportOf, type PlanStanding } from '#electron/core/datasets/report-of.ts'
 import { listSourceFiles } from '#electron/core/datasets/source-files.ts'
+import { addDatasetPlans, standingOf } from '#electron/core/planning/add-dataset-plans.ts'
+import type { WrittenPlan } from '#electron/core/planning/record-plan-change.ts'
+import { wallTimeOf } from '#electron/core/replication/wall-time.ts'
 import { openDatabase } from '#electron/core/db/open-database.ts'
 import { readDataset, writeDataset } from '#electron/core/db/repositories/dataset.repo.ts'
 import type { CommandArguments, Outcome, Surroundings } from '../command.ts'
 import { requireOption } from '../require-option.ts'
-import { readDatabaseDataset } from '../read-database.ts'
+import { readDatabaseDataset, withDatabase } from '../read-database.ts'
 
 /** `import`: files into a database, whole or not at all, with a row-by-row report. The database is created. */
 export function runImport(given: CommandArguments, { nowMs }: Surroundings): Outcome {
@@ -21,13 +24,13 @@ export function runImport(given: CommandArguments, { nowMs }: Surroundings): Out
   const stored = existsSync(path) ? readDatabaseDataset(path) : null
   const base = stored ?? emptyDataset(sources.head?.value ?? unnamedHead(nowMs()))
   const checked = { ...sources, files: crossCheck(sources.files, (kind) => keysOf(base, kind)) }
-  const report = reportOf(stored ?? emptyDataset(unnamedHead(nowMs())), checked)
+  const report = reportOf(stored ?? emptyDataset(unnamedHead(nowMs())), checked, standingIn(path))
 
   const skips = given.options['skip-bad-rows'] === true
   if (checked.broken.length > 0 || (!report.ok && !skips)) {
     return { exitCode: 2, document: { ...report, ok: false }, error: refusal(report, checked) }
   }
-  if (checked.files.length === 0 && checked.head === null) {
+  if (checked.files.length === 0 && checked.plans.length === 0 && checked.head === null) {
     throw new AppError(
       'bad-input',
       `“${given.rest.join('、')}”里没有数据文件。请给出 CSV、GeoJSON、.osm.pbf 或数据集文件夹。`,
@@ -38,7 +41,8 @@ export function runImport(given: CommandArguments, { nowMs }: Surroundings): Out
   }
   refuseOtherDataset(path, stored, checked)
   const dataset = mergeDataset(base, checked.head?.value ?? null, checked.files)
-  store(path, stored, dataset, nowMs())
+  const plans = checked.plans.flatMap(({ written }) => written ?? [])
+  store(path, stored, { dataset, plans }, nowMs())
   return { exitCode: 0, document: { ...report, ok: true } }
 }
 
@@ -53,7 +57,12 @@ function refuseOtherDataset(path: string, stored: Dataset | null, { head }: Read
 }
 
 /** Writes in one transaction. A database that could not be filled is not left behind half made. */
-function store(path: string, before: Dataset | null, dataset: Dataset, nowMs: number): void {
+function store(
+  path: string,
+  before: Dataset | null,
+  { dataset, plans }: { readonly dataset: Dataset; readonly plans: readonly WrittenPlan[] },
+  nowMs: number,
+): void {
   const existed = existsSync(path)
   let isWritten = false
   try {
@@ -62,7 +71,11 @@ function store(path: string, before: Dataset | null, dataset: Dataset, nowMs: nu
       if ((readDataset(opened.db)?.version ?? null) !== (before?.version ?? null)) {
         throw new AppError('database-busy', `数据库“${path}”在核对期间被另一个程序改动，没有写入。请重试。`, { path })
       }
-      writeDataset(opened.db, dataset)
+      const { db } = opened
+      db.transaction(() => {
+        writeDataset(db, dataset)
+        addDatasetPlans(db, plans, wallTimeOf(nowMs))
+      }).immediate()
       isWritten = true
     } finally {
       opened.close()
@@ -71,6 +84,11 @@ function store(path: string, before: Dataset | null, dataset: Dataset, nowMs: nu
     if (!existed && !isWritten)
       for (const ending of ['', '-wal', '-shm', '.lock']) rmSync(`${path}${ending}`, { force: true })
   }
+}
+
+/** What each contingency plan is beside those of the database, if there is one. */
+function standingIn(path: string): PlanStanding {
+  return (written) => (existsSync(path) ? withDatabase(path, (db) => standingOf(db, written)) : 'new')
 }
 
 function keysOf(base: Dataset, kind: Parameters<typeof recordsOf>[1]): ReadonlySet<string> {

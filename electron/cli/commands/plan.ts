@@ -22,8 +22,9 @@ export async function runPlan(given: CommandArguments, surroundings: Surrounding
   const alternatives = alternativesWanted(given)
   const incident = parseIncident(readJsonInput(incidentFile, surroundings))
   const inForce = planInForce(given, surroundings)
-  const dataset = await chooseDataset(choice, surroundings)
-  const references = loadPlanningReferences(given, surroundings)
+  const chosen = await chooseDataset(choice, surroundings)
+  const { dataset } = chosen
+  const references = loadPlanningReferences(given, surroundings, chosen)
   checkIncident(incident, dataset, references.hazmat)
 
   const startedMs = surroundings.steadyMs()

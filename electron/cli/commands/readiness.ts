@@ -8,7 +8,7 @@ import { requireOption } from '../require-option.ts'
 
 /** `readiness`: what is not ready in a data set on a day. Always exit 0: gaps are an answer, not a failure. */
 export async function runReadiness(given: CommandArguments, surroundings: Surroundings): Promise<Outcome> {
-  const dataset = await chooseDataset(requireOption(given, 'dataset'), surroundings)
+  const { dataset } = await chooseDataset(requireOption(given, 'dataset'), surroundings)
   const today = dayOf(given, surroundings)
   const findings = [...checkReadiness(dataset, today), ...UNCHECKED]
   const counts = Object.fromEntries(

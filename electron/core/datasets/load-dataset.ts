@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
+import type { WrittenPlan } from '../planning/record-plan-change.ts'
 import { crossCheck } from './cross-check.ts'
 import type { ImportReport } from './import-report.ts'
 import { emptyDataset, mergeDataset } from './merge-dataset.ts'
@@ -12,6 +13,8 @@ import { listFolder, listSourceFiles, type SourceFile } from './source-files.ts'
 /** A data set with the report of its files. */
 export interface LoadedDataset {
   readonly dataset: Dataset
+  /** Its own contingency plans; none in most. */
+  readonly contingencyPlans: readonly WrittenPlan[]
   readonly report: ImportReport
 }
 
@@ -51,7 +54,7 @@ function loadSources(files: readonly SourceFile[], where: string): LoadedDataset
   if (broken !== undefined || checked.head === null) throw damaged(where, broken?.file ?? 'dataset.json', broken?.error)
   const base = emptyDataset(checked.head.value)
   const report = reportOf(base, checked)
-  const faulty = checked.files.find(({ problems }) => problems.length > 0)
+  const faulty = [...checked.files, ...checked.plans].find(({ problems }) => problems.length > 0)
   const fault = faulty?.problems[0]
   if (faulty !== undefined && fault !== undefined) {
     throw new AppError(
@@ -63,7 +66,8 @@ function loadSources(files: readonly SourceFile[], where: string): LoadedDataset
       },
     )
   }
-  return { dataset: mergeDataset(base, checked.head.value, checked.files), report }
+  const contingencyPlans = checked.plans.flatMap(({ written }) => written ?? [])
+  return { dataset: mergeDataset(base, checked.head.value, checked.files), contingencyPlans, report }
 }
 
 function damaged(where: string, file: string, error: AppError | undefined): AppError {

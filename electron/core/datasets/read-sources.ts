@@ -3,6 +3,7 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { decodeText, parseJson } from './decode-text.ts'
 import type { RowProblem } from './import-report.ts'
 import { kindByHeader, kindByName, kindByProperties } from './kind-of-file.ts'
+import { readPlanSource, refuseRepeatedPlans, type ReadPlanSource } from './read-plan-source.ts'
 import { readOsmRoads } from './osm/read-osm-roads.ts'
 import { readAreas, readRiskAreas } from './read-areas.ts'
 import { readRoads } from './read-roads.ts'
@@ -21,6 +22,8 @@ export interface BrokenFile {
 export interface ReadSources {
   readonly head: { readonly file: string; readonly value: DatasetHead } | null
   readonly files: readonly ReadFile[]
+  /** Contingency plans, one a file. */
+  readonly plans: readonly ReadPlanSource[]
   readonly broken: readonly BrokenFile[]
 }
 
@@ -28,9 +31,14 @@ export interface ReadSources {
 export function readSources(sources: readonly SourceFile[]): ReadSources {
   let head: ReadSources['head'] = null
   const files: ReadFile[] = []
+  const plans: ReadPlanSource[] = []
   const broken: BrokenFile[] = []
   for (const source of sources) {
     try {
+      if (kindByName(source.name) === 'contingencyPlan') {
+        plans.push(readPlanSource(source))
+        continue
+      }
       const result = readSource(source)
       if ('records' in result) files.push(result)
       else head = result
@@ -39,7 +47,7 @@ export function readSources(sources: readonly SourceFile[]): ReadSources {
       broken.push({ file: source.name, kind: labelByName(source.name), error })
     }
   }
-  return { head, files, broken }
+  return { head, files, plans: refuseRepeatedPlans(plans), broken }
 }
 
 /** The fault of a broken file as a problem of its report. */
@@ -56,13 +64,6 @@ export function problemOfBroken({ error }: BrokenFile): RowProblem {
 function readSource({ name, bytes }: SourceFile): ReadFile | NonNullable<ReadSources['head']> {
   const named = kindByName(name)
   if (named === 'osm') return readOsmRoads(bytes(), name)
-  if (named === 'contingencyPlan') {
-    throw new AppError(
-      'bad-input',
-      `数字预案“${name}”随程序发布，不能随数据集导入。请移出 contingency_plans 后重试。`,
-      { path: name },
-    )
-  }
   if (/\.xlsx?$/i.test(name)) {
     throw new AppError('bad-input', `“${name}”是 Excel 工作簿，本版本不能直接读取。请逐表另存为“CSV UTF-8”后重试。`, {
       path: name,
@@ -70,7 +71,7 @@ function readSource({ name, bytes }: SourceFile): ReadFile | NonNullable<ReadSou
   }
   const text = decodeText(bytes(), name)
   if (named === 'dataset') return { file: name, value: readHead(text, name) }
-  const kind = named ?? kindByContent(name, text)
+  const kind = named === null || named === 'contingencyPlan' ? kindByContent(name, text) : named
   if (kind === null) {
     throw new AppError(
       'bad-input',

@@ -2,14 +2,24 @@ import type { Dataset, DatasetHead } from '#shared/domain/dataset/dataset.ts'
 import { canonicalJson } from '#shared/kernel/digest.ts'
 import type { BoundingBox, FileReport, ImportReport } from './import-report.ts'
 import { countChanges } from './merge-dataset.ts'
+import type { WrittenPlan } from '../planning/record-plan-change.ts'
+import type { ReadPlanSource } from './read-plan-source.ts'
 import { problemOfBroken, type ReadSources } from './read-sources.ts'
 import { kindLabelOf, type ReadFile } from './record-kind.ts'
 
+/** What a contingency plan is beside those that are there already. */
+export type PlanStanding = (written: WrittenPlan) => 'new' | 'unchanged' | 'changed'
+
 /** The row-by-row report of what was read, against what is there already. */
-export function reportOf(base: Dataset, { head, files, broken }: ReadSources): ImportReport {
+export function reportOf(
+  base: Dataset,
+  { head, files, plans, broken }: ReadSources,
+  standing: PlanStanding = () => 'new',
+): ImportReport {
   const reports: FileReport[] = [
     ...(head === null ? [] : [headReport(base.head, head)]),
     ...files.map((file) => fileReport(base, file)),
+    ...plans.map((plan) => planReport(plan, standing)),
     ...broken.map((file) => ({
       file: file.file,
       kind: file.kind,
@@ -51,6 +61,13 @@ function fileReport(base: Dataset, file: ReadFile): FileReport {
     ...(bbox === null ? {} : { bbox }),
     ...(file.outside === undefined ? {} : { outside: file.outside }),
   }
+}
+
+function planReport({ file, written, problems }: ReadPlanSource, standing: PlanStanding): FileReport {
+  const is = written === null ? null : standing(written)
+  const count = (wanted: typeof is): number => (is === wanted ? 1 : 0)
+  const counts = { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), refused: count(null) }
+  return { file, kind: 'contingency_plans', read: 1, ...counts, problems }
 }
 
 function boundingBox({ records }: ReadFile): BoundingBox | null {

@@ -12,7 +12,10 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
   const partial = join(dirname(target), `.${basename(target)}.partial-${process.pid}`)
   try {
     mkdirSync(partial, { recursive: true })
-    for (const [name, text] of files) writeFileSync(join(partial, name), text, { flush: true })
+    for (const [name, text] of files) {
+      mkdirSync(dirname(join(partial, name)), { recursive: true })
+      writeFileSync(join(partial, name), text, { flush: true })
+    }
     if (existsSync(target)) rmdirSync(target)
     renameSync(partial, target)
   } catch (error) {

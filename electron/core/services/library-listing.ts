@@ -34,9 +34,9 @@ export function eventOf(event: PlanEvent): LibraryEvent {
   return { planId, version, revision, change, from, to, at, who, role, reason, document, title, contentHash }
 }
 
-/** True for what came with the program and was not touched since. */
-export function isStarter({ origin, change }: Pick<PlanVersionNow, 'origin' | 'change'>): boolean {
-  return origin === 'shipped' && change === 'created'
+/** True for what runs although nobody here approved it: it came with the program or a data set and was not touched since. */
+export function isStarter({ origin, change, to }: Pick<PlanVersionNow, 'origin' | 'change' | 'to'>): boolean {
+  return (origin === 'shipped' || origin === 'dataset') && change === 'created' && to === 'approved'
 }
 
 function summaryOf(now: PlanVersionNow, { today, running }: { today: string; running: boolean }): LibraryVersion {
