@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { Incident } from '../domain/incident.ts'
+import { LEVEL_KINDS, LevelOverride } from '../domain/level-record.ts'
+import { EventLevel, ResponseLevel } from '../domain/plan/dispatch-plan.ts'
 import { LEVELS } from '../domain/taxonomy.ts'
 import { command, query } from './define.ts'
 
@@ -21,6 +23,33 @@ export const IncidentSummary = z.strictObject({
 })
 export type IncidentSummary = z.infer<typeof IncidentSummary>
 
+/** A level an officer set, with who and when. */
+const SetLevel = LevelOverride.extend({ at: z.string(), who: z.string(), role: z.string() })
+
+/** The computed levels of an incident and all that officers set, the oldest first. */
+export const IncidentGrading = z.strictObject({
+  revision: z.number().int(),
+  event: EventLevel,
+  response: ResponseLevel,
+  overrides: z.array(SetLevel),
+})
+export type IncidentGrading = z.infer<typeof IncidentGrading>
+
+/** A rise of a computed level that waits to be acknowledged. */
+export const OpenRise = z.strictObject({
+  riseId: z.string(),
+  incidentId: IncidentId,
+  number: z.string(),
+  title: z.string(),
+  at: z.string(),
+  of: z.enum(LEVEL_KINDS),
+  from: z.enum(LEVELS).nullable(),
+  to: z.enum(LEVELS),
+  revision: z.number().int(),
+  text: z.string(),
+})
+export type OpenRise = z.infer<typeof OpenRise>
+
 /** Incidents and their facts. */
 export const incidentContract = {
   /** Opens an incident from an intake form; the facts are the first entry of its record. */
@@ -38,6 +67,33 @@ export const incidentContract = {
       incident: Incident,
     }),
     output: z.strictObject({ revision: z.number().int() }),
+    changes: ['incidents', 'journal'],
+  }),
+  /** Levels by the scales from the latest facts, row by row, with what officers set beside them; needs no plan. */
+  grading: query({
+    input: z.strictObject({ incidentId: IncidentId }),
+    output: IncidentGrading,
+    topics: ['incidents'],
+  }),
+  /** Sets the event or the response level against the computed one, or takes that back; with a reason, kept in the record. */
+  setLevel: command({
+    input: z.strictObject({
+      commandId: CommandId,
+      incidentId: IncidentId,
+      expectedRevision: z.number().int(),
+      of: z.enum(LEVEL_KINDS),
+      value: z.enum(LEVELS).nullable(),
+      withdrawn: z.boolean().default(false),
+      reason: z.string().trim().min(1, '请写明理由').max(300),
+    }),
+    output: z.strictObject({ computed: z.enum(LEVELS).nullable() }),
+    changes: ['incidents', 'journal'],
+  }),
+  /** Rises of computed levels that this headquarters has not acknowledged, the newest first. */
+  levelRises: query({ input: z.strictObject({}), output: z.array(OpenRise), topics: ['incidents'] }),
+  acknowledgeRise: command({
+    input: z.strictObject({ commandId: CommandId, riseId: z.string().min(1) }),
+    output: z.strictObject({}),
     changes: ['incidents', 'journal'],
   }),
   list: query({ input: z.strictObject({}), output: z.array(IncidentSummary), topics: ['incidents', 'plans'] }),

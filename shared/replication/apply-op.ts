@@ -1,4 +1,4 @@
-import type { IncidentFactsRow, IncidentRow, PlanVersionRow, ProjectionRow } from './projections.ts'
+import type { IncidentFactsRow, IncidentRow, LevelRecordRow, PlanVersionRow, ProjectionRow } from './projections.ts'
 import type { Op } from './op.ts'
 import type { Incident } from '../domain/incident.ts'
 import { assertNever } from '../kernel/assert.ts'
@@ -13,6 +13,12 @@ export function applyOp(op: Op): readonly ProjectionRow[] {
       return [openedRow(op.inc, op.body.number, op.id), factsRow(op, 1, op.body)]
     case 'v1.incident.amended':
       return [factsRow(op, op.body.revision, op.body)]
+    case 'v1.incident.graded':
+      return [levelRow(op, 'override')]
+    case 'v1.incident.levelRose':
+      return [levelRow(op, 'rise')]
+    case 'v1.incident.riseSeen':
+      return [levelRow(op, 'seen')]
     case 'v1.plan.published':
       return [planRow(op)]
     case 'v1.plan.weighted':
@@ -42,6 +48,22 @@ function factsRow(op: Op, revision: number, body: { incident: Incident; received
     incident,
   }
 }
+
+function levelRow(op: LevelOp, kind: LevelRecordRow['kind']): LevelRecordRow {
+  return {
+    table: 'level_records',
+    opId: op.id,
+    incidentId: op.inc,
+    kind,
+    hlc: op.hlc,
+    recordedAt: op.wall,
+    who: op.by.user,
+    role: op.by.role,
+    body: op.body,
+  }
+}
+
+type LevelOp = Extract<Op, { kind: 'v1.incident.graded' | 'v1.incident.levelRose' | 'v1.incident.riseSeen' }>
 
 function planRow(op: Extract<Op, { kind: 'v1.plan.published' }>): PlanVersionRow {
   return { table: 'plan_versions', incidentId: op.inc, opId: op.id, createdAt: op.wall, ...op.body }

@@ -1,4 +1,5 @@
 import type { Incident } from '../domain/incident.ts'
+import type { LevelOverride, LevelRise, RiseSeen } from '../domain/level-record.ts'
 import type { Level } from '../domain/taxonomy.ts'
 
 /** `seat:seq`: names one operation everywhere, for ever. */
@@ -15,6 +16,9 @@ export interface Author {
 export interface OpBodies {
   'v1.incident.opened': { readonly number: string; readonly incident: Incident; readonly receivedAt: string }
   'v1.incident.amended': { readonly revision: number; readonly incident: Incident; readonly receivedAt: string }
+  'v1.incident.graded': LevelOverride
+  'v1.incident.levelRose': LevelRise
+  'v1.incident.riseSeen': RiseSeen
   'v1.plan.published': PublishedPlan
   'v1.plan.weighted': PlanWeight
 }

@@ -1,8 +1,9 @@
+import type { LevelOverride, LevelRise, RiseSeen } from '../domain/level-record.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { OpId, PublishedPlan } from './op.ts'
 
 /** Rows that operations project to. Every operation only adds rows; the newest revision or version is the one in force. */
-export type ProjectionRow = IncidentRow | IncidentFactsRow | PlanVersionRow
+export type ProjectionRow = IncidentRow | IncidentFactsRow | LevelRecordRow | PlanVersionRow
 
 /** An incident as such. */
 export interface IncidentRow {
@@ -26,6 +27,19 @@ export interface IncidentFactsRow {
   readonly address: string
   readonly receivedAt: string
   readonly incident: Incident
+}
+
+/** A level that an officer set, a rise of the computed level, or that somebody has seen a rise. */
+export interface LevelRecordRow {
+  readonly table: 'level_records'
+  readonly opId: OpId
+  readonly incidentId: string
+  readonly kind: 'override' | 'rise' | 'seen'
+  readonly hlc: string
+  readonly recordedAt: string
+  readonly who: string
+  readonly role: string
+  readonly body: LevelOverride | LevelRise | RiseSeen
 }
 
 /** One version of an incident's plans; the content is found by its hash. */

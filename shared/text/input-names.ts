@@ -45,6 +45,11 @@ const INPUT_NAMES: Readonly<Record<string, string>> = {
   needHelp: '行动不便人员（名单加估算）',
 }
 
+/** Chinese name of a value a formula may use; the name itself when it has none. */
+export function inputName(name: string): string {
+  return INPUT_NAMES[name] ?? name
+}
+
 /** Words of the values that are codes, by input. */
 const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   signal: { blue: '蓝色', yellow: '黄色', orange: '橙色', red: '红色' },

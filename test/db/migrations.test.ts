@@ -17,6 +17,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0003-teams-away': 'b9b1f2fce6917938',
   '0004-people-by-group': '6c0ca6bff4c16e70',
   '0005-contingency-plans': 'fc412f7c08c3c5f3',
+  '0006-level-records': '2fa67e6fac3c07cd',
 }
 
 /** What stands in the database before a step, and what must hold after it. */
@@ -121,6 +122,24 @@ const STEPS: Readonly<Record<number, Step>> = {
       const found = 'SELECT plan_id FROM contingency_plan_search WHERE words MATCH ?'
       expect(db.prepare(found).pluck().all('"汛 抗"')).toEqual(['plan-a'])
       expect(db.prepare(found).pluck().all('"汛 旱"')).toEqual([])
+    },
+  },
+  6: {
+    before: (db) => {
+      db.exec(`${SEAT}; ${OP}; ${INCIDENT}`)
+    },
+    after: (db) => {
+      expect(db.prepare('SELECT number FROM incidents').pluck().all()).toEqual(['BL-20260714-001'])
+      const insert = (kind: string, incidentId: string): void => {
+        db.exec(
+          `INSERT INTO level_records VALUES ('seat-a:${kind}', '${incidentId}', '${kind}', '1', 'now', 'me', 'tactical', '{}')`,
+        )
+      }
+      for (const kind of ['override', 'rise', 'seen']) insert(kind, 'i')
+      expect(() => insert('override', 'i')).toThrow('UNIQUE')
+      expect(() => insert('guess', 'i')).toThrow('CHECK')
+      db.exec('DELETE FROM level_records')
+      expect(() => insert('rise', 'nobody')).toThrow('FOREIGN KEY')
     },
   },
 }

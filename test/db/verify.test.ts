@@ -172,6 +172,33 @@ describe('verification', () => {
     expect(problems()).toEqual([expect.objectContaining({ code: 'schema', table: 'trigger op_log_no_delete' })])
   })
 
+  it('rebuilds levels set by officers, rises and who saw them from the record, and finds a changed one', () => {
+    const common = { incidentId: 'incident-1', by: { user: 'local', role: 'tactical', onBehalf: null }, basis: [] }
+    record.journal.commit((recorder) => {
+      const rose = recorder.append({
+        ...common,
+        kind: 'v1.incident.levelRose',
+        entity: 'rise:event:incident-1',
+        body: { of: 'event', from: 'IV', to: 'III', revision: 2, rule: 'accident.deaths.III', text: '死亡 3 人' },
+      })
+      recorder.append({ ...common, kind: 'v1.incident.riseSeen', entity: 'rise', body: { rise: rose.id } })
+      recorder.append({
+        ...common,
+        kind: 'v1.incident.graded',
+        entity: 'level:event:incident-1',
+        body: { of: 'event', value: 'II', withdrawn: false, computed: 'III', revision: 2, reason: '跨区' },
+      })
+    })
+    expect(problems()).toEqual([])
+    expect(allRows(record.db, 'SELECT kind FROM level_records ORDER BY hlc').map((row) => row['kind'])).toEqual([
+      'rise',
+      'seen',
+      'override',
+    ])
+    record.db.exec("UPDATE level_records SET body = replace(body, '跨区', '无') WHERE kind = 'override'")
+    expect(problems()).toEqual([expect.objectContaining({ code: 'projection-differs', table: 'level_records' })])
+  })
+
   it('finds rows that no entry accounts for', () => {
     record.db.exec("INSERT INTO incidents VALUES ('incident-9', 'BL-20260714-009', 'seat:9')")
     const found = problems()

@@ -3,6 +3,7 @@ import type { StartNotice } from '#shared/contract/system.contract.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { createCardsService, type CardsServiceParts } from '../services/cards.service.ts'
 import { createHazmatService, type HazmatServiceParts } from '../services/hazmat.service.ts'
+import { createIncidentGrading } from '../services/incident-grading.ts'
 import { createIncidentService } from '../services/incident.service.ts'
 import { createLibraryService, type LibraryServiceParts } from '../services/library.service.ts'
 import { createPlanService, type PlanServiceParts } from '../services/plan.service.ts'
@@ -25,7 +26,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     reference: createReferenceService(parts),
     hazmat: createHazmatService(parts),
     cards: createCardsService(parts),
-    incident: createIncidentService(parts),
+    incident: { ...createIncidentService(parts), ...createIncidentGrading(parts) },
     plan: createPlanService(parts),
     library: createLibraryService(parts),
   }
@@ -48,7 +49,16 @@ export function createRefusingHandlers(
     reference: { dataset: refuse, searchPlaces: refuse, searchSubstances: refuse, mapLayer: refuse, rows: refuse },
     hazmat: { search: refuse, card: refuse },
     cards: { list: refuse, get: refuse, forOrder: refuse, document: refuse, communications: refuse },
-    incident: { open: refuse, amend: refuse, list: refuse, get: refuse },
+    incident: {
+      open: refuse,
+      amend: refuse,
+      list: refuse,
+      get: refuse,
+      grading: refuse,
+      setLevel: refuse,
+      levelRises: refuse,
+      acknowledgeRise: refuse,
+    },
     plan: {
       build: refuse,
       cancel: refuse,

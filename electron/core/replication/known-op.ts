@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Incident } from '#shared/domain/incident.ts'
+import { LevelOverride, LevelRise, RiseSeen } from '#shared/domain/level-record.ts'
 import { LEVELS } from '#shared/domain/taxonomy.ts'
 import type { Op, OpEnvelope } from '#shared/replication/op.ts'
 
@@ -28,6 +29,12 @@ export function readKnownOp(op: OpEnvelope): Op | null {
       return { ...op, kind: op.kind, body: Opened.parse(op.body) }
     case 'v1.incident.amended':
       return { ...op, kind: op.kind, body: Amended.parse(op.body) }
+    case 'v1.incident.graded':
+      return { ...op, kind: op.kind, body: LevelOverride.parse(op.body) }
+    case 'v1.incident.levelRose':
+      return { ...op, kind: op.kind, body: LevelRise.parse(op.body) }
+    case 'v1.incident.riseSeen':
+      return { ...op, kind: op.kind, body: RiseSeen.parse(op.body) }
     case 'v1.plan.published':
       return { ...op, kind: op.kind, body: Published.parse(op.body) }
     case 'v1.plan.weighted':

@@ -10,11 +10,12 @@ import type { Journal } from '../replication/journal.ts'
 import { wallTimeOf } from '../replication/wall-time.ts'
 import { answerOnce, findAnswer } from './answer-once.ts'
 import { nextNumber, numberPrefixOf } from './incident-number.ts'
+import { gradeIncident, risesBetween } from './level-rises.ts'
 import type { LibrarySource } from './library-source.ts'
 import type { PlanningReferences } from './planning-port.ts'
 
 /** Incidents and their facts: one transaction a change, every change an operation of the record. */
-export type IncidentService = AppHandlers['incident']
+export type IncidentService = Pick<AppHandlers['incident'], 'open' | 'amend' | 'list' | 'get'>
 
 /** What the incident service works with. */
 export interface IncidentServiceParts {
@@ -62,11 +63,12 @@ export function createIncidentService(core: IncidentServiceParts): IncidentServi
       const kept = findAnswer(core.db, command)
       if (kept !== null) return kept
       check(input.incident)
+      const after = gradeIncident(core, input.incident)
       return answerOnce(core, command, (recorder) => {
-        const { summary } = existingIncident(core.db, input.incidentId)
+        const { summary, incident: before } = existingIncident(core.db, input.incidentId)
         refuseStale(summary, input.expectedRevision)
         const revision = summary.revision + 1
-        recorder.append({
+        const amended = recorder.append({
           kind: 'v1.incident.amended',
           incidentId: summary.incidentId,
           entity: `incident:${summary.incidentId}`,
@@ -74,6 +76,16 @@ export function createIncidentService(core: IncidentServiceParts): IncidentServi
           by: authorOf(caller),
           body: { revision, incident: input.incident, receivedAt: receivedAtOf(input.incident) },
         })
+        for (const rise of risesBetween(gradeIncident(core, before), after, revision)) {
+          recorder.append({
+            kind: 'v1.incident.levelRose',
+            incidentId: summary.incidentId,
+            entity: `rise:${rise.of}:${summary.incidentId}`,
+            basis: [amended.id],
+            by: authorOf(caller),
+            body: rise,
+          })
+        }
         return { revision }
       })
     },

@@ -7,6 +7,7 @@ import { AUTHORITIES, ForcePlan } from './force-plan.ts'
 import { HandlingPlan } from './handling-plan.ts'
 import { UnknownInfluence } from './influence.ts'
 import { MovementPlan } from './movement-plan.ts'
+import { LevelReading } from './level-reading.ts'
 import { PlanChange } from './plan-change.ts'
 import { PolygonShape } from './plan-parts.ts'
 
@@ -31,6 +32,8 @@ export const EventLevel = z.object({
   decidedBy: z.string().optional(),
   /** Facts, known as a range or not at all, that would decide a graver level; absent in plans made before they were kept. */
   undecided: z.array(Reason).optional(),
+  /** Every measure of every scale bound to the type, row by row; absent in plans made before they were kept. */
+  readings: z.array(LevelReading).optional(),
 })
 export type EventLevel = z.infer<typeof EventLevel>
 

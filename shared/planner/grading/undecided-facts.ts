@@ -5,6 +5,7 @@ import { sortedBy } from '../../kernel/order.ts'
 import { isTrue } from '../formula/evaluate-formula.ts'
 import { namesIn, parseFormula } from '../formula/parse-formula.ts'
 import { makeReason } from '../reason.ts'
+import { amountText } from './amount-text.ts'
 import type { GradingScopes } from './grading-scope.ts'
 import { graver, LEVEL_ORDER, LEVEL_SIGNS } from './levels.ts'
 import type { MeasuredLevel } from './measure-level.ts'
@@ -81,13 +82,6 @@ function unknownFact({ measure }: MeasuredLevel, next: Bound): Open {
   const { fact, name, unit } = measure
   const facts = { name, atLeast: amountText(next.atLeast, unit), level: LEVEL_SIGNS[next.level] }
   return { fact, level: next.level, isRange: false, reason: makeReason('level-open-unknown', facts) }
-}
-
-/** A number with its unit; money in 万元 and 亿元, as it is reported. */
-function amountText(amount: number, unit: string): string {
-  if (unit === '元' && amount >= 100_000_000) return `${amount / 100_000_000}亿元`
-  if (unit === '元' && amount >= 10_000) return `${amount / 10_000}万元`
-  return `${amount}${unit}`
 }
 
 /** Chinese name of the first unknown fact in the condition of a bound; null when the condition hangs on nothing unknown. */

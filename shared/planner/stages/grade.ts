@@ -3,6 +3,7 @@ import { setAlarmGrade } from '../grading/alarm-grade.ts'
 import { gradingScopes, type GradingScopes } from '../grading/grading-scope.ts'
 import { LEVEL_ORDER, LEVEL_SIGNS } from '../grading/levels.ts'
 import { gravestOf, measureLevels, type MeasuredLevel } from '../grading/measure-level.ts'
+import { readLevel } from '../grading/read-level.ts'
 import { setResponse } from '../grading/response-level.ts'
 import { undecidedFacts } from '../grading/undecided-facts.ts'
 import { offerUpgrades } from '../grading/upgrade-offers.ts'
@@ -48,12 +49,14 @@ function eventLevelOf(
   const criteria = sortedBy(measured.flatMap(criterionOf), (entry) => [LEVEL_ORDER.indexOf(entry.level), entry.rule])
   const upgradeOffers = offerUpgrades(problem, facts, { level, scopes })
   const undecided = undecidedFacts(measured, level, scopes)
-  if (!measured.some((entry) => entry.isRange)) return { value: level, criteria, upgradeOffers, undecided }
+  const readings = measured.map((entry) => readLevel(entry, scopes))
+  if (!measured.some((entry) => entry.isRange)) return { value: level, criteria, upgradeOffers, undecided, readings }
   return {
     value: level,
     criteria,
     upgradeOffers,
     undecided,
+    readings,
     range: { min: level, max: gravestOf(measured.map((entry) => entry.highLevel)) },
     decidedBy: criteria[0]?.rule ?? 'no-criterion',
   }

@@ -4,9 +4,17 @@ import { migration as library } from './0002-library.ts'
 import { migration as teamsAway } from './0003-teams-away.ts'
 import { migration as peopleByGroup } from './0004-people-by-group.ts'
 import { migration as contingencyPlans } from './0005-contingency-plans.ts'
+import { migration as levelRecords } from './0006-level-records.ts'
 
 /** Every step in order; numbers are contiguous from 1. */
-export const MIGRATIONS: readonly Migration[] = [initial, library, teamsAway, peopleByGroup, contingencyPlans]
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  library,
+  teamsAway,
+  peopleByGroup,
+  contingencyPlans,
+  levelRecords,
+]
 
 /** The version this program writes and reads. */
 export const LATEST_VERSION = MIGRATIONS.length

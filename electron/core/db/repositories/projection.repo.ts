@@ -1,6 +1,12 @@
 import { assertNever } from '#shared/kernel/assert.ts'
 import { canonicalJson } from '#shared/kernel/digest.ts'
-import type { IncidentFactsRow, IncidentRow, PlanVersionRow, ProjectionRow } from '#shared/replication/projections.ts'
+import type {
+  IncidentFactsRow,
+  IncidentRow,
+  LevelRecordRow,
+  PlanVersionRow,
+  ProjectionRow,
+} from '#shared/replication/projections.ts'
 import type { ReadDb, WriteDb } from '../db-types.ts'
 import { allRows, type SqlRow } from '../rows.ts'
 
@@ -12,6 +18,9 @@ export function writeProjection(db: WriteDb, row: ProjectionRow): void {
       return
     case 'incident_facts':
       writeFacts(db, row)
+      return
+    case 'level_records':
+      writeLevelRecord(db, row)
       return
     case 'plan_versions':
       writePlanVersion(db, row)
@@ -39,6 +48,12 @@ function writeFacts(db: WriteDb, row: IncidentFactsRow): void {
   )
 }
 
+function writeLevelRecord(db: WriteDb, row: LevelRecordRow): void {
+  db.prepare(
+    `INSERT INTO level_records (op_id, incident_id, kind, hlc, recorded_at, who, role, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(row.opId, row.incidentId, row.kind, row.hlc, row.recordedAt, row.who, row.role, canonicalJson(row.body))
+}
+
 function writePlanVersion(db: WriteDb, row: PlanVersionRow): void {
   db.prepare(
     `INSERT INTO plan_versions (incident_id, version, op_id, incident_revision, created_at, elapsed_ms, level, findings,
@@ -54,6 +69,7 @@ export const PROJECTION_TABLES = [
   { table: 'incidents', key: ['incident_id'] },
   { table: 'incident_facts', key: ['incident_id', 'revision'] },
   { table: 'plan_versions', key: ['incident_id', 'version'] },
+  { table: 'level_records', key: ['op_id'] },
 ] as const
 
 /** All rows of a projection, by key, as they stand in the table. */
