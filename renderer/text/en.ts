@@ -1,6 +1,7 @@
 import { cards } from './en/cards.ts'
 import { handbook } from './en/handbook.ts'
 import { debate } from './en/debate.ts'
+import { grading } from './en/grading.ts'
 import { intake } from './en/intake.ts'
 import { names } from './en/names.ts'
 import { plan } from './en/plan.ts'
@@ -16,6 +17,7 @@ export const en: Wording<typeof zhCN> = {
   ...intake,
   ...plan,
   ...debate,
+  ...grading,
   ...rooms,
   ...names,
   ...handbook,

@@ -1,6 +1,7 @@
 import { cards } from './zh-CN/cards.ts'
 import { handbook } from './zh-CN/handbook.ts'
 import { debate } from './zh-CN/debate.ts'
+import { grading } from './zh-CN/grading.ts'
 import { intake } from './zh-CN/intake.ts'
 import { names } from './zh-CN/names.ts'
 import { plan } from './zh-CN/plan.ts'
@@ -14,6 +15,7 @@ export const zhCN = {
   ...intake,
   ...plan,
   ...debate,
+  ...grading,
   ...rooms,
   ...names,
   ...handbook,

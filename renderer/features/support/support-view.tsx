@@ -28,6 +28,8 @@ export function SupportView(props: {
   earlierError: string | null
   /** The bar of a plan under way, or null. */
   progress: ReactNode
+  /** The levels against the scales, with what officers set. */
+  grading: ReactNode
   weight: CoverWeight | null
   weightError: string | null
   busy: boolean
@@ -95,6 +97,7 @@ export function SupportView(props: {
       <div className="scroll stack">
         <AlternativesPanel incidentId={props.version.incidentId} version={props.version.version} />
         <LevelBasis incident={plan.incident} />
+        {props.grading}
         {props.weight === null ? null : (
           <CoverWeightPanel
             weight={props.weight}

@@ -1,5 +1,6 @@
 import { Button } from '@blueprintjs/core'
 import type { ReactNode } from 'react'
+import type { LevelOverride } from '#shared/domain/level-record.ts'
 import type { IncidentSummary } from '#shared/contract/incident.contract.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { INCIDENT_TYPES, type Headquarters } from '#shared/domain/taxonomy.ts'
@@ -14,6 +15,9 @@ export interface TopStripProps {
   readonly plan: DispatchPlan | null
   readonly planVersion: number | null
   readonly planIsDraft: boolean
+  /** What an officer set beside the computed levels; null = nothing. */
+  readonly setEventLevel: LevelOverride | null
+  readonly setResponseLevel: LevelOverride | null
   readonly nowS: number
   readonly linkAlive: boolean | null
   readonly schematicRoads: boolean
@@ -117,10 +121,12 @@ function Standing(props: TopStripProps): ReactNode {
       <span className="standing" data-testid="strip-level">
         <span className="dim">{text('strip.eventLevel')}</span>
         <span className="strong">{plan === null && level === null ? '—' : text(`eventLevel.${level ?? 'none'}`)}</span>
+        <OfficersLevel set={props.setEventLevel} />
       </span>
       <span className="standing" data-testid="strip-response">
         <span className="dim">{text('strip.response')}</span>
         <span className="strong">{plan === null ? '—' : text(`level.${plan.incident.response.value}`)}</span>
+        <OfficersLevel set={props.setResponseLevel} />
       </span>
       {alarm === null ? null : (
         <span className="standing">
@@ -144,6 +150,19 @@ function Standing(props: TopStripProps): ReactNode {
         <span>{text(headquarters === 'tactical' ? 'strip.tacticalDecides' : 'strip.administrativeDecides')}</span>
       </span>
     </>
+  )
+}
+
+/** The officer's level beside the computed one, with its reason on hover. */
+function OfficersLevel(props: { set: LevelOverride | null }): ReactNode {
+  const text = useText()
+  const { set } = props
+  if (set === null) return null
+  const name = set.value === null ? text('eventLevel.none') : text(`level.${set.value}`)
+  return (
+    <span className="strong warn" title={set.reason} data-testid={`strip-set-${set.of}`}>
+      {`${text('grading.officerSet')} ${name}`}
+    </span>
   )
 }
 

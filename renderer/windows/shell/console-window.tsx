@@ -8,6 +8,8 @@ import { useView } from '../../app/view-store.ts'
 import { CardBrowser } from '../../features/cards/card-browser.tsx'
 import { CardDrawer } from '../../features/cards/card-drawer.tsx'
 import { HandbookDialog } from '../../features/hazmat/handbook-dialog.tsx'
+import { LevelRiseNotice } from '../../features/grading/level-rise-notice.tsx'
+import { setLevelInForce } from '../../features/grading/set-level.ts'
 import { ArrivalNotice } from '../../features/incidents/arrival-notice.tsx'
 import { NavigationRail } from '../../features/navigation/navigation-rail.tsx'
 import { NoConsole, NotReady } from '../../features/notices/not-ready.tsx'
@@ -72,6 +74,7 @@ function ReadyWindow(): ReactNode {
         onOpen={() => openArrival(view)}
         onDismiss={() => view.setState({ arrival: null })}
       />
+      <LevelRiseNotice />
       <StartNotices notices={info.value?.notices ?? []} />
       <div className="console-body">
         <NavigationRail
@@ -107,6 +110,9 @@ function Strip(): ReactNode {
   const theme = useView(view, (state) => state.theme)
   const data = useIncidentData()
   const dataset = useQuery(appContract.reference.dataset, {}).value
+  const incidentId = data.summary?.incidentId ?? null
+  const overrides =
+    useQuery(appContract.incident.grading, incidentId === null ? null : { incidentId }).value?.overrides ?? []
   const nowS = useNowS()
   const linkAlive = useLinkAlive()
   const [language, setLanguage] = useState(() => readPreferences(window.localStorage).language)
@@ -117,6 +123,8 @@ function Strip(): ReactNode {
       plan={data.version?.plan ?? null}
       planVersion={data.version?.version ?? null}
       planIsDraft={data.isDraft}
+      setEventLevel={setLevelInForce(overrides, 'event')}
+      setResponseLevel={setLevelInForce(overrides, 'response')}
       nowS={nowS}
       linkAlive={linkAlive}
       schematicRoads={dataset?.roadsSchematic ?? false}

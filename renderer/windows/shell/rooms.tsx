@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
 import { useNowS } from '../../app/now.ts'
+import { GradingPanel } from '../../features/grading/grading-panel.tsx'
 import { PlanProgressBar } from '../../features/plan/plan-progress.tsx'
 import { ReportsView } from '../../features/reports/reports-view.tsx'
 import { SupportView } from '../../features/support/support-view.tsx'
@@ -25,7 +26,14 @@ export function SupportRoom(props: { data: IncidentData; rebuild: Rebuild; onCan
       : { incidentId: summary.incidentId, version: version.version - 1 },
   )
   if (summary === null) return <Waiting words={text('support.needIncident')} />
-  if (version === null) return <Waiting words={text('support.needPlan')} />
+  if (version === null) {
+    return (
+      <div className="scroll stack">
+        <Waiting words={text('support.needPlan')} />
+        <GradingPanel incidentId={summary.incidentId} />
+      </div>
+    )
+  }
   const chooseWeight = async (valueS: number | null): Promise<void> => {
     const command = { commandId: crypto.randomUUID(), incidentId: summary.incidentId, valueS }
     const answer = await client.plan.setCoverWeight(command)
@@ -34,6 +42,7 @@ export function SupportRoom(props: { data: IncidentData; rebuild: Rebuild; onCan
   }
   return (
     <SupportView
+      grading={<GradingPanel incidentId={summary.incidentId} />}
       progress={
         progress === null ? null : <PlanProgressBar progress={progress} onCancel={() => void props.onCancel()} />
       }
