@@ -1,33 +1,25 @@
-import type { Finding } from '#shared/domain/reason.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { groupBy } from '#shared/kernel/order.ts'
+import { checkPlanReviews } from '#electron/core/datasets/plan-reviews.ts'
 import { checkReadiness } from '#electron/core/datasets/readiness.ts'
 import { chooseDataset } from '../choose-dataset.ts'
 import type { CommandArguments, Outcome, Surroundings } from '../command.ts'
+import { loadPlanningReferences } from '../planning-references.ts'
 import { requireOption } from '../require-option.ts'
 
 /** `readiness`: what is not ready in a data set on a day. Always exit 0: gaps are an answer, not a failure. */
 export async function runReadiness(given: CommandArguments, surroundings: Surroundings): Promise<Outcome> {
-  const { dataset } = await chooseDataset(requireOption(given, 'dataset'), surroundings)
+  const chosen = await chooseDataset(requireOption(given, 'dataset'), surroundings)
+  const { dataset } = chosen
+  const { plans } = loadPlanningReferences(given, surroundings, chosen).library
   const today = dayOf(given, surroundings)
-  const findings = [...checkReadiness(dataset, today), ...UNCHECKED]
+  const findings = [...checkReadiness(dataset, today), ...checkPlanReviews(plans, dataset.head, today)]
   const counts = Object.fromEntries(
     [...groupBy(findings, ({ code }) => code)].map(([code, found]) => [code, found.length]),
   )
   const ready = findings.every(({ severity }) => severity === 'info')
   return { exitCode: 0, document: { dataset: dataset.head.id, asOf: today, ready, counts, findings } }
 }
-
-/** What the data cannot show; a person has to look. */
-const UNCHECKED: readonly Finding[] = [
-  {
-    code: 'unchecked',
-    severity: 'info',
-    where: 'contingencyPlans',
-    text: '预案是否到了复审日期未检查：预案文件中没有复审日期。请按纸面预案核对。',
-    facts: { what: 'planReview' },
-  },
-]
 
 function dayOf({ options }: CommandArguments, { nowMs }: Surroundings): string {
   const given = options['as-of']

@@ -105,3 +105,26 @@ describe('contingency plans of a data set', () => {
     expect(judged).toMatchObject({ exitCode: 0, document: { feasible: true } })
   })
 })
+
+describe('readiness', () => {
+  const Findings = z.looseObject({ findings: z.array(z.looseObject({ code: z.string(), facts: z.unknown() })) })
+  const reviews = async (day: string): Promise<unknown[]> => {
+    const { document } = await run(['readiness', '--dataset', 'beilun', '--as-of', day])
+    return Findings.parse(document).findings.filter(({ code }) => code.startsWith('plan-review'))
+  }
+
+  it('names the plans of the region whose review is due or passed, and only those', async () => {
+    const [reviewBy = ''] = /reviewBy: '?([\d-]+)/.exec(HAZMAT)?.slice(1) ?? []
+    const after = new Date(Date.parse(reviewBy) + 86_400_000).toISOString().slice(0, 10)
+    const passed = await reviews(after)
+    expect(passed).toContainEqual(
+      expect.objectContaining({
+        code: 'plan-review-passed',
+        facts: { planId: 'plan-hazmat', title: '危险化学品事故应急预案', reviewBy, days: -1 },
+      }),
+    )
+    expect(JSON.stringify(passed)).not.toContain('plan-cixi')
+    expect(await reviews(reviewBy)).toContainEqual(expect.objectContaining({ code: 'plan-review-due' }))
+    expect(await reviews('2026-07-14')).toEqual([])
+  })
+})
