@@ -68,6 +68,10 @@ test('opens from a first order by Enter, from an action by the right button, in 
   await expect(tactical.getByTestId('card-sheet')).toHaveAttribute('data-card', 'tactical-commander-hazmat')
   await expect(tactical.getByTestId('card-step-1')).toContainText('30 秒内')
   await expect(tactical.getByTestId('card-contacts')).toContainText(/1\d{10}/)
+  const strip = await tactical.locator('.strip').boundingBox()
+  const drawer = await tactical.locator('.card-drawer').boundingBox()
+  // Clock, level and who decides stay in sight.
+  expect(drawer?.y).toBeGreaterThanOrEqual((strip?.y ?? 0) + (strip?.height ?? Infinity))
   await tactical.screenshot({ path: join(SHOTS, 'card-first-order-1366.png') })
   await tactical.keyboard.press('Escape')
   await expect(tactical.getByTestId('card-drawer')).toBeHidden()
