@@ -50,7 +50,7 @@ export function LevelRows(props: { readings: readonly LevelReading[] }): ReactNo
 }
 
 const SIGNS = { reached: '✓', mayBe: '△', not: '–', unknown: '?' } as const
-const TONES = { reached: 'strong', mayBe: 'warn', not: 'dim', unknown: 'warn' } as const
+const TONES = { reached: 'strong', mayBe: 'warn', not: 'dim', unknown: 'dim' } as const
 
 function Bound(props: { bound: LevelReading['bounds'][number] }): ReactNode {
   const text = useText()

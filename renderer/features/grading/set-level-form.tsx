@@ -17,22 +17,23 @@ export function SetLevelForm(props: {
   const text = useText()
   const id = useId()
   const { of, isSet, refused } = props
-  const [level, setLevel] = useState<string>('II')
+  const [level, setLevel] = useState('')
   const [reason, setReason] = useState('')
   const [isAsked, setAsked] = useState(false)
   const options = of === 'event' ? [...LEVELS, NONE] : [...LEVELS]
   if (refused !== null) return <p className="panel-note dim">{refused}</p>
   const submit = async (withdrawn: boolean): Promise<void> => {
     setAsked(true)
-    if (reason.trim() === '') return
+    if (reason.trim() === '' || (level === '' && !withdrawn)) return
     const value = LEVELS.find((entry) => entry === level) ?? null
     if (!(await props.onSet(value, withdrawn, reason.trim()))) return
     setReason('')
+    setLevel('')
     setAsked(false)
   }
   return (
     <div
-      className="panel-note cover-choice"
+      className="panel-note set-level"
       role="group"
       aria-label={`${text('grading.change')} ${text(`grading.${of}`)}`}
     >
@@ -44,6 +45,7 @@ export function SetLevelForm(props: {
         value={level}
         onChange={(event) => setLevel(event.target.value)}
       >
+        <option value="">{text('grading.choose')}</option>
         {options.map((entry) => (
           <option key={entry} value={entry}>
             {optionName(entry, of, text)}
@@ -78,9 +80,9 @@ export function SetLevelForm(props: {
           text={text('grading.withdraw')}
         />
       ) : null}
-      {isAsked && reason.trim() === '' ? (
+      {isAsked && (reason.trim() === '' || level === '') ? (
         <span className="danger" role="alert">
-          {text('grading.reasonMissing')}
+          {text(reason.trim() === '' ? 'grading.reasonMissing' : 'grading.levelMissing')}
         </span>
       ) : null}
     </div>

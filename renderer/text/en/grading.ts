@@ -24,6 +24,8 @@ export const grading: Wording<typeof zhGrading> = {
     reason: 'Reason (required)',
     apply: 'Set',
     withdraw: 'Take back',
+    choose: 'Choose',
+    levelMissing: 'Choose the level first.',
     reasonMissing: 'Write the reason first.',
     administrativeOnly: 'The response level is set by the administrative headquarters.',
     scope: 'A level set by an officer stands beside the computed one; the three plans are not recalculated by it.',

@@ -21,6 +21,8 @@ export const grading = {
     reason: '理由（必填）',
     apply: '确定',
     withdraw: '撤销人工调整',
+    choose: '请选择',
+    levelMissing: '请先选择级别。',
     reasonMissing: '请先写明理由。',
     administrativeOnly: '响应级别由行政指挥部调整。',
     scope: '人工确定的级别与系统判定并列记录，不改动三案的计算。',

@@ -45,7 +45,7 @@ function levelAlone(scaleId: string, type: IncidentType, facts: Facts): string |
   return gradingOf({ ...problem, parameters: { ...problem.parameters, grading } }).level.value
 }
 
-describe('every bound of every scale, on both of its sides', () => {
+describe('every bound of every scale: just below, at and just above it', () => {
   it('tries at least sixty bounds of all scales in the file', () => {
     expect(new Set(CASES.map((entry) => entry.id)).size).toBe(SCALES.length)
     expect(CASES.length).toBeGreaterThanOrEqual(60)
@@ -59,6 +59,7 @@ describe('every bound of every scale, on both of its sides', () => {
     const at = bound.atLeast + (isOpen ? stepOf(fact) : 0)
     const below = isOpen ? bound.atLeast : bound.atLeast - Math.min(stepOf(fact), bound.atLeast)
     expect(levelAlone(id, type, { ...besides, [fact]: at })).toBe(bound.level)
+    expect(levelAlone(id, type, { ...besides, [fact]: at + stepOf(fact) })).toBe(bound.level)
     expect(rank(levelAlone(id, type, { ...besides, [fact]: below }))).toBeLessThan(rank(bound.level))
   })
 })
