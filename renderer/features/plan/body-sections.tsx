@@ -1,4 +1,6 @@
+import type { CommandBody } from '#shared/domain/plan/dispatch-plan.ts'
 import { HEADQUARTERS } from '#shared/domain/taxonomy.ts'
+import type { Text } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Section, SectionInput } from './section.tsx'
 
@@ -32,7 +34,7 @@ export function bodySections({ plan, text }: SectionInput): Section[] {
               width: '24%',
               cell: (row) => (
                 <span className="strong">
-                  {row.name}（{text(row.leads ? 'plan.bodyLeads' : 'plan.bodyTakesPart')}）
+                  {row.name}（{text(`plan.${partOf(row)}`)}）
                 </span>
               ),
             },
@@ -73,10 +75,20 @@ export function bodySections({ plan, text }: SectionInput): Section[] {
               cell: (row) => text(`headquarters.${row.hq}`),
             },
             { key: 'lead', title: text('plan.leadUnit'), width: '22%', cell: (row) => row.leadUnit },
-            { key: 'members', title: text('plan.memberUnits'), cell: (row) => row.memberUnits?.join('、') ?? '—' },
+            { key: 'members', title: text('plan.memberUnits'), cell: (row) => membersOf(row.memberUnits, text) },
           ]}
         />
       ),
     },
   ]
+}
+
+/** The general body stands above the one that leads; all others take part. */
+function partOf({ leads, reasons }: CommandBody): 'bodyLeads' | 'bodyAbove' | 'bodyTakesPart' {
+  if (leads) return 'bodyLeads'
+  return reasons.some(({ code }) => code === 'command-body-above') ? 'bodyAbove' : 'bodyTakesPart'
+}
+
+function membersOf(units: readonly string[] | undefined, text: Text): string {
+  return units === undefined || units.length === 0 ? text('plan.membersNotListed') : units.join('、')
 }

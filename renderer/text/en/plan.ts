@@ -184,6 +184,8 @@ export const plan: Wording<typeof zhPlan> = {
     },
     body: 'Command body',
     bodyLeads: 'leads',
+    bodyAbove: 'overall direction',
+    membersNotListed: 'not listed in the plan',
     bodyTakesPart: 'takes part',
     atHeadquarters: 'Headquarters',
     leadUnit: 'Lead unit',

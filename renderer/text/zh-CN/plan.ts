@@ -181,6 +181,8 @@ export const plan = {
     },
     body: '指挥机构',
     bodyLeads: '牵头',
+    bodyAbove: '统一领导',
+    membersNotListed: '预案未列明',
     bodyTakesPart: '参加',
     atHeadquarters: '指挥部',
     leadUnit: '牵头单位',

@@ -90,6 +90,8 @@ export const GradingParameters = z.strictObject({
     evidence: z.enum(EVIDENCE_MARKS),
     source: z.string(),
   }),
+  /** Readings that meet the standard of a warning signal; the signal itself is issued by the weather office only. */
+  signalStandards: z.array(FlagRule.extend({ signal: z.enum(['blue', 'yellow', 'orange', 'red']) })),
   /** Cases where a response one level higher is offered to the officer. */
   responseOffers: z.array(FlagRule),
   alarms: z.array(AlarmRule).min(1),

@@ -21,7 +21,12 @@ export function setResponse(
   const bySignal = responseBySignal(problem, facts)
   const byLevel = given.level === null ? [] : [makeReason('response-by-level', { level: LEVEL_SIGNS[given.level] })]
   const value = graver(bySignal?.level ?? null, given.level) ?? 'IV'
-  const basis = [...(bySignal === null ? [] : [bySignal.reason]), ...byLevel, ...missingSignal(problem, facts)]
+  const basis = [
+    ...(bySignal === null ? [] : [bySignal.reason]),
+    ...byLevel,
+    ...missingSignal(problem, facts),
+    ...readingsAboveSignal(problem, facts, given.scopes),
+  ]
   if (bySignal === null && given.level === null) basis.push(makeReason('response-danger-only'))
   return { value, basis: [...basis, ...offerHigher(problem, facts, { value, scopes: given.scopes })] }
 }
@@ -39,6 +44,22 @@ function responseBySignal({ parameters }: PlanningProblem, facts: FactSheet): { 
 function missingSignal({ parameters }: PlanningProblem, facts: FactSheet): Reason[] {
   const bound = parameters.grading.signalResponse.types.includes(facts.type)
   return bound && facts.signal === null ? [makeReason('response-signal-unknown')] : []
+}
+
+/** Readings that meet a graver signal than the one that is known: to be checked with the weather office, never set by us. */
+function readingsAboveSignal({ parameters }: PlanningProblem, facts: FactSheet, { low }: GradingScopes): Reason[] {
+  const { levels } = parameters.grading.signalResponse
+  const known = facts.signal === null ? null : levels[facts.signal]
+  return parameters.grading.signalStandards
+    .filter((rule) => rule.types.includes(facts.type) && isTrue(rule.when, low))
+    .filter(({ signal }) => known !== levels[signal] && graver(known, levels[signal]) === levels[signal])
+    .map(({ id, name, signal, source }) =>
+      makeReason(
+        'response-signal-standard',
+        { rule: id, name, signal: SIGNAL_NAMES[signal], level: LEVEL_SIGNS[levels[signal]] },
+        source,
+      ),
+    )
 }
 
 function offerHigher(

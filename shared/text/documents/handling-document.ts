@@ -1,4 +1,4 @@
-import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
+import type { CommandBody, DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
 import { HEADQUARTERS } from '../../domain/taxonomy.ts'
 import { AUTHORITY_WORDS } from '../authority-words.ts'
 import { clockOf, markdownTable, minutesOf } from './markdown.ts'
@@ -84,17 +84,22 @@ function commandText({ headquarters }: DispatchPlan): string[] {
       group.name,
       hq === 'administrative' ? '行政' : '战术',
       group.leadUnit ?? '—',
-      group.memberUnits?.join('、') ?? '—',
+      group.memberUnits === undefined || group.memberUnits.length === 0 ? '预案未列明' : group.memberUnits.join('、'),
     ]),
   )
   return [
     ...bodies.map(
       (body) =>
-        `- ${body.leads ? '牵头' : '参加'}：${body.name}（牵头单位 ${body.leadUnit}；成员单位 ${body.memberUnits.join('、')}）。${body.reasons.map((reason) => reason.text).join('；')}`,
+        `- ${bodyPart(body)}：${body.name}（牵头单位 ${body.leadUnit}；成员单位 ${body.memberUnits.join('、')}）。${body.reasons.map((reason) => reason.text).join('；')}`,
     ),
     '',
     markdownTable(['工作组', '指挥部', '牵头单位', '成员单位'], groups),
   ]
+}
+
+function bodyPart({ leads, reasons }: CommandBody): string {
+  if (leads) return '牵头'
+  return reasons.some(({ code }) => code === 'command-body-above') ? '统一领导' : '参加'
 }
 
 const ZONE_WORDS = {

@@ -21,6 +21,7 @@ export const situationReasons: Wordings = {
   'response-by-level': '事件等级为{level}级，响应级别不低于{level}级',
   'response-danger-only': '尚未达到任何分级标准（险情），按Ⅳ级响应起步',
   'response-signal-unknown': '预警信号未知：取得信号后重新确定响应级别',
+  'response-signal-standard': '雨量已达{name}的标准：请向气象部门核实是否已发布{signal}预警，发布后响应不低于{level}级',
   'response-offer': '{name}：可提级至{to}级响应，由行政指挥部决定',
   'alarm-rule': '{name}：不低于 {grade} 级（伤亡、被困合计 {people} 人）',
   'zone-table1': '{substance}{size}，{time}：初始隔离 {isolationM} 米，下风向防护 {protectiveM} 米',

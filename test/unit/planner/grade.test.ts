@@ -151,6 +151,23 @@ describe('grade: flags, offers, response and alarm', () => {
     expect(gradingOf(aSituation(anIncident('typhoon', { weather: { signal } }))).response.value).toBe(response)
   })
 
+  it.each([
+    [49, null, []],
+    [50, null, ['rain-orange']],
+    [99, null, ['rain-orange']],
+    [100, null, ['rain-red']],
+    [100, 'orange', ['rain-red']],
+    [100, 'red', []],
+    [50, 'red', []],
+    [null, null, []],
+  ])('with %s mm of rain in 3 h under signal %s names the standards met: %j', (rain3hMm, signal, rules) => {
+    const weather = signal === null ? {} : { signal }
+    const { response } = gradingOf(aSituation(anIncident('flood', { facts: { rain3hMm }, weather })))
+    const met = response.basis.filter(({ code }) => code === 'response-signal-standard')
+    expect(met.map(({ facts }) => facts['rule'])).toEqual(rules)
+    expect(response.value).toBe(signal === 'red' ? 'I' : signal === 'orange' ? 'II' : 'IV')
+  })
+
   it('starts the response at IV without a level and offers more for a large release', () => {
     const { response } = gradingOf(aSituation(anIncident('hazmat_road', { hazmat: { un: '1005', spill: 'large' } })))
     expect(response.value).toBe('IV')
