@@ -8,6 +8,7 @@ import { logFault } from './fault-log.ts'
 import { resolvePaths, type AppPaths } from './paths.ts'
 import { paperHandlers } from './print-document.ts'
 import { createRestartLimit } from './restart-limit.ts'
+import { fileHandlers } from './save-text.ts'
 import { APP_SCHEME, applySecurity } from './security.ts'
 import { serveShell } from './serve-shell.ts'
 import { openHeadquartersWindow, reloadWhenCrashed, WINDOWS } from './windows.ts'
@@ -33,7 +34,7 @@ function start(): void {
   if (!makeDataFolder(paths)) return
   applySecurity(app, session.defaultSession)
   protocol.handle(APP_SCHEME, (request) => serveAppRequest(request, paths))
-  serveShell(ipcMain, { paper: paperHandlers() }, (where, error) => {
+  serveShell(ipcMain, { paper: paperHandlers(), file: fileHandlers() }, (where, error) => {
     logFault(paths.log, `${where} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   })
   const identity = { version: app.getVersion(), runtime: `Electron ${process.versions.electron}` }

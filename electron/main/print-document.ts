@@ -1,4 +1,3 @@
-import { rename, writeFile } from 'node:fs/promises'
 import { BrowserWindow, clipboard, dialog, type WebContents } from 'electron'
 import { documentHtml } from '#electron/core/documents/document-html.ts'
 import { judgeSheets, SheetMeasures } from '#electron/core/documents/judge-sheets.ts'
@@ -7,6 +6,7 @@ import type { PaperOutcome, ShellHandlers } from '#shared/contract/shell.contrac
 import { PAPER_SIZES, type PaperDocument } from '#shared/domain/paper-document.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { APP_ORIGIN, securePreferences } from './security.ts'
+import { plainFileName, writeWhole } from './write-whole.ts'
 
 const MM_PER_INCH = 25.4
 const MICRONS_PER_MM = 1000
@@ -22,11 +22,11 @@ export function paperHandlers(): ShellHandlers['paper'] {
         const bytes = await pdfOf(contents, document)
         const { canceled, filePath } = await dialog.showSaveDialog({
           title: document.title,
-          defaultPath: `${fileNameOf(document)}.pdf`,
+          defaultPath: `${plainFileName(document.fileName)}.pdf`,
           filters: [{ name: 'PDF', extensions: ['pdf'] }],
         })
         if (canceled || filePath === '') return { outcome: 'cancelled', path: '', pages: document.sheets.length }
-        await write(filePath, bytes)
+        await writeWhole(filePath, bytes)
         return { outcome: 'done', path: filePath, pages: document.sheets.length }
       }),
     print: ({ document }) => withPage(document, (contents) => print(contents, document)),
@@ -98,23 +98,4 @@ function printerFailed(reason: string): AppError {
     path: 'printer',
     value: reason,
   })
-}
-
-/** Whole or not at all: a half-written file must not be handed out. */
-async function write(path: string, bytes: Buffer): Promise<void> {
-  const temporary = `${path}.new`
-  try {
-    await writeFile(temporary, bytes)
-    await rename(temporary, path)
-  } catch (error) {
-    throw new AppError('target-not-writable', `写不了“${path}”；请换一个文件夹，或检查磁盘空间和写权限`, {
-      path,
-      cause: error,
-    })
-  }
-}
-
-/** A file name that Windows and Linux both take. */
-function fileNameOf({ fileName }: PaperDocument): string {
-  return fileName.replace(/[\\/:*?"<>|]/g, ' ').trim()
 }

@@ -15,7 +15,7 @@ ipcRenderer.on(PORT_MESSAGE, (event) => {
   else client.lose()
 })
 
-/** Paper and the clipboard belong to the shell; every other call goes to the core over the window's port. */
+/** Paper, the clipboard and files belong to the shell; every other call goes to the core over the window's port. */
 const shellChannels = new Set(channelsOf(shellContract))
 const invoke = (channel: string, input: unknown): Promise<unknown> =>
   shellChannels.has(channel) ? ipcRenderer.invoke(channel, input) : client.invoke(channel, input)

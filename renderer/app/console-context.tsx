@@ -13,7 +13,7 @@ import { createViewStore, type ViewStore } from './view-store.ts'
 export interface ConsoleServices {
   readonly headquarters: Headquarters
   readonly client: AppClient
-  /** Paper and the clipboard, which belong to the shell. */
+  /** Paper, the clipboard and files, which belong to the shell. */
   readonly shell: ShellClient
   readonly cache: QueryCache
   readonly view: ViewStore

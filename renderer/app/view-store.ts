@@ -1,9 +1,10 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
+import { FIRST_PLAN_DESK, type PlanDesk } from './plan-desk.ts'
 
 /** Functions of the console that this version has. */
-export const SECTIONS = ['dispatch', 'support', 'reports', 'library'] as const
+export const SECTIONS = ['dispatch', 'support', 'reports', 'plans', 'library'] as const
 export type Section = (typeof SECTIONS)[number]
 
 export const PLAN_TABS = ['force', 'movement', 'handling', 'firstOrders'] as const
@@ -85,6 +86,8 @@ export interface ViewState {
   readonly card: CardAsk | null
   /** What the library shows. */
   readonly libraryRoom: 'tables' | 'cards'
+  /** The room of contingency plans. */
+  readonly planDesk: PlanDesk
   readonly theme: 'day' | 'night'
   readonly picked: PickedPosition | null
   /** Mode written in the open form for a new call; null when none is open. */
@@ -135,6 +138,7 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
     handbook: null,
     card: null,
     libraryRoom: 'tables',
+    planDesk: FIRST_PLAN_DESK,
     theme: 'night',
     picked: null,
     draftMode: null,

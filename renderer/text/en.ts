@@ -1,4 +1,6 @@
 import { cards } from './en/cards.ts'
+import { contingency } from './en/contingency.ts'
+import { contingencyFields } from './en/contingency-fields.ts'
 import { handbook } from './en/handbook.ts'
 import { debate } from './en/debate.ts'
 import { grading } from './en/grading.ts'
@@ -22,5 +24,7 @@ export const en: Wording<typeof zhCN> = {
   ...names,
   ...handbook,
   ...cards,
+  ...contingency,
+  ...contingencyFields,
   ...taxonomy,
 }

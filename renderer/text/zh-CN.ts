@@ -1,4 +1,6 @@
 import { cards } from './zh-CN/cards.ts'
+import { contingency } from './zh-CN/contingency.ts'
+import { contingencyFields } from './zh-CN/contingency-fields.ts'
 import { handbook } from './zh-CN/handbook.ts'
 import { debate } from './zh-CN/debate.ts'
 import { grading } from './zh-CN/grading.ts'
@@ -20,5 +22,7 @@ export const zhCN = {
   ...names,
   ...handbook,
   ...cards,
+  ...contingency,
+  ...contingencyFields,
   ...taxonomy,
 } as const

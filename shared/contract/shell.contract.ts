@@ -14,7 +14,7 @@ export type PaperOutcome = z.infer<typeof Outcome>
 const PaperJob = z.strictObject({ document: PaperDocument })
 
 /**
- * What a window asks of the shell and not of the core: paper and the clipboard. Nothing of it changes stored data.
+ * What a window asks of the shell and not of the core: paper, the clipboard and files. Nothing of it changes stored data.
  * A document that does not fit its sheets is refused with `paper-overflow` and is neither printed nor written.
  */
 export const shellContract = {
@@ -27,6 +27,18 @@ export const shellContract = {
     copyText: command({
       input: z.strictObject({ text: z.string().min(1).max(100_000) }),
       output: z.strictObject({ copied: z.literal(true) }),
+      changes: [],
+    }),
+  },
+  file: {
+    /** Asks for a place and writes a text there, whole or not at all. Refused with `target-not-writable`. */
+    saveText: command({
+      input: z.strictObject({
+        title: z.string(),
+        fileName: z.string().min(1).max(300),
+        text: z.string().max(10_000_000),
+      }),
+      output: z.strictObject({ outcome: z.enum(['done', 'cancelled']), path: z.string() }),
       changes: [],
     }),
   },

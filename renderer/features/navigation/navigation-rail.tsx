@@ -11,6 +11,7 @@ const ENTRIES: readonly { readonly label: TextKey; readonly section: Section | n
   { label: 'nav.support', section: 'support', shortcut: 'F3' },
   { label: 'nav.dispatch', section: 'dispatch', shortcut: 'F2' },
   { label: 'nav.review', section: null, shortcut: '' },
+  { label: 'nav.plans', section: 'plans', shortcut: 'F10' },
   { label: 'nav.library', section: 'library', shortcut: 'F6' },
   { label: 'nav.drills', section: null, shortcut: '' },
 ]

@@ -17,6 +17,7 @@ export const shell: Wording<typeof zhShell> = {
     support: 'Decision aid',
     dispatch: 'Dispatch',
     review: 'Review',
+    plans: 'Plans',
     library: 'Library',
     handbook: 'Hazmat handbook',
     drills: 'Drills',
@@ -101,7 +102,7 @@ export const shell: Wording<typeof zhShell> = {
     handbook: 'Hazmat handbook (over any screen, nothing typed is lost)',
     help: 'Show this list',
     close: 'Close; while a plan is built: stop and keep the draft',
-    sections: 'Switch function (dispatch, decision aid, reports, library)',
+    sections: 'Switch function (dispatch, decision aid, reports, library, plan library)',
   },
   announce: { newPlan: 'Plan updated to version {{version}}', opened: 'Incident {{number}} opened' },
   arrival: {

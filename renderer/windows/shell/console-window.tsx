@@ -7,6 +7,7 @@ import { closeCard, closeHandbook, openArrival, openHandbook, openSection } from
 import { useView } from '../../app/view-store.ts'
 import { CardBrowser } from '../../features/cards/card-browser.tsx'
 import { CardDrawer } from '../../features/cards/card-drawer.tsx'
+import { PlansRoom } from '../../features/contingency-plans/plans-room.tsx'
 import { HandbookDialog } from '../../features/hazmat/handbook-dialog.tsx'
 import { LevelRiseNotice } from '../../features/grading/level-rise-notice.tsx'
 import { setLevelInForce } from '../../features/grading/set-level.ts'
@@ -86,6 +87,7 @@ function ReadyWindow(): ReactNode {
           {section === 'dispatch' ? <DispatchDesk data={data} rebuild={rebuild} onCancel={cancelPlan} /> : null}
           {section === 'support' ? <SupportRoom data={data} rebuild={rebuild} onCancel={cancelPlan} /> : null}
           {section === 'reports' ? <ReportsRoom data={data} /> : null}
+          {section === 'plans' ? <PlansRoom /> : null}
           {section === 'library' ? (
             <LibraryView
               room={libraryRoom}

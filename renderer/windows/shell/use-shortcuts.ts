@@ -12,7 +12,9 @@ import {
 } from '../../app/view-actions.ts'
 import { PLAN_TABS, type Section, type ViewStore } from '../../app/view-store.ts'
 
-const SECTION_KEYS: Readonly<Record<string, Section>> = { F2: 'dispatch', F3: 'support', F4: 'reports', F6: 'library' }
+const SECTION_KEYS: Readonly<Record<string, Section>> = {
+  ...{ F2: 'dispatch', F3: 'support', F4: 'reports', F6: 'library', F10: 'plans' },
+}
 
 /** What keys do beyond the view. */
 export interface ShortcutActions {

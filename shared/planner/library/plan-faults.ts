@@ -88,8 +88,13 @@ function reasonOf(formula: PlanFormula, scope: Parameters<typeof isTrue>[1], not
     if (!(error instanceof FormulaError)) throw error
     // A sample value may well be 0 under a fraction; whether that can happen is the writer's to say.
     if (error.code === 'formula-division-by-zero' && !nothingKnown) return null
-    return `${REASONS[error.code]}（${error.message.slice(0, 160)}）`
+    return formulaFaultWords(error)
   }
+}
+
+/** A fault of a formula in words, with what to do about it. */
+export function formulaFaultWords(error: FormulaError): string {
+  return `${REASONS[error.code]}（${error.message.slice(0, 160)}）`
 }
 
 function isFit({ wants }: PlanFormula, value: FormulaValue, mustCount: boolean): boolean {

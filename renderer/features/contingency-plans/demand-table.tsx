@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react'
+import type { ContingencyPlan } from '#shared/domain/contingency-plan.ts'
+import { INCIDENT_TYPES } from '#shared/domain/taxonomy.ts'
+import { useText } from '../../text/text.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Chip } from '../../ui/marks.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { typeWords } from './plan-list.tsx'
+import { BasisWords, ConditionWords, HeadquartersWords } from './plan-marks.tsx'
+
+/** 力量需求: what is asked for, how many in words and as formula, by when and why. */
+export function DemandTable(props: { demands: ContingencyPlan['demands'] }): ReactNode {
+  const text = useText()
+  const rows = props.demands.map((one, index) => ({ ...one, path: `demands.${index}` }))
+  return (
+    <Panel title={text('contingencyPart.demands')} count={rows.length} testId="plan-part-demands">
+      {rows.length === 0 ? <p className="panel-note">{text('contingency.view.noLines')}</p> : null}
+      {rows.length === 0 ? null : (
+        <DataTable
+          label={text('contingencyPart.demands')}
+          rows={rows}
+          rowKey={(row) => row.path}
+          columns={[
+            {
+              key: 'what',
+              title: text('contingencyPart.demands'),
+              width: '19%',
+              cell: (row) => (
+                <>
+                  <span className="strong">
+                    {row.capability === undefined ? '' : text(`capability.${row.capability}`)}
+                    {row.vehicleKind === undefined ? '' : text(`vehicle.${row.vehicleKind}`)}
+                  </span>{' '}
+                  {row.hotZone ? <Chip tone="danger">{text('contingency.view.hot')}</Chip> : null}
+                  <br />
+                  {row.role}
+                  <span className="dim cut">{row.id}</span>
+                </>
+              ),
+            },
+            {
+              key: 'types',
+              title: text('contingencyField.types'),
+              width: '13%',
+              cell: (row) => (
+                <>
+                  {typeWords(row.types, text)}
+                  {INCIDENT_TYPES.flatMap((type) => {
+                    const then = row.secondary?.[type]
+                    return then === undefined
+                      ? []
+                      : [
+                          <span key={type} className="dim">
+                            {` → ${text(`incidentType.${then}`)}`}
+                          </span>,
+                        ]
+                  })}
+                </>
+              ),
+            },
+            { key: 'quantity', title: text('plan.quantity'), cell: (row) => <ConditionWords formula={row.quantity} /> },
+            {
+              key: 'when',
+              title: text('contingencyField.condition'),
+              width: '21%',
+              cell: (row) => <ConditionWords formula={row.when} />,
+            },
+            {
+              key: 'by',
+              title: text('plan.due'),
+              width: '74px',
+              cell: (row) => text('contingency.view.minutes', { minutes: Math.round(row.byS / 60) }),
+            },
+            {
+              key: 'hq',
+              title: text('contingencyField.hq'),
+              width: '112px',
+              cell: (row) => <HeadquartersWords {...row} />,
+            },
+            {
+              key: 'basis',
+              title: text('contingencyField.basis'),
+              width: '15%',
+              cell: (row) => <BasisWords {...row} />,
+            },
+          ]}
+        />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,144 @@
+import { useState, type ReactNode } from 'react'
+import { appContract } from '#shared/contract/app-contract.ts'
+import { REVIEW_DUE, type LibraryVersion } from '#shared/contract/library.contract.ts'
+import { PLAN_KINDS } from '#shared/domain/contingency-plan.ts'
+import { PLAN_STATES } from '#shared/domain/plan-library.ts'
+import { INCIDENT_TYPES } from '#shared/domain/taxonomy.ts'
+import { useConsole, useQuery } from '../../app/console-context.tsx'
+import type { PlanFilter } from '../../app/plan-desk.ts'
+import { dateTimeText } from '../../text/time-text.ts'
+import { useText, type Text } from '../../text/text.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Failed, Waiting } from '../../ui/state-view.tsx'
+import { ReviewDate, StateMark, VersionMarks } from './plan-marks.tsx'
+
+/** The list of versions that pass the filters. */
+export function PlanList(props: { filter: PlanFilter; onOpen: (version: LibraryVersion) => void }): ReactNode {
+  const text = useText()
+  const { cache } = useConsole()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const input = listInput(props.filter)
+  const state = useQuery(appContract.library.list, input)
+  if (state.value === null && state.error !== null) {
+    return (
+      <Failed
+        words={text('state.error')}
+        message={state.error.message}
+        retryWords={text('state.retry')}
+        onRetry={() => cache.refresh(appContract.library.list, input)}
+      />
+    )
+  }
+  if (state.value === null) return <Waiting words={text('state.loading')} />
+  if (state.value.length === 0) return <Waiting words={text('contingency.none')} />
+  return (
+    <DataTable
+      label={text('contingency.list')}
+      testId="plan-list"
+      rows={state.value}
+      rowKey={(row) => `${row.planId} ${row.version}`}
+      chosen={chosen}
+      onChoose={(row) => setChosen(`${row.planId} ${row.version}`)}
+      onOpen={props.onOpen}
+      columns={[
+        {
+          key: 'title',
+          title: text('contingency.name'),
+          cell: (row) => (
+            <>
+              <span className="strong">{row.title}</span> <VersionMarks version={row} />
+              <span className="dim cut">{row.planId}</span>
+            </>
+          ),
+        },
+        {
+          key: 'kind',
+          title: text('contingency.kindTitle'),
+          width: '62px',
+          cell: (row) => text(`contingency.kind.${row.kind}`),
+        },
+        {
+          key: 'region',
+          title: text('contingency.region'),
+          width: '104px',
+          cell: (row) =>
+            row.region === '' ? <span className="dim">{text('contingency.everywhere')}</span> : row.region,
+        },
+        { key: 'types', title: text('contingency.typesTitle'), width: '25%', cell: (row) => <Types row={row} /> },
+        {
+          key: 'version',
+          title: text('contingency.version'),
+          width: '100px',
+          cell: (row) => (
+            <>
+              {text('contingency.versionText', { version: row.version })}
+              <span className="dim cut">{row.label}</span>
+            </>
+          ),
+        },
+        {
+          key: 'state',
+          title: text('contingency.stateTitle'),
+          width: '96px',
+          cell: (row) => <StateMark state={row.state} />,
+        },
+        {
+          key: 'review',
+          title: text('contingency.review'),
+          width: '110px',
+          cell: (row) => <ReviewDate version={row} />,
+        },
+        {
+          key: 'changed',
+          title: text('contingency.changed'),
+          width: '122px',
+          cell: (row) => (
+            <>
+              {dateTimeText(row.changedAt)}
+              <span className="dim cut">{row.changedBy}</span>
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function Types(props: { row: LibraryVersion }): ReactNode {
+  const text = useText()
+  const words = typeWords(props.row.types, text)
+  return (
+    <span className="two-lines" title={words}>
+      {words}
+    </span>
+  )
+}
+
+/** Names of incident types; all 27 in one word. */
+export function typeWords(types: LibraryVersion['types'], text: Text): string {
+  if (types.length === INCIDENT_TYPES.length) return text('contingency.filter.all')
+  return types.map((type) => text(`incidentType.${type}`)).join(text('formulaWords.listMark'))
+}
+
+/** The query of a set of filters. */
+function listInput(filter: PlanFilter): {
+  versions: PlanFilter['versions']
+  kind?: (typeof PLAN_KINDS)[number]
+  state?: (typeof PLAN_STATES)[number]
+  type?: (typeof INCIDENT_TYPES)[number]
+  due?: (typeof REVIEW_DUE)[number]
+  text?: string
+} {
+  const kind = PLAN_KINDS.find((one) => one === filter.kind)
+  const state = PLAN_STATES.find((one) => one === filter.state)
+  const type = INCIDENT_TYPES.find((one) => one === filter.type)
+  const due = REVIEW_DUE.find((one) => one === filter.due)
+  return {
+    versions: filter.versions,
+    ...(kind === undefined ? {} : { kind }),
+    ...(state === undefined ? {} : { state }),
+    ...(type === undefined ? {} : { type }),
+    ...(due === undefined ? {} : { due }),
+    ...(filter.text.trim() === '' ? {} : { text: filter.text.trim() }),
+  }
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import type { LibraryVersion } from '#shared/contract/library.contract.ts'
+import type { PlanState } from '#shared/domain/plan-library.ts'
+import type { EvidenceMark, Headquarters } from '#shared/domain/taxonomy.ts'
+import { formulaWords } from '../../text/formula-words.ts'
+import { useText } from '../../text/text.ts'
+import { Chip, HeadquartersMark } from '../../ui/marks.tsx'
+
+const STATE_TONES = { draft: 'warn', review: 'own', approved: 'good', filed: 'good', superseded: 'plain' } as const
+/** How full the circle is: empty for a draft, full when filed, crossed out when no longer used. */
+const STATE_FILL = { draft: 0, review: 0.5, approved: 1, filed: 1, superseded: 0 } as const
+
+/** State of a version by word and shape: the circle fills from draft to filed. */
+export function StateMark(props: { state: PlanState }): ReactNode {
+  const text = useText()
+  const { state } = props
+  return (
+    <Chip tone={STATE_TONES[state]}>
+      <svg width="11" height="11" viewBox="0 0 11 11" aria-hidden="true">
+        <circle cx="5.5" cy="5.5" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.4" />
+        {STATE_FILL[state] === 1 ? <circle cx="5.5" cy="5.5" r="2.6" fill="currentColor" /> : null}
+        {STATE_FILL[state] === 0.5 ? <path d="M5.5 1 A4.5 4.5 0 0 1 5.5 10 Z" fill="currentColor" /> : null}
+        {state === 'filed' ? <circle cx="5.5" cy="5.5" r="4.5" fill="currentColor" /> : null}
+        {state === 'superseded' ? <path d="M2 9 L9 2" stroke="currentColor" strokeWidth="1.4" /> : null}
+      </svg>
+      {text(`contingency.state.${state}`)}
+    </Chip>
+  )
+}
+
+/** Marks of a version beside its name: in force, and whether it is only a starter. */
+export function VersionMarks(props: { version: LibraryVersion }): ReactNode {
+  const text = useText()
+  const { running, starter } = props.version
+  return (
+    <>
+      {running ? (
+        <Chip tone="own" title={text('contingency.runningHelp')}>
+          {text('contingency.running')}
+        </Chip>
+      ) : null}
+      {starter ? (
+        <Chip tone="plain" title={text('contingency.starter')}>
+          {text('contingency.starterShort')}
+        </Chip>
+      ) : null}
+    </>
+  )
+}
+
+/** Review date; a triangle and a word when its day has passed, a clock when it comes near. */
+export function ReviewDate(props: { version: LibraryVersion }): ReactNode {
+  const text = useText()
+  const { reviewBy, reviewDue } = props.version
+  if (reviewDue === 'later') return <span>{reviewBy}</span>
+  const passed = reviewDue === 'passed'
+  return (
+    <span className={passed ? 'danger strong' : 'warn'}>
+      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" className="inline-mark">
+        {passed ? (
+          <polygon points="6,0.5 11.8,11.5 0.2,11.5" fill="currentColor" />
+        ) : (
+          <path d="M6 1 a5 5 0 1 0 0.01 0 M6 3 V6.4 L8.4 7.6" fill="none" stroke="currentColor" strokeWidth="1.4" />
+        )}
+      </svg>
+      {` ${reviewBy} ${text(`contingency.due.${reviewDue}`)}`}
+    </span>
+  )
+}
+
+/** A condition in words with its formula below; nothing when it always holds. */
+export function ConditionWords(props: { formula: string | undefined }): ReactNode {
+  const text = useText()
+  const { formula } = props
+  if (formula === undefined) return null
+  return (
+    <span className="condition">
+      <span>{formulaWords(formula, text) ?? text('formulaWords.broken')}</span>
+      <code>{formula}</code>
+    </span>
+  )
+}
+
+/** Source of a line with its evidence mark. */
+export function BasisWords(props: { source: string; evidence: EvidenceMark }): ReactNode {
+  const text = useText()
+  const weak = props.evidence === 'unverified' || props.evidence === 'design'
+  return (
+    <span className="basis dim">
+      {props.source} <Chip tone={weak ? 'warn' : 'plain'}>{text(`contingencyChoice.evidence.${props.evidence}`)}</Chip>
+    </span>
+  )
+}
+
+/** Square or triangle with the word of a headquarters. */
+export function HeadquartersWords(props: { hq: Headquarters }): ReactNode {
+  const text = useText()
+  return (
+    <span className="hq-words">
+      <HeadquartersMark headquarters={props.hq} letter={text(`headquartersLetter.${props.hq}`)} size={18} />
+      {text(`headquarters.${props.hq}`)}
+    </span>
+  )
+}

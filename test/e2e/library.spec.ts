@@ -1,0 +1,177 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import * as z from 'zod'
+import { callBridge } from '#electron/launch/call-bridge.ts'
+import { resizeWindows, startConsole, type RunningConsole } from '#electron/launch/console-driver.ts'
+import { enterAmmoniaTanker } from '#electron/launch/enter-incident.ts'
+
+const Incidents = z.object({ value: z.array(z.object({ incidentId: z.string() })) })
+
+/** Work on the library of contingency plans in the real windows, from an edit to the plan that orders it. */
+test.describe.configure({ mode: 'serial' })
+
+const SHOTS = join(import.meta.dirname, '..', '..', 'test-results', 'screenshots')
+const folder = mkdtempSync(join(tmpdir(), 'console-library-'))
+let console_: RunningConsole
+const ORDER = '先问清风向再令出动队伍从上风方向接近'
+const ROW = 'plan-row-chapters-0-phases-0'
+
+test.beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true })
+  console_ = await startConsole(join(folder, 'data'))
+  await resizeWindows(console_.app, { width: 1366, height: 768 })
+})
+
+test.afterAll(async () => {
+  await console_.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function shot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(SHOTS, `plan-library-${name}-1366.png`) })
+}
+
+/** Nothing may stand beside the window. */
+async function expectNothingBeside(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(wide).toBeLessThanOrEqual(0)
+}
+
+/** Takes a step of the plan on the screen, by keyboard in its dialog. */
+async function takeStep(page: Page, step: string, document: string | null): Promise<void> {
+  await page.getByTestId(`plan-step-${step}`).click()
+  await page.getByTestId('step-who').fill('王局')
+  if (document !== null) await page.getByTestId('step-document').fill(document)
+  await page.getByTestId('step-reason').fill('按演练结果修订')
+  if (step === 'approve') {
+    await expect(page.getByTestId('step-confirm')).toBeEnabled()
+    await shot(page, 'approve')
+  }
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByTestId('step-dialog')).toBeHidden()
+}
+
+test('finds a plan by two characters of its text and opens it at the place', async () => {
+  const page = console_.administrative
+  await enterAmmoniaTanker(page, () => Promise.resolve())
+  await page.keyboard.press('F10')
+  await expect(page.getByTestId('plan-list').locator('tbody tr')).toHaveCount(31)
+  await shot(page, 'list')
+  await expectNothingBeside(page)
+  await page.getByTestId('plan-list').locator('tbody tr').first().focus()
+  await page.keyboard.press('/')
+  await page.keyboard.type('上风')
+  await expect(page.getByTestId('plan-hit-count')).toContainText('“上风”')
+  await expect(page.getByTestId('plan-hits').locator('mark').first()).toHaveText('上风')
+  await shot(page, 'search')
+  await page.getByTestId('plan-hits').locator('tbody tr').first().focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.plan-found')).toBeInViewport()
+  await page.getByTestId('plan-back').click()
+  await page.getByTestId('plan-search').fill('')
+})
+
+test('edits an action, refuses a broken formula in Chinese, keeps the content between form and text, and saves a draft', async () => {
+  const page = console_.administrative
+  await page.getByTestId('plan-filter-text').fill('plan-hazmat')
+  await page.getByTestId('plan-list').locator('tbody tr').first().dblclick()
+  await expect(page.getByTestId('plan-page')).toContainText('起始模板')
+  await shot(page, 'page')
+  await expectNothingBeside(page)
+  await page.getByTestId('plan-revise').click()
+  await page.getByTestId('plan-form-chapters.0').click()
+  await page.getByTestId(ROW).click()
+  await page.getByTestId(`${ROW}-actions-0`).click()
+  await page.getByTestId('plan-chapters-0-phases-0-actions-0-text').fill(ORDER)
+  await shot(page, 'edit')
+
+  await page.getByTestId('plan-form-demands').click()
+  await page.getByTestId('plan-row-demands-0').click()
+  const formula = page.getByTestId('plan-demands-0-quantity')
+  await formula.fill('largeSpil == true ? 2 : 1')
+  await expect(page.getByTestId('plan-problems')).toContainText('公式里有不认识的名称')
+  await expect(formula).toHaveAttribute('aria-invalid', 'true')
+  await shot(page, 'broken-formula')
+  await page.getByTestId('plan-edit-who').fill('李工')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByTestId('plan-save-said')).toContainText('预案没有保存')
+  await formula.fill('largeSpill == true ? 3 : 1')
+  await expect(page.getByTestId('plan-check-state')).toContainText('没有错误')
+  await page.getByTestId('plan-demands-0-quantity-try').click()
+  await page.getByTestId('plan-demands-0-quantity-fact-largeSpill').fill('是')
+  await expect(page.getByTestId('plan-demands-0-quantity-result')).toContainText('3')
+  await shot(page, 'try-formula')
+
+  await page.getByTestId('plan-mode-text').check()
+  await expect(page.getByTestId('plan-text')).toHaveValue(new RegExp(ORDER))
+  const text = await page.getByTestId('plan-text').inputValue()
+  await page.getByTestId('plan-text').fill(text.replace('kind: special', 'kind: secret'))
+  await expect(page.getByTestId('plan-problems')).toContainText(/第 \d+ 行第 \d+ 列/)
+  await shot(page, 'text')
+  await page.getByTestId('plan-mode-form').click()
+  await expect(page.getByTestId('plan-fix-first')).toBeVisible()
+  await page.getByTestId('plan-text').fill(text)
+  await expect(page.getByTestId('plan-check-state')).toContainText('没有错误')
+  await page.getByTestId('plan-mode-form').check()
+  await page.getByTestId('plan-edit-leave').click()
+  await page.getByTestId('plan-leave-back').click()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByTestId('plan-save-said')).toContainText('已保存为第 2 版草稿')
+  await page.getByTestId('plan-edit-leave').click()
+  await expect(page.getByTestId('plan-version')).toHaveValue('2')
+})
+
+test('shows what the draft would order, is submitted and approved, and orders it in the next plan only', async () => {
+  const page = console_.administrative
+  await page.getByTestId('plan-test-open').click()
+  await page.getByTestId('plan-test-run').click()
+  await expect(page.getByTestId('plan-trial-actions')).toContainText(ORDER)
+  await shot(page, 'test-run')
+  await page.getByTestId('plan-test-back').click()
+  await page.getByTestId('plan-compare').click()
+  await expect(page.getByTestId('plan-diff')).toContainText(ORDER)
+  await shot(page, 'diff')
+  await page.getByTestId('plan-diff-back').click()
+
+  await takeStep(page, 'submit', null)
+  await takeStep(page, 'approve', '区应急〔2026〕7号')
+  await expect(page.getByTestId('plan-step-file')).toBeVisible()
+  await expect(page.getByTestId('plan-part-history')).toContainText('区应急〔2026〕7号')
+  await resizeWindows(console_.app, { width: 1920, height: 1080 })
+  await page.screenshot({ path: join(SHOTS, 'plan-library-page-1920.png') })
+  await resizeWindows(console_.app, { width: 1366, height: 768 })
+
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Control+b')
+  await expect(page.getByTestId('top-strip')).toContainText(/V2(?! 初案)/, { timeout: 60_000 })
+  const { value } = Incidents.parse(await callBridge(page, 'incident.list', {}))
+  const incidentId = value[0]?.incidentId ?? ''
+  const planOf = async (version: number): Promise<string> =>
+    JSON.stringify(await callBridge(page, 'plan.version', { incidentId, version }))
+  expect(await planOf(2)).toContain(ORDER)
+  expect(await planOf(1)).not.toContain(ORDER)
+})
+
+test('writes one version as a file and takes the file back as a draft', async () => {
+  const page = console_.tactical
+  const filePath = join(folder, 'plan-hazmat.yaml')
+  await console_.app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
+  }, filePath)
+  await page.keyboard.press('F10')
+  await page.getByTestId('plan-filter-text').fill('plan-hazmat')
+  await page.getByTestId('plan-list').locator('tbody tr').first().dblclick()
+  await page.getByTestId('plan-export').click()
+  await expect(page.getByTestId('plan-said')).toContainText(filePath)
+  expect(readFileSync(filePath, 'utf8')).toContain(ORDER)
+  await page.getByTestId('plan-back').click()
+  await page.getByTestId('plan-import-file').setInputFiles(filePath)
+  await page.getByTestId('plan-import-who').fill('张科')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByTestId('plan-version')).toHaveValue('3')
+  await expect(page.getByTestId('plan-page')).toContainText('草稿')
+  await page.getByTestId('toggle-language').click()
+  await page.screenshot({ path: join(SHOTS, 'plan-library-english-1366.png') })
+})
