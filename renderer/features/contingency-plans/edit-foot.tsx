@@ -50,7 +50,11 @@ export function EditFoot(props: {
         onClick={props.onSave}
       />
       <span className="plan-save-said" role="status" data-testid="plan-save-said">
-        {said?.kind === 'failed' ? <span className="danger">{said.message}</span> : null}
+        {said?.kind === 'failed' ? (
+          <span className="danger two-lines" title={said.message}>
+            {said.message}
+          </span>
+        ) : null}
         {said?.kind === 'saved' ? (
           <span className="good">{text('contingency.edit.saved', { version: said.version })}</span>
         ) : null}{' '}

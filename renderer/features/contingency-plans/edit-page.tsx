@@ -11,6 +11,7 @@ import { FormView } from './form-view.tsx'
 import { treeOf } from './plan-tree.ts'
 import { ProblemPanel } from './problem-panel.tsx'
 import { TextEditor } from './text-editor.tsx'
+import { usePageKey } from './use-page-key.ts'
 import { usePlanCheck } from './use-plan-check.ts'
 import { useSave } from './use-save.ts'
 
@@ -37,6 +38,11 @@ export function EditPage(props: { edit: PlanEdit; path: string; waiting: string 
     }
     if (!busy) save(edit, who.trim())
   }
+  usePageKey((event) => {
+    const wanted = event.ctrlKey && !event.altKey && event.key.toLowerCase() === 's'
+    if (wanted) trySave()
+    return wanted
+  })
   const toMode = (mode: PlanEdit['mode']): void => {
     if (mode === edit.mode) return
     if (mode === 'text') {
@@ -49,15 +55,7 @@ export function EditPage(props: { edit: PlanEdit; path: string; waiting: string 
     if (plan !== null) setEdit(view, { mode, value: treeOf(plan), formChanged: false })
   }
   return (
-    <div
-      className="plan-page"
-      data-testid="plan-edit"
-      onKeyDown={(event) => {
-        if (event.key.toLowerCase() !== 's' || !event.ctrlKey || event.altKey) return
-        event.preventDefault()
-        trySave()
-      }}
-    >
+    <div className="plan-page" data-testid="plan-edit">
       <EditBar edit={edit} busy={busy} onMode={toMode} />
       {waiting === null ? null : (
         <p className="plan-said warn" role="alert">
@@ -110,7 +108,7 @@ export function EditPage(props: { edit: PlanEdit; path: string; waiting: string 
         note={edit.note}
         busy={busy}
         dirty={edit.dirty}
-        said={said}
+        said={said?.kind === 'failed' && said.text !== source ? null : said}
         onWho={setWho}
         onNote={(note) => setEdit(view, { note })}
         onSave={trySave}

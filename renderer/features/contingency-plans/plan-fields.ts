@@ -59,7 +59,12 @@ export const PLAN_PARTS: readonly FormPart[] = [
   {
     part: 'startConditions',
     fields: [
-      list('startConditions', 'text', ['text'], [line('code', 'code', 3), line('text', 'text', 9), when(), BASIS]),
+      list(
+        'startConditions',
+        'startConditions',
+        ['text'],
+        [line('code', 'code', 3), line('text', 'text', 9), when(), BASIS],
+      ),
     ],
   },
   {
@@ -67,7 +72,7 @@ export const PLAN_PARTS: readonly FormPart[] = [
     fields: [
       list(
         'responseLevels',
-        'level',
+        'responseLevels',
         ['level', 'text'],
         [
           choice('level', 'level', 2, LEVELS, (key, text) => text(`level.${key}`)),
@@ -85,7 +90,7 @@ export const PLAN_PARTS: readonly FormPart[] = [
     fields: [
       list(
         'posts',
-        'post',
+        'posts',
         ['title', 'unit'],
         [
           line('post', 'post', 3),
@@ -103,7 +108,7 @@ export const PLAN_PARTS: readonly FormPart[] = [
     fields: [
       list(
         'workGroups',
-        'group',
+        'workGroups',
         ['name', 'leadUnit'],
         [
           choice('code', 'group', 3, WORK_GROUPS, (key, text) => text(`workGroup.${key}`)),
@@ -122,7 +127,7 @@ export const PLAN_PARTS: readonly FormPart[] = [
     fields: [
       list(
         'demands',
-        'role',
+        'demands',
         ['role', 'quantity'],
         [
           line('id', 'id', 4),
@@ -147,7 +152,7 @@ export const PLAN_PARTS: readonly FormPart[] = [
     fields: [
       list(
         'reporting',
-        'recipient',
+        'reporting',
         ['to'],
         [
           line('code', 'code', 3),
@@ -163,7 +168,7 @@ export const PLAN_PARTS: readonly FormPart[] = [
   },
   {
     part: 'annexes',
-    fields: [list('annexes', 'title', ['title'], [line('title', 'title', 12), lines('text', 'text')])],
+    fields: [list('annexes', 'annexes', ['title'], [line('title', 'title', 12), lines('text', 'text')])],
   },
   {
     part: 'review',
@@ -182,7 +187,7 @@ export const PLAN_PARTS: readonly FormPart[] = [
 ]
 
 /** The chapters as one list; each is a part of its own in the outline. */
-export const CHAPTERS: FieldSpec = list('chapters', 'title', ['title'], chapterFields({ BASIS, HQ }))
+export const CHAPTERS: FieldSpec = list('chapters', 'chapters', ['title'], chapterFields({ BASIS, HQ }))
 
 function optional(spec: FieldSpec & { readonly kind: 'choice' }): FieldSpec {
   return { ...spec, optional: true }

@@ -10,7 +10,7 @@ import { dateTimeText } from '../../text/time-text.ts'
 import { useText, type Text } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Failed, Waiting } from '../../ui/state-view.tsx'
-import { ReviewDate, StateMark, VersionMarks } from './plan-marks.tsx'
+import { ReviewDate, VersionMarks } from './plan-marks.tsx'
 
 /** The list of versions that pass the filters. */
 export function PlanList(props: { filter: PlanFilter; onOpen: (version: LibraryVersion) => void }): ReactNode {
@@ -46,7 +46,7 @@ export function PlanList(props: { filter: PlanFilter; onOpen: (version: LibraryV
           title: text('contingency.name'),
           cell: (row) => (
             <>
-              <span className="strong">{row.title}</span> <VersionMarks version={row} />
+              <span className="strong">{row.title}</span>
               <span className="dim cut">{row.planId}</span>
             </>
           ),
@@ -54,21 +54,21 @@ export function PlanList(props: { filter: PlanFilter; onOpen: (version: LibraryV
         {
           key: 'kind',
           title: text('contingency.kindTitle'),
-          width: '62px',
+          width: '50px',
           cell: (row) => text(`contingency.kind.${row.kind}`),
         },
         {
           key: 'region',
           title: text('contingency.region'),
-          width: '104px',
+          width: '84px',
           cell: (row) =>
             row.region === '' ? <span className="dim">{text('contingency.everywhere')}</span> : row.region,
         },
-        { key: 'types', title: text('contingency.typesTitle'), width: '25%', cell: (row) => <Types row={row} /> },
+        { key: 'types', title: text('contingency.typesTitle'), width: '20%', cell: (row) => <Types row={row} /> },
         {
           key: 'version',
           title: text('contingency.version'),
-          width: '100px',
+          width: '68px',
           cell: (row) => (
             <>
               {text('contingency.versionText', { version: row.version })}
@@ -79,19 +79,19 @@ export function PlanList(props: { filter: PlanFilter; onOpen: (version: LibraryV
         {
           key: 'state',
           title: text('contingency.stateTitle'),
-          width: '96px',
-          cell: (row) => <StateMark state={row.state} />,
+          width: '132px',
+          cell: (row) => <VersionMarks version={row} />,
         },
         {
           key: 'review',
           title: text('contingency.review'),
-          width: '110px',
+          width: '96px',
           cell: (row) => <ReviewDate version={row} />,
         },
         {
           key: 'changed',
           title: text('contingency.changed'),
-          width: '122px',
+          width: '124px',
           cell: (row) => (
             <>
               {dateTimeText(row.changedAt)}

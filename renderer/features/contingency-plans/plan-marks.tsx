@@ -7,44 +7,49 @@ import { useText } from '../../text/text.ts'
 import { Chip, HeadquartersMark } from '../../ui/marks.tsx'
 
 const STATE_TONES = { draft: 'warn', review: 'own', approved: 'good', filed: 'good', superseded: 'plain' } as const
-/** How full the circle is: empty for a draft, full when filed, crossed out when no longer used. */
-const STATE_FILL = { draft: 0, review: 0.5, approved: 1, filed: 1, superseded: 0 } as const
 
-/** State of a version by word and shape: the circle fills from draft to filed. */
-export function StateMark(props: { state: PlanState }): ReactNode {
+/**
+ * State of a version by word and shape: the circle fills from draft to filed. A starter runs without anybody's approval
+ * here, and is never shown as approved.
+ */
+export function StateMark(props: { state: PlanState; starter?: boolean }): ReactNode {
   const text = useText()
   const { state } = props
+  const starter = props.starter === true && state === 'approved'
   return (
-    <Chip tone={STATE_TONES[state]}>
+    <Chip tone={starter ? 'warn' : STATE_TONES[state]} {...(starter ? { title: text('contingency.starter') } : {})}>
       <svg width="11" height="11" viewBox="0 0 11 11" aria-hidden="true">
-        <circle cx="5.5" cy="5.5" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.4" />
-        {STATE_FILL[state] === 1 ? <circle cx="5.5" cy="5.5" r="2.6" fill="currentColor" /> : null}
-        {STATE_FILL[state] === 0.5 ? <path d="M5.5 1 A4.5 4.5 0 0 1 5.5 10 Z" fill="currentColor" /> : null}
-        {state === 'filed' ? <circle cx="5.5" cy="5.5" r="4.5" fill="currentColor" /> : null}
+        <circle
+          cx="5.5"
+          cy="5.5"
+          r="4.5"
+          fill={state === 'filed' ? 'currentColor' : 'none'}
+          stroke="currentColor"
+          strokeWidth="1.4"
+          strokeDasharray={starter ? '2 1.5' : undefined}
+        />
+        {state === 'approved' && !starter ? <circle cx="5.5" cy="5.5" r="2.6" fill="currentColor" /> : null}
+        {state === 'review' ? <path d="M5.5 1 A4.5 4.5 0 0 1 5.5 10 Z" fill="currentColor" /> : null}
         {state === 'superseded' ? <path d="M2 9 L9 2" stroke="currentColor" strokeWidth="1.4" /> : null}
       </svg>
-      {text(`contingency.state.${state}`)}
+      {text(starter ? 'contingency.starterShort' : `contingency.state.${state}`)}
     </Chip>
   )
 }
 
-/** Marks of a version beside its name: in force, and whether it is only a starter. */
+/** State of a version and whether the planner runs it. */
 export function VersionMarks(props: { version: LibraryVersion }): ReactNode {
   const text = useText()
-  const { running, starter } = props.version
+  const { running, starter, state } = props.version
   return (
-    <>
+    <span className="version-marks">
+      <StateMark state={state} starter={starter} />
       {running ? (
         <Chip tone="own" title={text('contingency.runningHelp')}>
           {text('contingency.running')}
         </Chip>
       ) : null}
-      {starter ? (
-        <Chip tone="plain" title={text('contingency.starter')}>
-          {text('contingency.starterShort')}
-        </Chip>
-      ) : null}
-    </>
+    </span>
   )
 }
 

@@ -10,7 +10,7 @@ import { openPage } from './desk-actions.ts'
 import { useExport } from './file-tools.ts'
 import { goToPath } from './go-to-path.ts'
 import { PlanBody } from './plan-body.tsx'
-import { ReviewDate, StateMark, VersionMarks } from './plan-marks.tsx'
+import { ReviewDate, VersionMarks } from './plan-marks.tsx'
 import { PlanSteps } from './plan-steps.tsx'
 
 /** One version of a plan: what can be done with it, its outline and all its parts. */
@@ -71,7 +71,6 @@ function PlanBar(props: { opened: LibraryPlan; versions: readonly LibraryVersion
           onClick={() => openPage(view, { kind: 'list' })}
         />
         <h2 className="one-line-text">{opened.plan.title}</h2>
-        <StateMark state={version.state} />
         <VersionMarks version={version} />
         <label className="plan-pick">
           <span className="dim">{text('contingency.version')}</span>

@@ -16,6 +16,7 @@ import { PlanList } from './plan-list.tsx'
 import { PlanPage } from './plan-page.tsx'
 import { SearchHits } from './search-hits.tsx'
 import { TestPage } from './test-page.tsx'
+import { usePageKey } from './use-page-key.ts'
 
 /** 预案库: list and search, one plan, the editor, the comparison of versions. */
 export function PlansRoom(): ReactNode {
@@ -47,17 +48,14 @@ function ListPage(props: { desk: PlanDesk }): ReactNode {
   const { desk } = props
   const { words, all } = desk.search
   const searching = words.trim() !== ''
+  usePageKey((event) => {
+    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement
+    if (event.key !== '/' || typing) return false
+    document.getElementById('plan-search')?.focus()
+    return true
+  })
   return (
-    <div
-      className="plans-room"
-      data-testid="plans-room"
-      onKeyDown={(event) => {
-        if (event.key !== '/' || event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement)
-          return
-        event.preventDefault()
-        document.getElementById('plan-search')?.focus()
-      }}
-    >
+    <div className="plans-room" data-testid="plans-room">
       <div className="plan-bar">
         <div className="plan-bar-row">
           <h2>{text('contingency.title')}</h2>

@@ -31,7 +31,7 @@ export function useSave(): {
     })
     setBusy(false)
     if (!answer.ok) {
-      setSaid({ kind: 'failed', message: answer.error.message })
+      setSaid({ kind: 'failed', message: answer.error.message, text })
       return
     }
     const { planId, version, revision } = answer.value
