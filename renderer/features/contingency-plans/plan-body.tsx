@@ -75,7 +75,7 @@ function Starting(props: { plan: ContingencyPlan }): ReactNode {
           {
             key: 'level',
             title: text('contingencyField.level'),
-            width: '52px',
+            width: '64px',
             cell: (row) => <span className="strong">{text(`level.${row.level}`)}</span>,
           },
           {

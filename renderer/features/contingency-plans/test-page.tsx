@@ -15,6 +15,8 @@ export function TestPage(props: { planId: string; version: number }): ReactNode 
   const { view, client } = useConsole()
   const { planId, version } = props
   const incidents = useQuery(appContract.incident.list, {}).value
+  const lines = useQuery(appContract.library.list, { versions: 'all', text: planId }).value
+  const title = lines?.find((line) => line.planId === planId && line.version === version)?.title ?? planId
   const chosen = useView(view, (state) => state.incidentId)
   const [picked, setPicked] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -47,7 +49,7 @@ export function TestPage(props: { planId: string; version: number }): ReactNode 
             onClick={() => openPage(view, { kind: 'plan', planId, version, path: '' })}
           />
           <h2 className="one-line-text">
-            {`${text('contingency.tool.test')}　${planId} ${text('contingency.versionText', { version })}`}
+            {`${text('contingency.tool.test')}　${title} ${text('contingency.versionText', { version })}`}
           </h2>
           <label className="plan-pick plan-pick-wide">
             <span className="dim">{text('contingency.test.incident')}</span>

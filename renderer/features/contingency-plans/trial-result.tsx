@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { LibraryTrial } from '#shared/contract/library.contract.ts'
-import { useText } from '../../text/text.ts'
+import { CAPABILITIES, VEHICLE_KINDS } from '#shared/domain/taxonomy.ts'
+import { useText, type Text } from '../../text/text.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { DifferenceMark } from './difference-mark.tsx'
 
@@ -35,8 +36,8 @@ export function TrialResult(props: { trial: LibraryTrial }): ReactNode {
           })}
         </p>
         <p className="panel-note" role="status" data-testid="plan-trial-count">
-          {total === 0 ? text('contingency.test.nothing') : text('contingency.diff.count', { count: total })}{' '}
-          <label>
+          {total === 0 ? text('contingency.test.nothing') : text('contingency.diff.count', { count: total })}
+          <label className="plan-beside">
             <input type="checkbox" checked={showSame} onChange={({ target }) => setShowSame(target.checked)} />{' '}
             {text('contingency.test.showSame')}
           </label>
@@ -76,10 +77,10 @@ function Part(props: {
             {line.key}
           </span>
           <span className={line.before === null ? 'dim' : 'plan-was'}>
-            {line.before ?? text('contingency.diff.absent')}
+            {wordsIn(part, line.before, text) ?? text('contingency.diff.absent')}
           </span>
           <span className={line.after === null ? 'dim' : 'plan-is'}>
-            {line.after ?? text('contingency.diff.absent')}
+            {wordsIn(part, line.after, text) ?? text('contingency.diff.absent')}
           </span>
         </div>
       ))}
@@ -88,10 +89,20 @@ function Part(props: {
             <div key={line.key} className="plan-sides">
               <span className="dim">{text('contingency.test.same')}</span>
               <span className="dim cut">{line.key}</span>
-              <span className="plan-both">{line.after}</span>
+              <span className="plan-both">{wordsIn(part, line.after, text)}</span>
             </div>
           ))
         : null}
     </Panel>
   )
+}
+
+/** A line in words: a demand begins with the key of what is asked for. */
+function wordsIn(part: (typeof TRIAL_PARTS)[number], line: string | null, text: Text): string | null {
+  if (line === null || part !== 'demands') return line
+  const code = /^[A-Z_]+/.exec(line)?.[0] ?? ''
+  const capability = CAPABILITIES.find((known) => known === code)
+  const vehicle = VEHICLE_KINDS.find((known) => known === code)
+  if (capability !== undefined) return `${text(`capability.${capability}`)}${line.slice(code.length)}`
+  return vehicle === undefined ? line : `${text(`vehicle.${vehicle}`)}${line.slice(code.length)}`
 }

@@ -6,7 +6,9 @@ import { textOfEdit } from './edit-text.ts'
 
 /** What became of the last saving. */
 export type SaveSaid =
-  { readonly kind: 'saved'; readonly version: number } | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'saved'; readonly version: number }
+  /** `text` is what was refused: once it is changed, the refusal is about something else. */
+  | { readonly kind: 'failed'; readonly message: string; readonly text: string }
 
 /** Keeps the plan under edit as a draft; what is typed meanwhile stays unsaved. */
 export function useSave(): {

@@ -38,7 +38,7 @@ export const contingency = {
       withdrawn: 'Sent back',
       approved: 'Approved',
       filed: 'Filed',
-      superseded: 'Withdrawn or superseded',
+      superseded: 'Retired or superseded',
     },
     origin: { shipped: 'Shipped', local: 'Written here', imported: 'Imported', dataset: 'From the data set' },
     filter: {
@@ -151,7 +151,7 @@ export const contingency = {
       approve: 'Approve',
       approveStarter: 'Approve as it is',
       file: 'File',
-      supersede: 'Withdraw',
+      supersede: 'Retire',
       title: '{{step}}: {{title}} version {{version}}',
       who: 'Your name',
       reason: 'Reason',

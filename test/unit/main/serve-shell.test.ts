@@ -13,7 +13,10 @@ function harness(savePdf: ShellHandlers['paper']['savePdf']) {
   const logBug = vi.fn()
   serveShell(
     { handle: (channel, handler) => void registered.set(channel, handler as unknown as Handler) },
-    { paper: { savePdf, print: savePdf, copyText: () => ({ copied: true }) } },
+    {
+      paper: { savePdf, print: savePdf, copyText: () => ({ copied: true }) },
+      file: { saveText: () => ({ outcome: 'cancelled', path: '' }) },
+    },
     logBug,
   )
   const call = (channel: string, event: Parameters<Handler>[0], input: unknown): unknown =>
@@ -33,10 +36,10 @@ const document = {
 const done = { outcome: 'done', path: '/a.pdf', pages: 1 } as const
 
 describe('the shell', () => {
-  it('answers paper and clipboard to pages of the console and to nobody else', async () => {
+  it('answers paper, clipboard and files to pages of the console and to nobody else', async () => {
     const savePdf = vi.fn(() => done)
     const { registered, call } = harness(savePdf)
-    expect([...registered.keys()].sort()).toEqual(['paper.copyText', 'paper.print', 'paper.savePdf'])
+    expect([...registered.keys()].sort()).toEqual(['file.saveText', 'paper.copyText', 'paper.print', 'paper.savePdf'])
     expect(await call('paper.savePdf', CONSOLE, { document })).toEqual({ ok: true, value: done })
     for (const senderFrame of [{ url: 'https://example.org/windows/tactical/index.html' }, null]) {
       expect(() => call('paper.savePdf', { senderFrame }, { document })).toThrow('pages of the console only')
