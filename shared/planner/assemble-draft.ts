@@ -99,5 +99,6 @@ function hashProblem(problem: PlanningProblem): string {
           },
         }),
     ...(problem.decision === undefined ? {} : { decision: problem.decision }),
+    ...(problem.officerResponse === undefined ? {} : { officerResponse: { ...problem.officerResponse } }),
   })
 }

@@ -1,4 +1,4 @@
-import type { IncidentType } from '../domain/taxonomy.ts'
+import type { IncidentType, Level } from '../domain/taxonomy.ts'
 import type { Dataset } from '../domain/dataset/dataset.ts'
 import type { Incident, KnownFact, Container } from '../domain/incident.ts'
 import type { Finding, Reason } from '../domain/reason.ts'
@@ -41,6 +41,17 @@ export interface PlanningProblem {
   readonly inForce?: PlanInForce
   /** What is decided otherwise than usual, within the rules. */
   readonly decision?: Decision
+  /** The response level that the administrative headquarters set; planned for instead of the computed one. */
+  readonly officerResponse?: OfficerResponse
+}
+
+/** A response level set by an officer, and why. */
+export interface OfficerResponse {
+  readonly value: Level
+  readonly by: string
+  /** Local ISO 8601. */
+  readonly at: string
+  readonly reason: string
 }
 
 /** A plan that was given out, and what came of it so far. */

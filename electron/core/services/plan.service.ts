@@ -23,6 +23,7 @@ import { readInForce } from './plan-in-force.ts'
 import { answerOnce, findAnswer } from './answer-once.ts'
 import { checkCoverWeight, COVER_WEIGHT, findCoverChoice, readCoverWeight, withCoverWeight } from './cover-weight.ts'
 import { authorOf, existingIncident, type IncidentServiceParts } from './incident.service.ts'
+import { officerResponseOf } from './officer-response.ts'
 import { createPlanDebate, takeDecision } from './plan-debate.ts'
 import { createRunningPlans, type MadePlan, type RunningPlansParts } from './running-plans.ts'
 import { createRunningTrials } from './running-trials.ts'
@@ -189,7 +190,8 @@ function stateProblem(
   const { parameters: shipped, hazmat, library } = core.references()
   const { valueS } = readCoverWeight(core.db, shipped, incidentId)
   const { parameters, overrides } = withCoverWeight(shipped, valueS)
-  return { problem: { incident, dataset: core.library.current(), parameters, hazmat, library }, overrides }
+  const problem = { incident, dataset: core.library.current(), parameters, hazmat, library }
+  return { problem: { ...problem, ...officerResponseOf(core.db, incidentId) }, overrides }
 }
 
 /** The problem with the decision a commander took about the version in force. */

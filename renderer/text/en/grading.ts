@@ -28,7 +28,8 @@ export const grading: Wording<typeof zhGrading> = {
     levelMissing: 'Choose the level first.',
     reasonMissing: 'Write the reason first.',
     administrativeOnly: 'The response level is set by the administrative headquarters.',
-    scope: 'A level set by an officer stands beside the computed one; the three plans are not recalculated by it.',
+    scope:
+      'A level set by an officer stands beside the computed one. A response level is planned for when the plan is made again; an event level is for the record and the reports.',
     rise: '{{number}} {{kind}} rose: {{from}} → {{to}} (facts revision {{revision}})',
     acknowledge: 'Seen',
     more: '{{count}} more rises wait to be read',

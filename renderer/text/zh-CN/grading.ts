@@ -25,7 +25,7 @@ export const grading = {
     levelMissing: '请先选择级别。',
     reasonMissing: '请先写明理由。',
     administrativeOnly: '响应级别由行政指挥部调整。',
-    scope: '人工确定的级别与系统判定并列记录，不改动三案的计算。',
+    scope: '人工确定的级别与系统判定并列记录。响应级别在重新生成后按人工确定的编制三案；事件等级只作记录和上报。',
     rise: '{{number}} {{kind}}上升：{{from}} → {{to}}（第 {{revision}} 次修订）',
     acknowledge: '已阅',
     more: '另有 {{count}} 条级别上升待阅',

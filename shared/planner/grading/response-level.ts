@@ -2,7 +2,7 @@ import type { ResponseLevel } from '../../domain/plan/dispatch-plan.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Level } from '../../domain/taxonomy.ts'
 import { isTrue } from '../formula/evaluate-formula.ts'
-import type { FactSheet, PlanningProblem } from '../problem.ts'
+import type { FactSheet, OfficerResponse, PlanningProblem } from '../problem.ts'
 import { makeReason } from '../reason.ts'
 import type { GradingScopes } from './grading-scope.ts'
 import { graver, LEVEL_SIGNS, oneGraver } from './levels.ts'
@@ -11,7 +11,7 @@ const SIGNAL_NAMES = { blue: '蓝色', yellow: '黄色', orange: '橙色', red: 
 
 /**
  * The response level, apart from the event level: by warning signal for flood and typhoon, else by event level; 险情 starts
- * at Ⅳ. Higher responses are offered, never set.
+ * at Ⅳ. Higher responses are offered, never set; one that the administrative headquarters set goes before the computed one.
  */
 export function setResponse(
   problem: PlanningProblem,
@@ -20,8 +20,11 @@ export function setResponse(
 ): ResponseLevel {
   const bySignal = responseBySignal(problem, facts)
   const byLevel = given.level === null ? [] : [makeReason('response-by-level', { level: LEVEL_SIGNS[given.level] })]
-  const value = graver(bySignal?.level ?? null, given.level) ?? 'IV'
+  const computed = graver(bySignal?.level ?? null, given.level) ?? 'IV'
+  const { officerResponse } = problem
+  const value = officerResponse?.value ?? computed
   const basis = [
+    ...(officerResponse === undefined ? [] : [setByOfficer(officerResponse, computed)]),
     ...(bySignal === null ? [] : [bySignal.reason]),
     ...byLevel,
     ...missingSignal(problem, facts),
@@ -29,6 +32,16 @@ export function setResponse(
   ]
   if (bySignal === null && given.level === null) basis.push(makeReason('response-danger-only'))
   return { value, basis: [...basis, ...offerHigher(problem, facts, { value, scopes: given.scopes })] }
+}
+
+function setByOfficer({ value, by, at, reason }: OfficerResponse, computed: Level): Reason {
+  return makeReason('response-set', {
+    level: LEVEL_SIGNS[value],
+    computed: LEVEL_SIGNS[computed],
+    by,
+    at: at.slice(5, 16).replace('T', ' '),
+    reason,
+  })
 }
 
 function responseBySignal({ parameters }: PlanningProblem, facts: FactSheet): { level: Level; reason: Reason } | null {

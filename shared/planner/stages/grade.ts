@@ -11,6 +11,8 @@ import { isTrue } from '../formula/evaluate-formula.ts'
 import type { FactSheet, Grading, PlanningProblem, StageResult, StageValues } from '../problem.ts'
 import { makeFinding, makeReason } from '../reason.ts'
 import { sortedBy } from '../../kernel/order.ts'
+import type { Finding } from '../../domain/reason.ts'
+import type { Level } from '../../domain/taxonomy.ts'
 
 /** Event level, response level and alarm grade from the published scales; the officer may override each. */
 export function grade(problem: PlanningProblem, { facts }: Pick<StageValues, 'facts'>): StageResult<Grading> {
@@ -30,14 +32,35 @@ export function grade(problem: PlanningProblem, { facts }: Pick<StageValues, 'fa
     value,
     read: ['facts', 'parameters.grading', 'dataset.head', 'dataset.areas', 'dataset.hospitals', 'dataset.targets'],
     notes: level === null ? ['未达任何分级标准，按险情掌握'] : [],
-    findings: jeopardy.map((rule) =>
-      makeFinding('major-jeopardy', 'warn', 'incident.majorJeopardy', {
-        rule: rule.id,
-        name: rule.name,
-        source: rule.source,
-      }),
-    ),
+    findings: [
+      ...jeopardy.map((rule) =>
+        makeFinding('major-jeopardy', 'warn', 'incident.majorJeopardy', {
+          rule: rule.id,
+          name: rule.name,
+          source: rule.source,
+        }),
+      ),
+      ...responseBelow(problem, facts, { level, scopes }),
+    ],
   }
+}
+
+/** An officer may set a lower response than the computed one; the plan says so. */
+function responseBelow(
+  problem: PlanningProblem,
+  facts: FactSheet,
+  given: { level: Level | null; scopes: GradingScopes },
+): Finding[] {
+  const { officerResponse, ...asComputed } = problem
+  if (officerResponse === undefined) return []
+  const computed = setResponse(asComputed, facts, given).value
+  if (LEVEL_ORDER.indexOf(officerResponse.value) <= LEVEL_ORDER.indexOf(computed)) return []
+  return [
+    makeFinding('response-below-computed', 'warn', 'incident.response.value', {
+      level: LEVEL_SIGNS[officerResponse.value],
+      computed: LEVEL_SIGNS[computed],
+    }),
+  ]
 }
 
 function eventLevelOf(

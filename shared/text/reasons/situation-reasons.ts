@@ -18,6 +18,7 @@ export const situationReasons: Wordings = {
   'upgrade-target': '距{kind}“{name}”约 {metres} 米：可上调至{to}级，由指挥长确定',
   'upgrade-border': '距相邻的{name}不足 {metres} 米，可能跨区：可上调至{to}级，由指挥长确定',
   'response-by-signal': '{signal}预警，对应{level}级响应，由防指值班领导确认',
+  'response-set': '{by} {at}将响应定为{level}级（系统判定{computed}级）：{reason}；三案按{level}级编制',
   'response-by-level': '事件等级为{level}级，响应级别不低于{level}级',
   'response-danger-only': '尚未达到任何分级标准（险情），按Ⅳ级响应起步',
   'response-signal-unknown': '预警信号未知：取得信号后重新确定响应级别',

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { FactValue } from '#shared/domain/incident.ts'
 import type { IncidentType } from '#shared/domain/taxonomy.ts'
-import { aSituation, aSituationDataset, anArea, anIncident, gradingOf } from '#test/builders/situation-builders.ts'
+import {
+  aSituation,
+  aSituationDataset,
+  anArea,
+  anIncident,
+  factsOf,
+  gradingOf,
+} from '#test/builders/situation-builders.ts'
 import type { Grading } from '#shared/planner/problem.ts'
+import { grade } from '#shared/planner/stages/grade.ts'
 
 type Facts = Readonly<Record<string, FactValue>>
 
@@ -166,6 +174,23 @@ describe('grade: flags, offers, response and alarm', () => {
     const met = response.basis.filter(({ code }) => code === 'response-signal-standard')
     expect(met.map(({ facts }) => facts['rule'])).toEqual(rules)
     expect(response.value).toBe(signal === 'red' ? 'I' : signal === 'orange' ? 'II' : 'IV')
+  })
+
+  it('takes the response that an officer set, and warns when it is below the computed one, never above', () => {
+    const problem = aSituation(anIncident('typhoon', { weather: { signal: 'orange' } }))
+    const set = (value: 'I' | 'II' | 'III'): ReturnType<typeof grade> => {
+      const officerResponse = { value, by: '吕伟', at: '2026-08-25T02:00:00+08:00', reason: '区领导要求' }
+      const given = { ...problem, officerResponse }
+      return grade(given, { facts: factsOf(given) })
+    }
+    const codes = (value: 'I' | 'II' | 'III'): string[] => set(value).findings.map(({ code }) => code)
+    expect(set('III').value.response.value).toBe('III')
+    expect(set('III').value.response.basis[0]?.text).toBe(
+      '吕伟 08-25 02:00将响应定为Ⅲ级（系统判定Ⅱ级）：区领导要求；三案按Ⅲ级编制',
+    )
+    expect(codes('III')).toContain('response-below-computed')
+    expect(codes('II')).not.toContain('response-below-computed')
+    expect(codes('I')).not.toContain('response-below-computed')
   })
 
   it('starts the response at IV without a level and offers more for a large release', () => {
