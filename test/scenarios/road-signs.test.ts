@@ -43,6 +43,21 @@ describe('warning signs before a closed expressway (500 m and 200 m, double in p
     for (const words of [spoken, written]) expect(words).not.toContain('500米')
   })
 
+  it('stand outside the circle of a burning tank, on the telephone, in the plan and on the map alike', () => {
+    const burning = planExample('ammonia-tanker-road', (incident) => ({
+      ...incident,
+      hazmat: { ...incident.hazmat, un: '1075', onFire: true },
+    }))
+    const spoken = burning.firstOrders.map(({ words }) => words).join()
+    const written = actionsOf(burning).find(({ code }) => code === 'HZ_ISOLATE')?.text ?? ''
+    expect(spoken).toContain('前后1600米外设警示')
+    expect(spoken).toContain('着火')
+    expect(spoken).not.toContain('泄漏')
+    expect(spoken).toContain('停1600米外待令')
+    expect(written).toContain('按1.6公里（着火，防爆炸）全向隔离，范围内人员全部撤出')
+    expect(burning.movementPlan.closures.map(({ name }) => name)).toContain('事发地周边道路（半径1600米）')
+  })
+
   it('are never nearer than the isolation circle', () => {
     const large = planExample('ammonia-tanker-road', (incident) => ({
       ...incident,

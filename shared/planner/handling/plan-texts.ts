@@ -5,7 +5,7 @@ import { distanceToPolygonM } from '../../kernel/geo.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
 import { compassWord } from '../people/compass.ts'
 import type { PlanTexts } from './fill-text.ts'
-import { isolationRadiusM } from '../rules/hard/staging-place.ts'
+import { allRoundRadiusM } from '../rules/hard/road-cordon.ts'
 import { roadSignTexts } from './road-sign-texts.ts'
 import { sceneTexts } from './scene-texts.ts'
 
@@ -18,18 +18,29 @@ export function planTexts(
   const { zones, movement, evacuation } = plans
   const zone = (kind: Zone['kind']): Zone | undefined => zones.find((candidate) => candidate.kind === kind)
   const protective = zone('protective')
+  const protectiveM = protective?.lengthM ?? protective?.radiusM
+  const fireM = zone('fireIsolation')?.radiusM
+  const isFireWidest = fireM !== undefined && fireM > (zone('isolation')?.radiusM ?? 0)
+  const isBeyondFire = protectiveM !== undefined && protectiveM > (fireM ?? 0)
   const leaving = evacuation.assignments.filter((row) => row.mode !== 'shelterInPlace')
   const staying = evacuation.assignments.filter((row) => row.mode === 'shelterInPlace')
   return {
     ...sceneTexts(problem, facts),
-    ...roadSignTexts(problem.parameters.staging, facts, isolationRadiusM(zones)),
-    isolation: metresText(zone('isolation')?.radiusM, '100米（未划定，先按此警戒）'),
-    protective: metresText(protective?.lengthM ?? protective?.radiusM, '下风向范围待定'),
-    protectiveSide: protective?.bearingDeg === undefined ? '四周' : `${compassWord(protective.bearingDeg)}方向`,
+    ...roadSignTexts(problem.parameters.staging, facts, allRoundRadiusM(zones)),
+    isolation: isFireWidest
+      ? `${metresText(fireM, '')}${facts.hazmat?.onFire === true ? '（着火，防爆炸）' : ''}`
+      : metresText(zone('isolation')?.radiusM, '100米（未划定，先按此警戒）'),
+    protective: metresText(isFireWidest && !isBeyondFire ? fireM : protectiveM, '下风向范围待定'),
+    protectiveSide:
+      protective?.bearingDeg === undefined || (isFireWidest && !isBeyondFire)
+        ? '四周'
+        : `${compassWord(protective.bearingDeg)}方向`,
     protectWords:
-      protective === undefined
-        ? '下风向范围待测风、辨明物质后再划'
-        : `${protective.bearingDeg === undefined ? '四周' : `${compassWord(protective.bearingDeg)}方向`}${metresText(protective.lengthM ?? protective.radiusM, '')}内警戒，按清单疏散或就地防护`,
+      isFireWidest && !isBeyondFire
+        ? '范围内人员全部撤出'
+        : protective === undefined
+          ? '下风向范围待测风、辨明物质后再划'
+          : `${protective.bearingDeg === undefined ? '四周' : `${compassWord(protective.bearingDeg)}方向`}${metresText(protective.lengthM ?? protective.radiusM, '')}内警戒，按清单疏散或就地防护`,
     fireIsolation: metresText(zone('fireIsolation')?.radiusM, '着火时按罐体着火距离'),
     cordon: metresText(zone('cordon')?.radiusM ?? zone('collapse')?.radiusM, '警戒范围由现场指挥官划定'),
     staging: stagingText(movement, 'staging', '暂无合规集结点，听现场指挥官指定'),

@@ -1,5 +1,6 @@
 import type { FactRange, FactSheet, PlanningProblem } from '../problem.ts'
 import { formatInstant, parseInstant } from '../../kernel/instant.ts'
+import { guideDistances } from '../hazmat/guide.ts'
 import { compassWord } from '../people/compass.ts'
 import { TYPE_NAMES } from '../people/type-names.ts'
 import { recordTexts } from './record-texts.ts'
@@ -15,6 +16,7 @@ const SUBSTANCE_LENGTH = 8
 export function sceneTexts(problem: PlanningProblem, facts: FactSheet): PlanTexts {
   const { hazmat, wind } = facts
   const from = wind.usable && wind.fromDeg !== null ? wind.fromDeg : null
+  const fireM = fireDistanceM(problem, facts)
   return {
     type: TYPE_NAMES[facts.type],
     place: placeOf(problem, facts),
@@ -23,6 +25,8 @@ export function sceneTexts(problem: PlanningProblem, facts: FactSheet): PlanText
       spokenSubstance(hazmat?.substance?.nameZh) ?? (hazmat === null ? '' : '不明物质'),
       SUBSTANCE_LENGTH,
     ),
+    release: hazmat?.onFire === true ? '着火' : '泄漏',
+    outside: fireM === 0 ? '区外' : `${fireM}米外`,
     quantity: hazmat?.quantityT === null || hazmat === null ? '数量待核' : `${hazmat.quantityT}吨`,
     windFrom: from === null ? '风向不明' : `${compassWord(from)}风`,
     upwind: from === null ? '高处、两侧' : `${compassWord(from)}侧上风`,
@@ -42,9 +46,14 @@ export function sceneTexts(problem: PlanningProblem, facts: FactSheet): PlanText
     gale: clockText(problem.incident.typhoon?.galeFromAt, facts),
     ...transferTexts(problem, facts),
     ...recordTexts(problem, facts),
-    ...roadSignTexts(problem.parameters.staging, facts),
+    ...roadSignTexts(problem.parameters.staging, facts, fireM),
     dusk: facts.sunsetS === null ? '日落时刻待核' : clockOf(facts.sunsetS, facts.offsetMin),
   }
+}
+
+/** How far from a burning vessel everybody stays by its guide, metres; 0 when nothing burns or no distance is given. */
+function fireDistanceM({ parameters }: PlanningProblem, { hazmat }: FactSheet): number {
+  return hazmat?.onFire === true ? (guideDistances(parameters.zones, hazmat.guide).tankInFireM ?? 0) : 0
 }
 
 /** The name without qualifiers such as "stabilised": short enough for the radio. */

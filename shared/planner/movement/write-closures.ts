@@ -3,9 +3,16 @@ import { circlePolygon, distanceM, roundDegrees, type LngLat } from '../../kerne
 import { sortedBy } from '../../kernel/order.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { FactSheet, PlanningProblem, StageValues } from '../problem.ts'
+import { compassWord } from '../people/compass.ts'
 import { makeReason } from '../reason.ts'
 import { isDangerZone } from '../rules/hard/team-of-plant.ts'
-import { collapseRadiusM, roadCordonM, visibilityFactor, type RoadCordonContext } from '../rules/hard/road-cordon.ts'
+import {
+  collapseRadiusM,
+  roadCordonM,
+  sidedDangerZones,
+  visibilityFactor,
+  type RoadCordonContext,
+} from '../rules/hard/road-cordon.ts'
 import { isAreaIncident, isExpresswayScene } from '../staging/choose-staging.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 import { findExpresswaySection, type ExpresswaySection } from './expressway-section.ts'
@@ -23,7 +30,8 @@ export function writeClosures(
 ): Closures {
   const reported = writeReported(problem, travel)
   if (isAreaIncident(problem)) return reported
-  return [...reported, ...orderClosure(problem, { facts, zones }, travel)]
+  const ordered = [...orderClosures(problem, { facts, zones }, travel), ...turnBack(problem, { facts, zones })]
+  return [...reported, ...ordered.map((closure, index) => ({ ...closure, id: `closure-ordered-${index + 1}` }))]
 }
 
 function writeReported({ incident }: PlanningProblem, travel: RoadTravel): Closures {
@@ -48,23 +56,36 @@ function writeReported({ incident }: PlanningProblem, travel: RoadTravel): Closu
   })
 }
 
-function orderClosure(
+type OrderedClosure = Omit<Closures[number], 'id'>
+
+/** An expressway is closed between its interchanges; the roads around the scene as well where a danger zone reaches them. */
+function orderClosures(
   problem: PlanningProblem,
   { facts, zones }: Pick<StageValues, 'facts' | 'zones'>,
   travel: RoadTravel,
-): Closures {
+): OrderedClosure[] {
   const { staging } = problem.parameters
   const danger = zones.filter(isDangerZone).map((zone) => zone.geometry)
   const section = isExpresswayScene(problem, facts.scene)
     ? findExpresswaySection(problem.dataset.roads, facts.scene, staging.expresswayReachM.value, danger)
     : null
-  if (section !== null) return [closeExpressway(problem, { facts, zones, parameters: staging }, section, travel)]
-  const context: RoadCordonContext = { facts, zones, parameters: staging }
+  const context = { facts, zones, parameters: staging }
+  const around = closeAround(problem, context)
+  if (section === null) return around
+  const guarded = danger.length === 0 ? travel : travel.avoiding(danger)
+  const expressway = closeExpressway(problem, context, section, guarded)
+  return danger.length === 0 ? [expressway] : [expressway, ...around]
+}
+
+function closeAround(
+  problem: PlanningProblem,
+  context: RoadCordonContext & { readonly facts: Pick<FactSheet, 'scene'> },
+): OrderedClosure[] {
+  const { facts, parameters } = context
   const radiusM = roadCordonM(context)
   if (radiusM === 0) return []
   return [
     {
-      id: 'closure-ordered-1',
       name: `事发地周边道路（半径${radiusM}米）`,
       geometry: circlePolygon(facts.scene, radiusM),
       detour: '由交警在外围路口分流，只放行救援车辆',
@@ -73,13 +94,28 @@ function orderClosure(
       reasons: [
         makeReason('closure-scene-roads', {
           radiusM,
-          cordonM: staging.roadCordonM.value * visibilityFactor(context),
+          cordonM: parameters.roadCordonM.value * visibilityFactor(context),
         }),
         ...collapseReasons(context),
         ...parkingReasons(context),
       ],
     },
   ]
+}
+
+/** Traffic is kept out of every danger zone that reaches to one side (parking rule: the zone's edge where it is farther). */
+function turnBack(problem: PlanningProblem, { facts, zones }: Pick<StageValues, 'facts' | 'zones'>): OrderedClosure[] {
+  return sidedDangerZones(zones).map((zone): OrderedClosure => {
+    const side = zone.bearingDeg === undefined ? '' : `${compassWord(zone.bearingDeg)}方向`
+    return {
+      name: `${zone.kind === 'protective' ? '下风防护区' : '危险区'}内道路（${side}${Math.round(zone.lengthM ?? 0)}米）`,
+      geometry: zone.geometry,
+      detour: '在防护区外的路口劝返分流，区内车辆只出不进',
+      by: trafficPolice(problem, facts.scene, false),
+      origin: 'ordered',
+      reasons: [makeReason('closure-danger-zone', { side, lengthM: Math.round(zone.lengthM ?? 0) })],
+    }
+  })
 }
 
 /** How far a building may fall, or that its height decides and is not known. */
@@ -114,12 +150,11 @@ function closeExpressway(
   context: RoadCordonContext & { readonly facts: Pick<FactSheet, 'scene'> },
   section: ExpresswaySection,
   travel: RoadTravel,
-): Closures[number] {
+): OrderedClosure {
   const { staging } = problem.parameters
   const factor = visibilityFactor(context)
   const ends = section.ends.map((end) => end.name)
   return {
-    id: 'closure-ordered-1',
     name: `${section.name}（${ends.join('—')}，双向）`,
     geometry: {
       type: 'LineString',

@@ -48,6 +48,7 @@ export const checkFindings = {
   HZ14: '{at}预报风向变化{shiftDeg}°或风速档变化：届时须重算危险区和集结点，并复核已停车辆',
   'staging-figures': '“{place}”写明的方位、距离与地图上的点不符：请改正',
   'road-cordon-small': '“{closure}”离事发地最近处只有{statedM}米，道路警戒至少{requiredM}米：请扩大',
+  'road-cordon-zone-open': '下风方向{lengthM}米的危险区内道路没有安排封闭：请在分区边界劝返社会车辆',
   'road-cordon-missing': '没有安排道路封闭，事发地周边至少{requiredM}米应封闭：请补上',
   'helicopter-grounded': '{why}：不得列为已派，请撤换或改派地面力量',
   'staging-unknown': '“{teamName}”指向不存在的集结点{stagingAreaId}：请改正',

@@ -124,5 +124,6 @@ export const forceReasons: Wordings = {
   'parking-behind-wreck': '消防车斜停占用车道，停在事故车后方不少于{gapM}米；有毒、可燃云团时以分区边界为准，取远者',
   'cordon-doubled': '夜间或降雨，警戒和警示距离已按{factor}倍计；雾、雪时同样',
   'cordon-may-double': '转入夜间或遇雨、雪、雾时，警戒和警示距离按{factor}倍加大',
-  'closure-scene-roads': '事发地周边{radiusM}米内道路封闭（普通道路警戒不少于{cordonM}米，取其与隔离半径较大者）',
+  'closure-scene-roads': '事发地周边{radiusM}米内道路封闭（普通道路警戒不少于{cordonM}米，取其与四周危险区半径较大者）',
+  'closure-danger-zone': '危险区伸到{side}{lengthM}米：道路封闭以分区边界为准，社会车辆不得驶入',
 }

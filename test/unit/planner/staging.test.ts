@@ -180,7 +180,11 @@ describe('waiting places', () => {
 
   it('close the expressway both ways between the interchanges on either side, with signs at 500 m and 200 m', () => {
     const ordered = plan(AMMONIA).value.movement.closures.filter((closure) => closure.origin === 'ordered')
-    expect(ordered.map((closure) => closure.name)).toEqual(['S20 穿山疏港高速（霞浦互通—柴桥互通，双向）'])
+    expect(ordered.map((closure) => closure.name)).toEqual([
+      'S20 穿山疏港高速（霞浦互通—柴桥互通，双向）',
+      '事发地周边道路（半径200米）',
+      '下风防护区内道路（西南方向500米）',
+    ])
     expect(ordered[0]?.reasons[0]?.facts).toMatchObject({ signsM: 500, secondLineM: 200 })
     expect(ordered[0]?.detour).toContain('329国道')
   })

@@ -1,7 +1,6 @@
 import type { StagingParameters } from '../../../domain/parameters/staging.ts'
 import type { Zone } from '../../../domain/plan/dispatch-plan.ts'
 import type { FactSheet } from '../../problem.ts'
-import { isolationRadiusM } from './staging-place.ts'
 import { isDangerZone } from './team-of-plant.ts'
 
 /** What decides how far traffic is kept away. */
@@ -25,8 +24,22 @@ export function collapseRadiusM({ facts, parameters }: Pick<RoadCordonContext, '
 }
 
 /**
+ * Radius of the widest danger zone that reaches all round the scene, metres: isolation, fire isolation, or protection
+ * while nobody knows the wind; 0 without one.
+ */
+export function allRoundRadiusM(zones: readonly Zone[]): number {
+  return Math.max(0, ...zones.filter(isDangerZone).map((zone) => zone.radiusM ?? 0))
+}
+
+/** Danger zones that reach to one side only, such as the square downwind: traffic is turned back at their edge. */
+export function sidedDangerZones(zones: readonly Zone[]): Zone[] {
+  return zones.filter((zone) => isDangerZone(zone) && zone.radiusM === undefined)
+}
+
+/**
  * Least radius within which ordinary roads are closed to traffic, whole metres: the cordon of a road (doubled in poor
- * sight), the isolation circle or 1.5 times the height of what may fall, whichever is greatest. 0 = nothing is closed.
+ * sight), the widest all-round danger zone or 1.5 times the height of what may fall, whichever is greatest. 0 = nothing
+ * is closed.
  */
 export function roadCordonM(context: RoadCordonContext): number {
   const { facts, zones, parameters } = context
@@ -34,6 +47,6 @@ export function roadCordonM(context: RoadCordonContext): number {
   const isOnRoad = facts.type === 'road_traffic' || facts.type === 'tunnel' || facts.type === 'hazmat_road'
   if (!isOnRoad && collapse === 0 && !zones.some(isDangerZone)) return 0
   return Math.ceil(
-    Math.max(parameters.roadCordonM.value * visibilityFactor(context), isolationRadiusM(zones), collapse ?? 0),
+    Math.max(parameters.roadCordonM.value * visibilityFactor(context), allRoundRadiusM(zones), collapse ?? 0),
   )
 }

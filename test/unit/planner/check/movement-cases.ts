@@ -139,6 +139,21 @@ export const MOVEMENT_CASES: readonly RuleCase[] = [
     shows: '只有197米，道路警戒至少200米',
   },
   {
+    code: 'road-cordon-zone-open',
+    says: 'the downwind square left open to traffic',
+    plan: 'road',
+    breaks: (plan) => {
+      plan.movementPlan.closures = plan.movementPlan.closures.filter(({ name }) => !name.startsWith('下风防护区'))
+      return undefined
+    },
+    twin: (plan) => {
+      plan.movementPlan.closures = [...plan.movementPlan.closures].reverse()
+      return undefined
+    },
+    at: 'movementPlan.closures',
+    shows: '500米的危险区内道路没有安排封闭',
+  },
+  {
     code: 'road-cordon-missing',
     says: 'no road closed around the scene',
     plan: 'road',
