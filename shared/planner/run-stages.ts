@@ -65,7 +65,7 @@ export function runStages(problem: PlanningProblem, onStage: StageObserver): Sta
   const handling = keep('plan-handling', () =>
     planHandling(problem, { facts, grading, zones, contingencyPlans, headquarters, forces, evacuation, travel }),
   )
-  findings.push(...calledNotSent(problem, firstOrders, forces))
+  findings.push(...calledNotSent(problem, firstOrders, { forces, zones }))
   const reports = keep('plan-reports', () => planReports(problem, { facts, grading }))
   const values: StageValues = {
     facts,

@@ -141,7 +141,9 @@ function trappedRow(problem: PlanningProblem, facts: FactSheet, group: TrappedPe
     doneBy: walkOutS === null ? now : formatInstant(facts.nowS + walkOutS, facts.offsetMin),
     distanceM: null,
     reasons: [
-      makeReason(below ? 'floor-below' : 'floor-stay', { floor: group.floor, fireFloor }),
+      group.floor === null || fireFloor === null
+        ? makeReason('floor-unknown')
+        : makeReason(below ? 'floor-below' : 'floor-stay', { floor: group.floor, fireFloor }),
       makeReason('call-back', { callBack: group.callBack === '' ? null : group.callBack }),
     ],
   }

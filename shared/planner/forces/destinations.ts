@@ -3,10 +3,18 @@ import type { StagingArea } from '../../domain/plan/movement-plan.ts'
 import type { Reason } from '../../domain/reason.ts'
 import { distanceM, isInside, type LngLat, type Polygon } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
-import type { PlanningProblem } from '../problem.ts'
+import type { FactSheet, PlanningProblem } from '../problem.ts'
+import { makeReason } from '../reason.ts'
 import type { Route, VehicleProfile } from '../graph/travel.ts'
 import { distanceFromAreasM, ownAreas } from '../situation/own-areas.ts'
-import { describeLanding, describeTownSite, landingPlace, townCentre } from '../staging/town-sites.ts'
+import {
+  describeLanding,
+  describeTownSite,
+  landingPlace,
+  substituteTown,
+  townCentre,
+  type Substitute,
+} from '../staging/town-sites.ts'
 import { passInTime, type TimedWay } from '../travel/pass-in-time.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 
@@ -174,15 +182,18 @@ function soundRoads(
 
 /**
  * Teams of a street that is touched go to their own street, the others to the street of the scene; for an incident at sea
- * all go to the berth where people are landed.
+ * all go to the berth where people are landed. While no road leads into the street of the scene they assemble in the nearest
+ * street that has roads.
  */
 export function approachTowns(
   problem: PlanningProblem,
-  scene: LngLat,
-  sceneTown: string | null,
+  facts: Pick<FactSheet, 'scene' | 'town' | 'cutOffTowns'>,
   travel: RoadTravel,
   departures: Departures,
 ): Approaches {
+  const { scene } = facts
+  const substitute = substituteTown(problem, facts)
+  const sceneTown = substitute?.town ?? facts.town
   const destinations = new Map<string, Destination>()
   const touched = touchedTowns(problem, scene)
   const berth = problem.incident.type === 'maritime' ? landingPlace(problem.dataset, scene) : null
@@ -194,7 +205,7 @@ export function approachTowns(
     const made: Destination =
       town === null || centre === null
         ? { area: null, point: scene }
-        : { area: describeTownSite(town, centre, scene), point: centre }
+        : { area: withSubstitute(describeTownSite(town, centre, scene), substitute, town), point: centre }
     destinations.set(town ?? '', made)
     return made
   }
@@ -206,6 +217,12 @@ export function approachTowns(
     meeting: (team) => expectedAt(team).point,
     of: (team, profile) => approachBy(travel, departures, team, profile, expectedAt(team), true)[0] ?? null,
   }
+}
+
+/** Says on the assembly place itself that it stands in for a street that no road leads into. */
+function withSubstitute(area: StagingArea, substitute: Substitute | null, town: string): StagingArea {
+  if (substitute?.town !== town) return area
+  return { ...area, basis: [...area.basis, makeReason('staging-town-substitute', { town, lost: substitute.lost })] }
 }
 
 /** Streets an area incident touches; null = all of them. */

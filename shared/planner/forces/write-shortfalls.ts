@@ -3,6 +3,7 @@ import type { Reason } from '../../domain/reason.ts'
 import { groupBy, sortedBy } from '../../kernel/order.ts'
 import { makeReason } from '../reason.ts'
 import { nameOfNeed } from '../../text/name-of-need.ts'
+import { isCutByRoads, isRoadCause } from './road-shortfall.ts'
 import { canProvide, unlistedVessel, whyNotFor, type Candidate } from './screen-teams.ts'
 
 /** Names shown as examples in a grouped reason. */
@@ -22,13 +23,18 @@ export function writeShortfalls(
       ...(each.capability === undefined ? {} : { capability: each.capability }),
       ...(each.vehicleKind === undefined ? {} : { vehicleKind: each.vehicleKind }),
     }
+    const reasons = reasonsFor(each, candidates, latestAfterS)
     return [
       {
         demandId: each.id,
         ...named,
         missing: units,
-        reasons: reasonsFor(each, candidates, latestAfterS),
-        remedies: [...remediesFor(each, units), ...laterFlights(each, candidates, units)],
+        reasons,
+        remedies: [
+          ...roadRemedies(each, units, reasons),
+          ...remediesFor(each, units, isCutByRoads({ reasons })),
+          ...laterFlights(each, candidates, units),
+        ],
       },
     ]
   })
@@ -56,6 +62,13 @@ function reasonsFor(demand: Demand, candidates: readonly Candidate[], latestAfte
   )
 }
 
+/** Where roads keep teams away, opening one comes first; meanwhile people and light kit go by water or air. */
+function roadRemedies(demand: Demand, units: number, reasons: readonly Reason[]): Reason[] {
+  if (!reasons.some(({ code }) => isRoadCause(code.replace(/^shortfall-/, '')))) return []
+  const facts = { need: nameOfNeed(demand), units }
+  return [makeReason('remedy-open-road', facts), makeReason('remedy-water-air', facts)]
+}
+
 /** Helicopters that are grounded now fly again: said where one could have filled the need. */
 function laterFlights(demand: Demand, candidates: readonly Candidate[], units: number): Reason[] {
   const isGrounded = candidates.some(
@@ -65,7 +78,7 @@ function laterFlights(demand: Demand, candidates: readonly Candidate[], units: n
 }
 
 /** Whom to ask next, nearest first; what can be bought or hired comes last. */
-function remediesFor(demand: Demand, units: number): Reason[] {
+function remediesFor(demand: Demand, units: number, isCut: boolean): Reason[] {
   const facts = { need: nameOfNeed(demand), units }
   const medical =
     demand.vehicleKind === 'AMB' || demand.capability === 'MED_TRANSPORT' || demand.capability === 'MED_TRIAGE'
@@ -73,7 +86,7 @@ function remediesFor(demand: Demand, units: number): Reason[] {
   const hire = ['PUMP_DRAIN', 'POWER_GEN', 'LIGHT', 'LIFT', 'ROAD_CLEAR', 'EVAC_BUS']
   if (demand.vehicleKind === 'HELI') return [makeReason('remedy-helicopter', facts), makeReason('remedy-upward', facts)]
   return [
-    makeReason(medical ? 'remedy-city-medical' : 'remedy-neighbour', facts),
+    ...(isCut ? [] : [makeReason(medical ? 'remedy-city-medical' : 'remedy-neighbour', facts)]),
     makeReason('remedy-upward', facts),
     ...(labour.includes(demand.capability ?? '') ? [makeReason('remedy-troops', facts)] : []),
     ...(hire.includes(demand.capability ?? '') ? [makeReason('remedy-hire', facts)] : []),

@@ -24,6 +24,7 @@ import { withVessels } from '../forces/sail-to-scene.ts'
 import { vehiclesWaiting } from '../forces/spread-over-areas.ts'
 import { solverFindings, solverNote } from '../forces/report-solver.ts'
 import { writeAssignments } from '../forces/write-assignments.ts'
+import { shortFindings } from '../forces/short-findings.ts'
 import { writeShortfalls } from '../forces/write-shortfalls.ts'
 import { listBlockedTeams } from '../movement/blocked-teams.ts'
 import { writeClosures } from '../movement/write-closures.ts'
@@ -33,6 +34,7 @@ import type { ForceAndMovement, PlanningProblem, StageResult, StageValues } from
 import { makeFinding } from '../reason.ts'
 import { isDangerZone, isSceneAtPlant, plantOf } from '../rules/hard/team-of-plant.ts'
 import { chooseStaging, isAreaIncident, requestStaging, stagingFindings } from '../staging/choose-staging.ts'
+import { substituteTown } from '../staging/town-sites.ts'
 import type { StagingChoice } from '../staging/staging-request.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 
@@ -64,7 +66,7 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
   }
   const flying = { facts, zones, guarded }
   const byRoad = isArea
-    ? approachTowns(problem, facts.scene, facts.town, guarded, departures)
+    ? approachTowns(problem, facts, guarded, departures)
     : approachScene(facts.scene, chosen.areas, ways)
   const approaches = withVessels(withFlights(byRoad, problem, flying), problem, flying)
   const holdRoom: HoldRoom = (sent) =>
@@ -127,6 +129,8 @@ export function assignAndMove(problem: PlanningProblem, previous: Previous): Sta
       ...stagingFindings({ areas, refusals: chosen.refusals }, isArea, request?.needsTwoSides === true),
       ...crowdedFindings(areas, vehiclesWaiting(forces.sent)),
       ...lateFindings(demand, forces.sent),
+      ...shortFindings(forces.force.shortfalls, forces.blocked),
+      ...(isArea ? substituteFindings(problem, facts) : []),
       ...landingFindings(movements),
     ],
   }
@@ -298,6 +302,14 @@ function lateFindings(demand: readonly Demand[], sent: readonly SentTeam[]): Fin
   return needs.length === 0
     ? []
     : [makeFinding('demand-late', 'warn', 'forcePlan.demand', { count: needs.length, needs })]
+}
+
+/** Teams of an area incident wait in another street because no road leads into the one that was hit. */
+function substituteFindings(problem: PlanningProblem, facts: Previous['facts']): Finding[] {
+  const substitute = substituteTown(problem, facts)
+  if (substitute === null) return []
+  const { lost, town } = substitute
+  return [makeFinding('staging-substitute', 'warn', 'movementPlan.stagingAreas', { lost, town })]
 }
 
 function nameRoadData({ dataset }: PlanningProblem): ForceAndMovement['movement']['roadData'] {

@@ -2,6 +2,8 @@ import type { Dataset } from '../../domain/dataset/dataset.ts'
 import type { StagingArea } from '../../domain/plan/movement-plan.ts'
 import { bearingDeg, distanceM, roundDegrees, type LngLat } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
+import { isRoadLost } from '../cut-off/read-cut-off.ts'
+import type { FactSheet } from '../problem.ts'
 import { makeReason } from '../reason.ts'
 
 /** Centre of a street by the gazetteer, or null when it has no such place. */
@@ -34,6 +36,30 @@ export function describeTownSite(town: string, centre: LngLat & { readonly id: s
     further: false,
     basis: [makeReason('staging-town-assembly', { town }, '设计规则：无单一危险源的事件按街道集结')],
   }
+}
+
+/** A street whose roads are cut, and the nearest own street that can still be driven to. */
+export interface Substitute {
+  readonly lost: string
+  readonly town: string
+  readonly centre: LngLat & { readonly id: string }
+}
+
+/**
+ * Where the teams of an area incident assemble while no road leads into the street of the scene: the own street with roads
+ * whose centre is nearest. Null while the street can be driven to, or when no other is known.
+ */
+export function substituteTown(
+  { dataset }: { readonly dataset: Pick<Dataset, 'areas' | 'teams' | 'places'> },
+  { town, scene, cutOffTowns }: Pick<FactSheet, 'town' | 'scene' | 'cutOffTowns'>,
+): Substitute | null {
+  const lost = new Set(cutOffTowns.filter(isRoadLost).map((entry) => entry.town))
+  if (town === null || !lost.has(town)) return null
+  const open = townNames(dataset).flatMap((name) => {
+    const centre = lost.has(name) ? null : townCentre(dataset, name)
+    return centre === null ? [] : [{ lost: town, town: name, centre }]
+  })
+  return sortedBy(open, ({ centre }) => [Math.round(distanceM(centre, scene)), centre.id])[0] ?? null
 }
 
 /** Kinds of places where people come ashore. */

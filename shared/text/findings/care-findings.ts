@@ -5,6 +5,10 @@ export const careFindings: Wordings = {
   'post-empty': '岗位“{post}”本班无人或无电话，暂由{fallback}（{phone}）负责；请补排值班表',
   'roster-empty': '{date}{shift}值班表没有可联系的指挥人员，计划不能下达；请先补录值班表和电话',
   'first-order-nobody': '找不到可拨打的对象，请值班员人工联系：{words}',
+  'called-in-zone':
+    '首批指令按直线就近呼叫的{teams}驻地在危险区内：立即改令就地关窗防护或向侧风方向撤出，不得穿越危险区赴现场',
+  'called-cut-off':
+    '首批指令按直线就近呼叫的{teams}去路被阻断，按现有道路到不了：令其到断路处外侧待命并报路况，或改乘船艇',
   'called-not-sent':
     '首批指令按直线就近呼叫了{teams}，按路况核算后未列入力量表：由战术指挥部决定留作增援（到集结点）还是令其返回',
   'trip-differs':

@@ -8,6 +8,11 @@ export const forceFindings: Wordings = {
   'responding-unknown': '已出动的“{name}”不在队伍名单中，未计入；请核对名称或补录',
   'helicopter-no-helipad':
     '{team}在现场附近没有可用的登记起降点：已按直线估算到集结处，起降点由机长选定；请核实场地并报坐标、障碍物和地面联络员',
+  'force-cut-off':
+    '去路全断：{teams}支有所需力量的队伍按现有道路到不了，{needs}无一可到；先核实能否放行、抢通，同时申请船艇和直升机',
+  'force-short': '力量缺口{rows}项：{needs}；原因和补救办法见缺口清单',
+  'staging-substitute':
+    '{lost}道路中断：区级队伍先到{town}集结，表中时刻是到集结点的时刻，不是进入{lost}的时刻；路通或船艇、直升机到位后再进入',
   'demand-late': '{count}项力量不能按时到齐：{needs}；到齐前先做警戒、侦检和喊话，或就近请邻区先到',
   'cover-lost':
     '{area}首车到场由{before}变为{after}，超出目标{target}；现由{team}兼顾，建议调一车前移驻防或商请毗邻区移防',

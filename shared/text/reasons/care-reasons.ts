@@ -30,7 +30,7 @@ export const careReasons: Wordings = {
   'group-stays': '{places}处共{people}人就地防护：{names}{more}；各处人数、时钟和责任人见明细',
   'shelter-largest-only':
     '步行撤出人数超过避灾点容量：危险区外{open}处中先开最大的{shelters}处并已排满，另有{zone}处在危险区内不用',
-  'remedy-city-shelters': '报宁波市统筹接收：请求开放鄞州、镇海和市级场馆，公交和企业班车在危险区外集合点转运',
+  'remedy-city-shelters': '报宁波市统筹接收：请求开放毗邻区县（市）和市级场馆，公交和企业班车在危险区外集合点转运',
   'remedy-assembly-outside': '其余人员在危险区外侧风方向的学校操场、体育场集中等候，登记到街道，按监测读数分批返回',
   'remedy-small-shelters': '危险区外村社小型避灾点留给老弱病残，由属地街道机动安排',
   'hz12-upstairs': '气体比空气重：到楼上房间，关闭门窗、空调和通风，用湿布封缝',
@@ -51,6 +51,8 @@ export const careReasons: Wordings = {
   'inside-mine': '井下（采场）约{people}人：按避灾路线升井，走不通的进避难硐室等候，升井即销号',
   'inside-road': '滞留约{people}人：撤到护栏外、来车方向后侧，清点后由客车在警示区外接走',
   'inside-shaft': '同区约{people}人：停止作业，退到上风警戒线外点名，不得返回施救',
+  'floor-unknown':
+    '楼层未报：回拨先问清所在楼层和门外有无烟；着火层以下且楼梯无烟的走疏散楼梯下楼，着火层及以上的关门、湿布封缝、到临街窗口等待搜救',
   'floor-stay': '所在{floor}层，着火{fireFloor}层：不在着火层以下，暂不穿越烟气；关门、湿布封缝、到临街窗口等待搜救',
   'floor-below': '所在{floor}层，着火{fireFloor}层：在着火层以下，沿疏散楼梯步行下楼，不乘普通电梯',
   'call-back': '回拨电话{callBack}，每5分钟通话一次',
@@ -80,7 +82,7 @@ export const careReasons: Wordings = {
     '可用避灾点已满：另有不可用{unavailable}处、已满{full}处、不适用本灾种{hazard}处、在风险区{riskArea}处、在危险区{zone}处',
   'remedy-open-public-buildings': '启用学校、体育馆等备用场所，经安全检查后开放',
   'remedy-relatives': '组织投亲靠友并登记去向',
-  'remedy-neighbour-shelters': '向市级申请使用鄞州、镇海等相邻区避灾点',
+  'remedy-neighbour-shelters': '向市级申请使用相邻区县（市）避灾点',
   'remedy-more-buses': '请交通部门加派客车，或征用企业班车',
   'remedy-start-now': '立即提前通知，老弱病残先走',
   'remedy-high-ground': '来不及进点的先到就近坚固房屋二层以上或高处',
