@@ -41,6 +41,8 @@ export interface PlanDesk {
   /** Name typed last, offered for the next step. */
   readonly who: string
   readonly filter: PlanFilter
+  /** Chosen row of the list, so that the way back leads to it. */
+  readonly chosen: string | null
   /** Words of the full-text search; empty = the list. */
   readonly search: { readonly words: string; readonly all: boolean }
 }
@@ -64,5 +66,6 @@ export const FIRST_PLAN_DESK: PlanDesk = {
   edit: null,
   who: '',
   filter: NO_PLAN_FILTER,
+  chosen: null,
   search: { words: '', all: false },
 }

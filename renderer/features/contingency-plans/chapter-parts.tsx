@@ -56,7 +56,7 @@ function Phase(props: { phase: HandlingChapter['phases'][number]; path: string }
             cell: (row) => (
               <>
                 {row.text}
-                <ConditionWords formula={row.when} />
+                <ConditionWords led formula={row.when} />
               </>
             ),
           },
@@ -116,7 +116,7 @@ function MustNots(props: { chapter: HandlingChapter; path: string }): ReactNode 
             cell: (row) => (
               <>
                 <span className="strong">{row.text}</span>
-                <ConditionWords formula={row.when} />
+                <ConditionWords led formula={row.when} />
               </>
             ),
           },
@@ -165,7 +165,7 @@ function FirstOrders(props: { chapter: HandlingChapter; path: string }): ReactNo
             cell: (row) => (
               <>
                 {row.words}
-                <ConditionWords formula={row.when} />
+                <ConditionWords led formula={row.when} />
               </>
             ),
           },

@@ -17,7 +17,7 @@ export function ChapterSides(props: { chapter: HandlingChapter; path: string }):
           <Line key={one.id} path={`${path}.decisionPoints.${index}`}>
             <span className="strong">{one.question}</span>
             <span>{` ${text(`headquarters.${one.hq}`)} · ${one.trigger} `}</span>
-            <ConditionWords formula={one.when} />
+            <ConditionWords led formula={one.when} />
             <BasisWords {...one.basis} />
           </Line>
         ))}
@@ -30,7 +30,7 @@ export function ChapterSides(props: { chapter: HandlingChapter; path: string }):
         {withdrawal.triggers.map((one, index) => (
           <Line key={one.code} path={`${path}.withdrawal.triggers.${index}`}>
             <span>{`${one.text} `}</span>
-            <ConditionWords formula={one.when} />
+            <ConditionWords led formula={one.when} />
             <BasisWords {...one.basis} />
           </Line>
         ))}
@@ -40,7 +40,7 @@ export function ChapterSides(props: { chapter: HandlingChapter; path: string }):
           <Line key={`${one.what} ${one.where}`} path={`${path}.monitoring.${index}`}>
             <span className="strong">{one.what}</span>
             <span>{` ${one.where} · ${text('contingency.view.everyMinutes', { minutes: one.everyMin })} · ${one.by} `}</span>
-            <ConditionWords formula={one.when} />
+            <ConditionWords led formula={one.when} />
             <BasisWords {...one.basis} />
           </Line>
         ))}
@@ -60,7 +60,7 @@ export function ChapterSides(props: { chapter: HandlingChapter; path: string }):
         </Line>
         {(publicMessage.variants ?? []).map((one, index) => (
           <Line key={one.when} path={`${path}.publicMessage.variants.${index}`}>
-            <ConditionWords formula={one.when} />
+            <ConditionWords led formula={one.when} />
             <span className="pre-line">{one.text}</span>
           </Line>
         ))}
@@ -69,7 +69,7 @@ export function ChapterSides(props: { chapter: HandlingChapter; path: string }):
         {chapter.secondaries.map((one, index) => (
           <Line key={one.type} path={`${path}.secondaries.${index}`}>
             <span className="strong">{`${text(`incidentType.${one.type}`)} `}</span>
-            <ConditionWords formula={one.when} />
+            <ConditionWords led formula={one.when} />
             <span>{[...one.checks, ...one.orders].join(mark)}</span>
           </Line>
         ))}

@@ -9,9 +9,10 @@ import { typeWords } from './plan-list.tsx'
 import { BasisWords, ConditionWords, HeadquartersWords } from './plan-marks.tsx'
 
 /** 力量需求: what is asked for, how many in words and as formula, by when and why. */
-export function DemandTable(props: { demands: ContingencyPlan['demands'] }): ReactNode {
+export function DemandTable(props: { plan: ContingencyPlan }): ReactNode {
   const text = useText()
-  const rows = props.demands.map((one, index) => ({ ...one, path: `demands.${index}` }))
+  const { demands, types } = props.plan
+  const rows = demands.map((one, index) => ({ ...one, path: `demands.${index}` }))
   return (
     <Panel title={text('contingencyPart.demands')} count={rows.length} testId="plan-part-demands">
       {rows.length === 0 ? <p className="panel-note">{text('contingency.view.noLines')}</p> : null}
@@ -24,7 +25,7 @@ export function DemandTable(props: { demands: ContingencyPlan['demands'] }): Rea
             {
               key: 'what',
               title: text('contingencyPart.demands'),
-              width: '19%',
+              width: '22%',
               cell: (row) => (
                 <>
                   <span className="strong">
@@ -35,26 +36,7 @@ export function DemandTable(props: { demands: ContingencyPlan['demands'] }): Rea
                   <br />
                   {row.role}
                   <span className="dim cut">{row.id}</span>
-                </>
-              ),
-            },
-            {
-              key: 'types',
-              title: text('contingencyField.types'),
-              width: '13%',
-              cell: (row) => (
-                <>
-                  {typeWords(row.types, text)}
-                  {INCIDENT_TYPES.flatMap((type) => {
-                    const then = row.secondary?.[type]
-                    return then === undefined
-                      ? []
-                      : [
-                          <span key={type} className="dim">
-                            {` → ${text(`incidentType.${then}`)}`}
-                          </span>,
-                        ]
-                  })}
+                  <ForTypes row={row} all={types} />
                 </>
               ),
             },
@@ -62,13 +44,13 @@ export function DemandTable(props: { demands: ContingencyPlan['demands'] }): Rea
             {
               key: 'when',
               title: text('contingencyField.condition'),
-              width: '21%',
+              width: '20%',
               cell: (row) => <ConditionWords formula={row.when} />,
             },
             {
               key: 'by',
               title: text('plan.due'),
-              width: '74px',
+              width: '66px',
               cell: (row) => text('contingency.view.minutes', { minutes: Math.round(row.byS / 60) }),
             },
             {
@@ -87,5 +69,25 @@ export function DemandTable(props: { demands: ContingencyPlan['demands'] }): Rea
         />
       )}
     </Panel>
+  )
+}
+
+/** Types the line is for, when these are not all of the plan, and secondary hazards it prepares for. */
+function ForTypes(props: { row: ContingencyPlan['demands'][number]; all: ContingencyPlan['types'] }): ReactNode {
+  const text = useText()
+  const { row, all } = props
+  const secondaries = INCIDENT_TYPES.flatMap((type) => {
+    const then = row.secondary?.[type]
+    return then === undefined ? [] : [`${text(`incidentType.${type}`)} → ${text(`incidentType.${then}`)}`]
+  })
+  return (
+    <>
+      {row.types.length === all.length ? null : <span className="own">{typeWords(row.types, text)}</span>}
+      {secondaries.map((words) => (
+        <span key={words} className="dim cut">
+          {words}
+        </span>
+      ))}
+    </>
   )
 }

@@ -1,26 +1,26 @@
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useConsole } from '../../app/console-context.tsx'
 import type { PlanEdit } from '../../app/plan-desk.ts'
 import { useText } from '../../text/text.ts'
 import { setEdit } from './desk-actions.ts'
 import { EditBar } from './edit-bar.tsx'
 import { EditFoot } from './edit-foot.tsx'
-import { textOfEdit } from './edit-text.ts'
+import { keptTextOf, lineOfPath, remarksLost, textOfEdit } from './edit-text.ts'
 import { placeOfPath } from './form-place.ts'
 import { FormView } from './form-view.tsx'
 import { treeOf } from './plan-tree.ts'
 import { ProblemPanel } from './problem-panel.tsx'
 import { TextEditor } from './text-editor.tsx'
 import { usePageKey } from './use-page-key.ts'
-import { usePlanCheck } from './use-plan-check.ts'
+import { checkNow, usePlanCheck } from './use-plan-check.ts'
 import { useSave } from './use-save.ts'
 
 /** Editing one plan, by form or by text; both hold the same, and nothing is lost in between. */
 export function EditPage(props: { edit: PlanEdit; path: string; waiting: string | null; who: string }): ReactNode {
   const text = useText()
-  const { view } = useConsole()
+  const { view, client } = useConsole()
   const { edit, waiting } = props
-  const source = textOfEdit(edit)
+  const source = useMemo(() => textOfEdit(edit), [edit])
   const { check, error, current } = usePlanCheck(source)
   const { busy, said, save } = useSave()
   const [who, setWho] = useState(props.who)
@@ -28,6 +28,7 @@ export function EditPage(props: { edit: PlanEdit; path: string; waiting: string 
   const [place, setPlace] = useState(() => placeOfPath(props.path))
   const [goTo, setGoTo] = useState<{ readonly line: number; readonly column: number } | null>(null)
   const [refused, setRefused] = useState(false)
+  const [remarksGone, setRemarksGone] = useState(false)
   const problems = check?.problems ?? []
 
   const trySave = (): void => {
@@ -46,13 +47,20 @@ export function EditPage(props: { edit: PlanEdit; path: string; waiting: string 
   const toMode = (mode: PlanEdit['mode']): void => {
     if (mode === edit.mode) return
     if (mode === 'text') {
-      setEdit(view, { mode, text: source, formChanged: false })
+      const kept = keptTextOf(edit)
+      setRemarksGone(remarksLost(edit.text, kept) > 0)
+      setEdit(view, { mode, text: kept, formChanged: false })
       return
     }
-    // The form shows what the text says now, and only a text without a fault says something.
-    const plan = current ? (check?.plan ?? null) : null
+    void toForm()
+  }
+  // The form shows what the text says now, and only a text without a fault says something.
+  const toForm = async (): Promise<void> => {
+    const answer = current && check !== null ? check : await checkNow(client, source)
+    const plan = answer?.plan ?? null
     setRefused(plan === null)
-    if (plan !== null) setEdit(view, { mode, value: treeOf(plan), formChanged: false })
+    if (plan !== null && textOfEdit(view.getState().planDesk.edit ?? edit) === source)
+      setEdit(view, { mode: 'form', value: treeOf(plan), formChanged: false })
   }
   return (
     <div className="plan-page" data-testid="plan-edit">
@@ -65,6 +73,11 @@ export function EditPage(props: { edit: PlanEdit; path: string; waiting: string 
       {refused && edit.mode === 'text' && problems.length > 0 ? (
         <p className="plan-said danger" role="alert" data-testid="plan-fix-first">
           {text('contingency.edit.fixFirst')}
+        </p>
+      ) : null}
+      {remarksGone && edit.mode === 'text' ? (
+        <p className="plan-said warn" role="status">
+          {text('contingency.edit.noRemarks')}
         </p>
       ) : null}
       <div className="plan-edit-columns">
@@ -99,6 +112,7 @@ export function EditPage(props: { edit: PlanEdit; path: string; waiting: string 
           }
           onObjection={(objection) => {
             if (edit.mode === 'form') setPlace(placeOfPath(objection.path, place.open))
+            else setGoTo(lineOfPath(edit.text, objection.path))
           }}
         />
       </div>
@@ -108,7 +122,7 @@ export function EditPage(props: { edit: PlanEdit; path: string; waiting: string 
         note={edit.note}
         busy={busy}
         dirty={edit.dirty}
-        said={said?.kind === 'failed' && said.text !== source ? null : said}
+        said={said?.kind === 'failed' && said.of !== source ? null : said}
         onWho={setWho}
         onNote={(note) => setEdit(view, { note })}
         onSave={trySave}

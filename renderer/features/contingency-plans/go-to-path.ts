@@ -2,6 +2,7 @@
 export function goToPath(body: HTMLElement, path: string): void {
   if (path === '') {
     body.scrollTop = 0
+    focusWhenFree(body)
     return
   }
   const keys = path.split('.')
@@ -16,4 +17,9 @@ export function goToPath(body: HTMLElement, path: string): void {
     place.focus({ preventScroll: true })
     return
   }
+}
+
+/** Gives a part the keyboard when nothing else has it: the page before it is gone, and Tab should go on from here. */
+export function focusWhenFree(place: HTMLElement | null): void {
+  if (document.activeElement === null || document.activeElement === document.body) place?.focus({ preventScroll: true })
 }

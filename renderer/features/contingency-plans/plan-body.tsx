@@ -23,7 +23,7 @@ export function PlanBody(props: { plan: ContingencyPlan; history: readonly Libra
       {plan.chapters.map((chapter, index) => (
         <ChapterParts key={chapter.id} chapter={chapter} path={`chapters.${index}`} />
       ))}
-      <DemandTable demands={plan.demands} />
+      <DemandTable plan={plan} />
       <Reporting plan={plan} />
       <Panel title={text('contingencyPart.annexes')} count={plan.annexes.length} testId="plan-part-annexes">
         {plan.annexes.map((annex, index) => (
@@ -85,7 +85,7 @@ function Starting(props: { plan: ContingencyPlan }): ReactNode {
             cell: (row) => (
               <>
                 {row.text}
-                <ConditionWords formula={row.when} />
+                <ConditionWords led formula={row.when} />
               </>
             ),
           },

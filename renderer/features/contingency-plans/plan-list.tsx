@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { REVIEW_DUE, type LibraryVersion } from '#shared/contract/library.contract.ts'
 import { PLAN_KINDS } from '#shared/domain/contingency-plan.ts'
@@ -10,15 +10,24 @@ import { dateTimeText } from '../../text/time-text.ts'
 import { useText, type Text } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Failed, Waiting } from '../../ui/state-view.tsx'
+import { focusWhenFree } from './go-to-path.ts'
 import { ReviewDate, VersionMarks } from './plan-marks.tsx'
 
 /** The list of versions that pass the filters. */
-export function PlanList(props: { filter: PlanFilter; onOpen: (version: LibraryVersion) => void }): ReactNode {
+export function PlanList(props: {
+  filter: PlanFilter
+  chosen: string | null
+  onChoose: (key: string) => void
+  onOpen: (version: LibraryVersion) => void
+}): ReactNode {
   const text = useText()
   const { cache } = useConsole()
-  const [chosen, setChosen] = useState<string | null>(null)
   const input = listInput(props.filter)
   const state = useQuery(appContract.library.list, input)
+  const loaded = state.value !== null
+  useEffect(() => {
+    if (loaded) focusWhenFree(document.querySelector<HTMLElement>('[data-testid="plan-list"] tbody tr[tabindex="0"]'))
+  }, [loaded])
   if (state.value === null && state.error !== null) {
     return (
       <Failed
@@ -37,8 +46,8 @@ export function PlanList(props: { filter: PlanFilter; onOpen: (version: LibraryV
       testId="plan-list"
       rows={state.value}
       rowKey={(row) => `${row.planId} ${row.version}`}
-      chosen={chosen}
-      onChoose={(row) => setChosen(`${row.planId} ${row.version}`)}
+      chosen={props.chosen}
+      onChoose={(row) => props.onChoose(`${row.planId} ${row.version}`)}
       onOpen={props.onOpen}
       columns={[
         {

@@ -73,14 +73,17 @@ export function ReviewDate(props: { version: LibraryVersion }): ReactNode {
   )
 }
 
-/** A condition in words with its formula below; nothing when it always holds. */
-export function ConditionWords(props: { formula: string | undefined }): ReactNode {
+/** A formula in words with itself below; nothing when there is none. `led` = the words say that it is a condition. */
+export function ConditionWords(props: { formula: string | undefined; led?: boolean }): ReactNode {
   const text = useText()
   const { formula } = props
   if (formula === undefined) return null
   return (
     <span className="condition">
-      <span>{formulaWords(formula, text) ?? text('formulaWords.broken')}</span>
+      <span>
+        {props.led === true ? <span className="dim">{text('formulaWords.onlyIf')}</span> : null}
+        {formulaWords(formula, text) ?? text('formulaWords.broken')}
+      </span>
       <code>{formula}</code>
     </span>
   )

@@ -84,7 +84,7 @@ function PlanBar(props: { opened: LibraryPlan; versions: readonly LibraryVersion
           >
             {(versions.length === 0 ? [version] : versions).map((line) => (
               <option key={line.version} value={line.version}>
-                {`${text('contingency.versionLabel', { version: line.version, label: line.label })} ${text(`contingency.state.${line.state}`)}${line.running ? ` ${text('contingency.running')}` : ''}`}
+                {`${text('contingency.versionLabel', { version: line.version, label: line.label })} ${text(line.starter ? 'contingency.starterShort' : `contingency.state.${line.state}`)}${line.running ? ` ${text('contingency.running')}` : ''}`}
               </option>
             ))}
           </select>

@@ -16,6 +16,7 @@ import { PlanList } from './plan-list.tsx'
 import { PlanPage } from './plan-page.tsx'
 import { SearchHits } from './search-hits.tsx'
 import { TestPage } from './test-page.tsx'
+import { useKeptEdit } from './use-kept-edit.ts'
 import { usePageKey } from './use-page-key.ts'
 
 /** 预案库: list and search, one plan, the editor, the comparison of versions. */
@@ -23,6 +24,7 @@ export function PlansRoom(): ReactNode {
   const { view } = useConsole()
   const desk = useView(view, (state) => state.planDesk)
   const { page } = desk
+  useKeptEdit(desk.edit)
   switch (page.kind) {
     case 'list':
       return <ListPage desk={desk} />
@@ -119,6 +121,8 @@ function ListPage(props: { desk: PlanDesk }): ReactNode {
             ) : (
               <PlanList
                 filter={desk.filter}
+                chosen={desk.chosen}
+                onChoose={(chosen) => setDesk(view, { chosen })}
                 onOpen={({ planId, version }) => openPage(view, { kind: 'plan', planId, version, path: '' })}
               />
             )}

@@ -1,8 +1,12 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { PlanProblem } from '#shared/contract/library.contract.ts'
 import { useText } from '../../text/text.ts'
 
-/** The text of a plan with line numbers; lines with a fault carry a mark. `line` is where the cursor is asked to go. */
+/**
+ * The text of a plan with line numbers; lines with a fault carry a mark. `goTo` is where the cursor is asked to go.
+ * The area keeps its own text after the start: one that is set again after each key loses the cursor when a whole plan is
+ * pasted, and its way back by Ctrl+Z.
+ */
 export function TextEditor(props: {
   value: string
   problems: readonly PlanProblem[]
@@ -14,6 +18,7 @@ export function TextEditor(props: {
   const area = useRef<HTMLTextAreaElement>(null)
   const gutter = useRef<HTMLPreElement>(null)
   const { value, problems, goTo } = props
+  const [start] = useState(value)
   useEffect(() => {
     if (goTo === null || area.current === null) return
     const lines = area.current.value.split('\n')
@@ -40,7 +45,7 @@ export function TextEditor(props: {
         data-testid="plan-text"
         wrap="off"
         spellCheck={false}
-        value={value}
+        defaultValue={start}
         onChange={(event) => props.onChange(event.target.value)}
         onScroll={(event) => {
           if (gutter.current !== null) gutter.current.scrollTop = event.currentTarget.scrollTop

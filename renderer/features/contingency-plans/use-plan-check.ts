@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { OutputOf } from '#shared/contract/define.ts'
 import type { libraryContract } from '#shared/contract/library.contract.ts'
-import { useConsole } from '../../app/console-context.tsx'
+import { useConsole, type ConsoleServices } from '../../app/console-context.tsx'
 
 /** What the core found in the text under edit. */
 export type PlanCheck = OutputOf<(typeof libraryContract)['check']>
@@ -42,4 +42,11 @@ export function usePlanCheck(text: string): {
     }
   }, [client, text])
   return { check: answered?.check ?? null, error: answered?.error ?? null, current: answered?.text === text }
+}
+
+/** What the core finds in a text at once; null when it could not be asked. */
+export async function checkNow(client: ConsoleServices['client'], text: string): Promise<PlanCheck | null> {
+  // A core that does not answer is told by the check that runs as the text is typed.
+  const answer = await client.library.check({ text }).catch(() => null)
+  return answer?.ok === true ? answer.value : null
 }

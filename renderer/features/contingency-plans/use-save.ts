@@ -2,13 +2,13 @@ import { useState } from 'react'
 import type { PlanEdit } from '../../app/plan-desk.ts'
 import { useConsole } from '../../app/console-context.tsx'
 import { setDesk, setEdit } from './desk-actions.ts'
-import { textOfEdit } from './edit-text.ts'
+import { keptTextOf, textOfEdit } from './edit-text.ts'
 
 /** What became of the last saving. */
 export type SaveSaid =
   | { readonly kind: 'saved'; readonly version: number }
-  /** `text` is what was refused: once it is changed, the refusal is about something else. */
-  | { readonly kind: 'failed'; readonly message: string; readonly text: string }
+  /** `of` is what was refused: once it is changed, the refusal is about something else. */
+  | { readonly kind: 'failed'; readonly message: string; readonly of: string }
 
 /** Keeps the plan under edit as a draft; what is typed meanwhile stays unsaved. */
 export function useSave(): {
@@ -23,7 +23,8 @@ export function useSave(): {
     setBusy(true)
     setSaid(null)
     setDesk(view, { who })
-    const text = textOfEdit(edit)
+    const source = textOfEdit(edit)
+    const text = keptTextOf(edit)
     const answer = await client.library.saveDraft({
       commandId: crypto.randomUUID(),
       base: edit.base,
@@ -33,12 +34,12 @@ export function useSave(): {
     })
     setBusy(false)
     if (!answer.ok) {
-      setSaid({ kind: 'failed', message: answer.error.message, text })
+      setSaid({ kind: 'failed', message: answer.error.message, of: source })
       return
     }
     const { planId, version, revision } = answer.value
     const now = view.getState().planDesk.edit
-    const untouched = now !== null && textOfEdit(now) === text
+    const untouched = now !== null && textOfEdit(now) === source
     setEdit(view, {
       base: { planId, version, revision },
       ...(untouched ? { dirty: false, text, formChanged: false } : {}),

@@ -146,6 +146,7 @@ export const contingencyFields = {
     no: 'no',
   },
   formulaWords: {
+    onlyIf: 'only if: ',
     always: 'always',
     yes: 'yes',
     no: 'no',

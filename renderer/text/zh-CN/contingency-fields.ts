@@ -146,6 +146,7 @@ export const contingencyFields = {
     no: '否',
   },
   formulaWords: {
+    onlyIf: '仅当：',
     always: '总是',
     yes: '是',
     no: '否',

@@ -8,13 +8,20 @@ import { INCIDENT_TYPES } from '#shared/domain/taxonomy.ts'
 import { formulasOf } from '#shared/planner/library/plan-formulas.ts'
 import { unknownScope } from '#shared/planner/library/unknown-scope.ts'
 import { RESOURCES } from '#test/harness/surroundings.ts'
+import type { PlanEdit } from '../../../renderer/app/plan-desk.ts'
 import { createViewStore } from '../../../renderer/app/view-store.ts'
 import { beginEdit, beginNew } from '../../../renderer/features/contingency-plans/begin-edit.ts'
 import { setEdit } from '../../../renderer/features/contingency-plans/desk-actions.ts'
-import { textOfEdit } from '../../../renderer/features/contingency-plans/edit-text.ts'
+import {
+  keptTextOf,
+  lineOfPath,
+  remarksLost,
+  textOfEdit,
+} from '../../../renderer/features/contingency-plans/edit-text.ts'
 import type { FieldSpec } from '../../../renderer/features/contingency-plans/field-spec.ts'
 import { placeOfPath } from '../../../renderer/features/contingency-plans/form-place.ts'
 import { groupByPart } from '../../../renderer/features/contingency-plans/group-by-part.ts'
+import { keepEdit, readKeptEdit } from '../../../renderer/features/contingency-plans/kept-edit.ts'
 import { markWords } from '../../../renderer/features/contingency-plans/mark-words.ts'
 import { pathWords } from '../../../renderer/features/contingency-plans/path-words.ts'
 import { CHAPTERS, PLAN_PARTS } from '../../../renderer/features/contingency-plans/plan-fields.ts'
@@ -127,6 +134,28 @@ describe('the form of a plan', () => {
     }
   })
 
+  it('keeps the remarks of the text when one value is changed in the form, and says when it cannot', () => {
+    for (const [index, text] of TEXTS.entries()) {
+      const plan = PLANS[index]
+      if (plan === undefined) throw new Error('every text is a plan')
+      const value = withValueAt(treeOf(plan), ['title'], '改名')
+      const kept = keptTextOf({ mode: 'form', text, value, formChanged: true })
+      expect(readPlanText(kept).plan).toEqual({ ...plan, title: '改名' })
+      expect(remarksLost(text, kept)).toBe(0)
+    }
+    expect(remarksLost('# 一\na: 1 # 二\n  # 三\n', 'a: 1\n')).toBe(2)
+    const anchored = 'a: &x { b: 1 }\n# 说明\nc: *x\n'
+    const value = { a: { b: 2 }, c: { b: 1 } }
+    expect(keptTextOf({ mode: 'form', text: anchored, value, formChanged: true })).toBe('a:\n  b: 2\nc:\n  b: 1\n')
+  })
+
+  it('finds the line of a field in the text', () => {
+    const line = MINE.split('\n').findIndex((row) => row.startsWith('leadUnit:')) + 1
+    expect(lineOfPath(MINE, 'leadUnit')).toEqual({ line, column: 'leadUnit: '.length + 1 })
+    expect(lineOfPath(MINE, 'posts.0.nothing').line).toBe(MINE.split('\n').indexOf('posts:') + 2)
+    expect(lineOfPath('a: 1', 'b.0')).toEqual({ line: 1, column: 1 })
+  })
+
   it('changes one value, takes one out, moves an entry, and leaves the rest as it was', () => {
     const tree = treeOf(requirePlan(MINE))
     const path = ['chapters', 0, 'phases', 0, 'actions', 0, 'dueMin']
@@ -184,6 +213,40 @@ describe('unsaved work on a plan', () => {
     setEdit(view, { dirty: false })
     beginNew(view, '新预案')
     expect(view.getState().planDesk.edit).toMatchObject({ base: null, value: { schema: 'contingency-plan/1', id: '' } })
+  })
+})
+
+describe('unsaved work kept beside the preferences', () => {
+  const storage = () => {
+    const items = new Map<string, string>()
+    return {
+      items,
+      getItem: (key: string) => items.get(key) ?? null,
+      setItem: (key: string, value: string) => void items.set(key, value),
+      removeItem: (key: string) => void items.delete(key),
+    }
+  }
+  const edit: PlanEdit = {
+    ...{ base: { planId: 'plan-mine', version: 2, revision: 1 }, title: '矿山', mode: 'form', text: MINE, note: '' },
+    ...{ value: treeOf(requirePlan(MINE)), formChanged: true, dirty: true },
+  }
+
+  it('comes back as it was, each headquarters its own, until it is saved or given up', () => {
+    const kept = storage()
+    keepEdit(kept, 'tactical', edit)
+    expect(readKeptEdit(kept, 'tactical')).toEqual(edit)
+    expect(readKeptEdit(kept, 'administrative')).toBeNull()
+    keepEdit(kept, 'tactical', { ...edit, dirty: false })
+    expect(kept.items.size).toBe(0)
+  })
+
+  it('is nothing when what lies there is no such work', () => {
+    const kept = storage()
+    for (const damaged of ['{"base":', '{"title":"x"}', 'null']) {
+      keepEdit(kept, 'tactical', edit)
+      kept.items.set([...kept.items.keys()][0] ?? '', damaged)
+      expect(readKeptEdit(kept, 'tactical')).toBeNull()
+    }
   })
 })
 
