@@ -34,7 +34,9 @@ describe('a response level set by the administrative headquarters', () => {
     valueOf(await client.incident.setLevel({ ...common, commandId: commandId(3), reason: '请示区领导同意' }))
     const raised = await build(4)
     expect(raised.incident.response.value).toBe('II')
-    expect(raised.incident.response.basis[0]?.text).toMatch(/将响应定为Ⅱ级（系统判定Ⅳ级）：请示区领导同意/)
+    expect(raised.incident.response.basis[0]?.text).toMatch(
+      /^行政指挥部 07-14 10:20将响应定为Ⅱ级（系统判定Ⅳ级）：请示区领导同意/,
+    )
     expect(raised.problemHash).not.toBe(computed.problemHash)
     expect(raised.trace.flatMap(({ notes }) => notes)).toContain('响应达Ⅱ级以上，区级保留比例解除')
     valueOf(

@@ -101,7 +101,7 @@ function setByWords(entry: SetLevel, text: Text): string {
   return text('grading.setBy', {
     headquarters:
       entry.role === 'administrative' || entry.role === 'tactical' ? text(`headquarters.${entry.role}`) : '',
-    who: entry.who,
+    who: entry.who === 'local' ? text('grading.thisSeat') : entry.who,
     at: dateTimeText(entry.at),
     revision: entry.revision,
     computed: levelName(entry.computed, entry.of, text),

@@ -16,6 +16,7 @@ export const grading: Wording<typeof zhGrading> = {
     bound: { reached: 'reached', mayBe: 'reached at the high end', not: 'not reached', unknown: 'to be verified' },
     notSet: 'Not set by an officer',
     setBy: '{{headquarters}} {{who}} {{at}} (facts revision {{revision}}, computed then: {{computed}})',
+    thisSeat: 'this seat',
     stale: 'The facts changed after it was set: please review.',
     withdrawn: 'taken back',
     history: 'Levels set by officers',

@@ -13,6 +13,7 @@ export const grading = {
     bound: { reached: '已达', mayBe: '按上限已达', not: '未达', unknown: '待核实' },
     notSet: '未人工调整',
     setBy: '{{headquarters}} {{who}} {{at}}（依据第 {{revision}} 次修订，当时系统判定{{computed}}）',
+    thisSeat: '本机席位',
     stale: '人工确定之后事实已更新，请复核。',
     withdrawn: '已撤销',
     history: '人工调整记录',
