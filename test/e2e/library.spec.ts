@@ -104,6 +104,16 @@ test('edits an action, refuses a broken formula in Chinese, keeps the content be
   await expect(page.getByTestId('plan-demands-0-quantity-result')).toContainText('3')
   await shot(page, 'try-formula')
 
+  await page.getByTestId('plan-form-review').click()
+  const reviewBy = page.getByTestId('plan-review-reviewBy')
+  await reviewBy.fill('2020-01-01')
+  await page.getByTestId('plan-form-head').click()
+  await page.getByTestId('plan-edit-objections').getByRole('button', { name: '去改' }).click()
+  await expect(reviewBy).toBeFocused()
+  await shot(page, 'objection')
+  await reviewBy.fill('2027-06-30')
+  await expect(page.getByTestId('plan-edit-objections')).toBeHidden()
+
   await page.getByTestId('plan-mode-text').check()
   await expect(page.getByTestId('plan-text')).toHaveValue(new RegExp(ORDER))
   const area = page.getByTestId('plan-text')

@@ -5,6 +5,7 @@ import { useText } from '../../text/text.ts'
 import { line, type FieldSpec } from './field-spec.ts'
 import { controlId, FormProvider, type FormContext } from './form-context.ts'
 import type { FormPlace } from './form-place.ts'
+import { focusWhenFree } from './go-to-path.ts'
 import { CHAPTERS, PLAN_PARTS } from './plan-fields.ts'
 import { isWithin, rowsOf, titleOf, valueAt, withValueAt, type TreePath } from './plan-tree.ts'
 import { SpecFields } from './spec-fields.tsx'
@@ -25,7 +26,11 @@ export function FormView(props: {
   const chapters = rowsOf(value['chapters'])
 
   useEffect(() => {
-    if (place.focus === '' || body.current === null) return
+    if (body.current === null) return
+    if (place.focus === '') {
+      focusWhenFree(body.current.querySelector<HTMLElement>('input, textarea, select'))
+      return
+    }
     const control = controlOf(body.current, place.focus)
     control?.scrollIntoView({ block: 'center' })
     control?.focus({ preventScroll: true })

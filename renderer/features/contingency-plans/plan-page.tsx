@@ -100,7 +100,14 @@ function PlanBar(props: { opened: LibraryPlan; versions: readonly LibraryVersion
           disabled={version.state === 'review'}
           onClick={() => beginEdit(view, opened, '')}
         />
-        <PlanSteps version={version} />
+        <PlanSteps
+          version={version}
+          onGo={(path) => {
+            // Only a draft can be changed; in any other state the place is shown.
+            if (version.state === 'draft') beginEdit(view, opened, path)
+            else openPage(view, { kind: 'plan', planId, version: version.version, path })
+          }}
+        />
         <span className="plan-bar-gap" />
         <Button
           size="small"

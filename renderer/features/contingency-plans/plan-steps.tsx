@@ -6,7 +6,7 @@ import { StepDialog } from './step-dialog.tsx'
 import { stepsFor, type PlanStep } from './steps-for.ts'
 
 /** What can be done next with a version, in the order of its life. */
-export function PlanSteps(props: { version: LibraryVersion }): ReactNode {
+export function PlanSteps(props: { version: LibraryVersion; onGo: (path: string) => void }): ReactNode {
   const text = useText()
   const { version } = props
   const [step, setStep] = useState<PlanStep | null>(null)
@@ -23,7 +23,9 @@ export function PlanSteps(props: { version: LibraryVersion }): ReactNode {
           onClick={() => setStep(name)}
         />
       ))}
-      {step === null ? null : <StepDialog step={step} version={version} onClose={() => setStep(null)} />}
+      {step === null ? null : (
+        <StepDialog step={step} version={version} onGo={props.onGo} onClose={() => setStep(null)} />
+      )}
     </>
   )
 }

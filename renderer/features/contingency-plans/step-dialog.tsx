@@ -7,13 +7,19 @@ import { useView } from '../../app/view-store.ts'
 import { useText } from '../../text/text.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Failed, Waiting } from '../../ui/state-view.tsx'
-import { openPage, setDesk } from './desk-actions.ts'
+import { setDesk } from './desk-actions.ts'
 import { Objections } from './objections.tsx'
 import type { PlanStep } from './steps-for.ts'
 import { useStep, type StepFields } from './use-step.ts'
 
 /** Asks who and why, shows what stands against an approval, and takes the step. */
-export function StepDialog(props: { step: PlanStep; version: LibraryVersion; onClose: () => void }): ReactNode {
+export function StepDialog(props: {
+  step: PlanStep
+  version: LibraryVersion
+  /** Goes to the field of an objection. */
+  onGo: (path: string) => void
+  onClose: () => void
+}): ReactNode {
   const text = useText()
   const { view, cache } = useConsole()
   const { step, version, onClose } = props
@@ -69,10 +75,11 @@ export function StepDialog(props: { step: PlanStep; version: LibraryVersion; onC
           <Judged
             state={objections}
             step={step}
+            goWords={text(version.state === 'draft' ? 'contingency.step.jump' : 'contingency.step.look')}
             onRetry={() => cache.refresh(appContract.library.approvalProblems, { planId, version: version.version })}
             onGo={(objection) => {
               onClose()
-              openPage(view, { kind: 'plan', planId, version: version.version, path: objection.path })
+              props.onGo(objection.path)
             }}
           />
         ) : null}
@@ -119,6 +126,7 @@ function Judged(props: {
     readonly error: { readonly message: string } | null
   }
   step: PlanStep
+  goWords: string
   onRetry: () => void
   onGo: (objection: ApprovalObjection) => void
 }): ReactNode {
@@ -140,7 +148,7 @@ function Judged(props: {
       <p className={props.step === 'approve' ? 'danger strong' : 'warn'}>
         {text('contingency.step.notReady', { count: value.length })}
       </p>
-      <Objections objections={value} goWords={text('contingency.step.look')} onGo={props.onGo} />
+      <Objections objections={value} goWords={props.goWords} onGo={props.onGo} />
     </>
   )
 }
