@@ -17,6 +17,8 @@ export const ActionTemplate = z.strictObject({
   group: z.enum(WORK_GROUPS),
   /** Minutes after planner time by which it is done. */
   dueMin: z.number().int().nonnegative(),
+  /** Done before this as well, where its hour is known and still ahead: nobody works outdoors in a gale. */
+  before: z.enum(['gale']).optional(),
   when: When,
   basis: Basis,
 })

@@ -23,11 +23,11 @@ export const CAUSE_NAMES: Readonly<Record<TransferDeadline['cause'], string>> = 
 /**
  * The earliest of: gale of force 8, landfall, dusk, forecast flooding of the roads, a road closing later today. When
  * nothing is known a default time from now is used. A limit that has passed still counts, except dusk: at night people
- * are moved with light.
+ * are moved with light, and before sunrise the dusk of the coming day is no reason to wait.
  */
 export function transferDeadline(
   problem: Pick<PlanningProblem, 'incident' | 'parameters'>,
-  facts: Pick<FactSheet, 'nowS' | 'sunsetS'>,
+  facts: Pick<FactSheet, 'nowS' | 'sunsetS' | 'night'>,
 ): TransferDeadline {
   const { incident, parameters } = problem
   const { roadFloodRainMm, transferWithinS } = parameters.evacuation
@@ -42,7 +42,7 @@ export function transferDeadline(
   const limits: [TransferDeadline['cause'], number | null][] = [
     ['gale', gale],
     ['landfall', secondsOf(incident.typhoon?.landfallAt)],
-    ['dusk', facts.sunsetS !== null && facts.sunsetS > facts.nowS ? facts.sunsetS : null],
+    ['dusk', facts.sunsetS !== null && !facts.night && facts.sunsetS > facts.nowS ? facts.sunsetS : null],
     ['roadFlood', flood],
     ['roadCloses', closing],
   ]

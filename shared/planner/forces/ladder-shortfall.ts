@@ -28,7 +28,7 @@ export function withLadderGap(
   const gap = ladderGap(problem, facts, vehicleIds)
   const wanted = given.demand.find((entry) => entry.vehicleKind === 'LADDER')
   if (gap === null || wanted === undefined) return [...given.shortfalls]
-  const reasons = [makeReason('shortfall-ladder-reach', { ...gap })]
+  const reasons = [makeReason(gap.reachM > 0 ? 'shortfall-ladder-reach' : 'shortfall-ladder-none', { ...gap })]
   const remedies = remediesOf(facts, gap, given.candidates)
   const known = given.shortfalls.find((entry) => entry.demandId === wanted.id)
   if (known === undefined)

@@ -45,7 +45,8 @@ export function highestFloor(reachM: number, facts: FactSheet): number {
 export function ladderReach(problem: PlanningProblem, facts: FactSheet, assignments: readonly Assignment[]): Finding[] {
   const sent = new Set(assignments.flatMap((entry) => entry.vehicles).map((vehicle) => vehicle.id))
   const gap = ladderGap(problem, facts, sent)
-  return gap === null ? [] : [makeFinding('ladder-reach', 'warn', 'handlingPlan.evacuation', { ...gap })]
+  if (gap === null) return []
+  return [makeFinding(gap.reachM > 0 ? 'ladder-reach' : 'ladder-none', 'warn', 'handlingPlan.evacuation', { ...gap })]
 }
 
 function storeyM(facts: FactSheet): number {

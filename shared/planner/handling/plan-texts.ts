@@ -43,7 +43,7 @@ export function planTexts(
           : `${protective.bearingDeg === undefined ? '四周' : `${compassWord(protective.bearingDeg)}方向`}${metresText(protective.lengthM ?? protective.radiusM, '')}内警戒，按清单疏散或就地防护`,
     fireIsolation: metresText(zone('fireIsolation')?.radiusM, '着火时按罐体着火距离'),
     cordon: metresText(zone('cordon')?.radiusM ?? zone('collapse')?.radiusM, '警戒范围由现场指挥官划定'),
-    staging: stagingText(movement, 'staging', '暂无合规集结点，听现场指挥官指定'),
+    staging: stagingText(movement, 'staging', '现场指挥官指定处（暂无合规集结点）'),
     commandPost: stagingText(movement, 'commandPost', '上风安全处，由现场指挥官指定'),
     streets: streetsNear(problem, facts, zones),
     people: peopleText(evacuation.population),

@@ -1,5 +1,6 @@
 import type { HandlingChapter } from '../../domain/handling-chapter.ts'
 import type { EvacuationAssignment, EvacuationPlan, HandlingPlan } from '../../domain/plan/handling-plan.ts'
+import { sortedBy } from '../../kernel/order.ts'
 import { isTrue } from '../formula/evaluate-formula.ts'
 import { factScope } from '../formula/fact-scope.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
@@ -96,7 +97,10 @@ function streetClause({ problem, facts, evacuation }: MessageInput): string {
   if (rows.length === 0) return ''
   const towns = townsById(problem)
   const inside = evacuation.population.flatMap((row) => row.places ?? [])
-  const names = [...new Set(inside.map((place) => towns.get(place.id) ?? '').filter((town) => town !== ''))].sort()
+  const listed = inside.map((place) => towns.get(place.id) ?? '')
+  const unlisted = (evacuation.unlisted ?? []).filter(({ people }) => people > 0).map(({ town }) => town)
+  const all = [...new Set([...listed, ...unlisted])].filter((town) => town !== '')
+  const names = sortedBy(all, (town) => [town === facts.town ? 0 : 1, town])
   const shown = `${names.slice(0, NAMED_TOWNS).join('、')}${names.length > NAMED_TOWNS ? '等街道' : ''}`
   const leave = rows.some((row) => row.mode === 'evacuate')
   if (facts.hazmat?.toxic !== true) return `${shown}：熄火断电，按村社通知的方向立即步行离开。`

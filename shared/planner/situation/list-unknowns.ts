@@ -43,7 +43,7 @@ function hazmatUnknowns(incident: Incident, hazmat: HazmatSituation | null): Unk
   if (hazmat === null) return []
   const given = incident.hazmat
   const open: (Unknown | null)[] = [
-    hazmat.un === null
+    isOpen(given?.un)
       ? unknownOf('hazmat.un', '危险品种类（UN 编号）', ['zones', 'force', 'evacuation', 'handling'])
       : null,
     hazmat.un === null && isOpen(given?.vessel)

@@ -14,6 +14,7 @@ import { ladderReach } from '../handling/ladder-reach.ts'
 import { matchedTemplates, mergeParts, type FromPlan, type HandlingTemplate } from '../handling/merge-templates.ts'
 import { planTexts } from '../handling/plan-texts.ts'
 import { publicMessage } from '../handling/public-message.ts'
+import { galeFromS } from '../evacuation/transfer-deadline.ts'
 import { dangerousZones } from '../evacuation/zone-people.ts'
 import { makeFinding, makeReason } from '../reason.ts'
 import { EVIDENCE_NAMES } from '../supplies/supply-quantity.ts'
@@ -31,6 +32,8 @@ interface Context {
   readonly scope: FormulaScope
   readonly texts: PlanTexts
   readonly previous: Previous
+  /** When wind of force 8 begins, epoch seconds; null = not known. */
+  readonly galeS: number | null
 }
 
 /** Puts the matched contingency plans into this incident: who does what by when, what must not be done, and where the hurt go. */
@@ -38,7 +41,7 @@ export function planHandling(problem: PlanningProblem, previous: Previous): Stag
   const { facts, zones, contingencyPlans, forces, evacuation, travel } = previous
   const templates = matchedTemplates(problem.library, contingencyPlans, facts.type)
   const texts = planTexts(problem, facts, { zones, movement: forces.movement, evacuation })
-  const context: Context = { templates, scope: factScope(facts), texts, previous }
+  const context: Context = { templates, scope: factScope(facts), texts, previous, galeS: galeFromS(problem) }
   const { casualties, gaps, leftOut, findings, whyChanged } = planCasualties(
     problem,
     facts,
@@ -176,9 +179,20 @@ function actionOf(
     hq: part.hq,
     group: part.group,
     assignee: assigneeOf(part, headquarters) ?? NOBODY,
-    dueAt: formatInstant(facts.nowS + part.dueMin * 60, facts.offsetMin),
+    dueAt: formatInstant(dueS(part, context), facts.offsetMin),
     basis: [...basisOf(part.basis, planTitle), ...conflicts],
   }
+}
+
+/** Its minutes from now, but never after the gale that it has to come before. */
+function dueS(
+  part: Pick<HandlingTemplate['phases'][number]['actions'][number], 'dueMin' | 'before'>,
+  { previous, galeS }: Context,
+): number {
+  const { nowS } = previous.facts
+  const planned = nowS + part.dueMin * 60
+  if (part.before !== 'gale' || galeS === null || galeS <= nowS) return planned
+  return Math.min(planned, galeS)
 }
 
 /** Parts of the matched plans whose condition holds; an unknown condition does not hold. */

@@ -1,3 +1,5 @@
+import type { Incident } from '../../domain/incident.ts'
+import type { Finding } from '../../domain/reason.ts'
 import { cutOffFindings } from '../cut-off/cut-off-findings.ts'
 import { readCutOffTowns } from '../cut-off/read-cut-off.ts'
 import type { FactSheet, PlanningProblem, StageResult } from '../problem.ts'
@@ -6,7 +8,9 @@ import { findTown } from '../situation/find-town.ts'
 import { listUnknowns } from '../situation/list-unknowns.ts'
 import { plannerTime } from '../situation/planner-time.ts'
 import { readHazmat } from '../situation/read-hazmat.ts'
+import { makeFinding } from '../reason.ts'
 import { sunTimes } from '../situation/sun.ts'
+import { cargoByTrip } from '../situation/tanker-trip.ts'
 import { findUnusedFacts } from '../situation/unused-facts.ts'
 import { windFacts } from '../situation/wind.ts'
 
@@ -17,7 +21,8 @@ export function readFacts(problem: PlanningProblem): StageResult<FactSheet> {
   const scene = { lng: incident.location.lng, lat: incident.location.lat }
   const sun = sunTimes(scene, epochS, offsetMin)
   const facts = readFactRanges(incident)
-  const hazmat = readHazmat(incident, problem.hazmat)
+  const cargo = cargoByTrip(problem)
+  const hazmat = readHazmat(cargo === null ? incident : withCargo(incident, cargo), problem.hazmat)
   const wind = windFacts(incident.weather ?? {}, problem.parameters.zones)
   const value: FactSheet = {
     type: incident.type,
@@ -47,8 +52,23 @@ export function readFacts(problem: PlanningProblem): StageResult<FactSheet> {
       'hazmat.substances',
       'hazmat.isolation',
       'parameters.zones.minimumUsableWind',
+      'dataset.tankerTrips',
     ],
     notes: [],
-    findings: [...findUnusedFacts(incident), ...cutOffFindings(problem, value)],
+    findings: [...findUnusedFacts(incident), ...cutOffFindings(problem, value), ...cargoFindings(cargo)],
   }
+}
+
+type Cargo = NonNullable<ReturnType<typeof cargoByTrip>>
+
+/** The incident with what the waybill says where nothing was reported. */
+function withCargo(incident: Incident, cargo: Cargo): Incident {
+  const quantityT = incident.hazmat?.quantityT ?? cargo.quantityT
+  return { ...incident, hazmat: { ...incident.hazmat, un: cargo.un, quantityT } }
+}
+
+function cargoFindings(cargo: Cargo | null): Finding[] {
+  if (cargo === null) return []
+  const { plate, un } = cargo
+  return [makeFinding('substance-by-trip', 'warn', 'incident.hazmat.un', { plate, cargo: cargo.cargo, un })]
 }

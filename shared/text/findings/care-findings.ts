@@ -11,6 +11,8 @@ export const careFindings: Wordings = {
     '首批指令按直线就近呼叫的{teams}去路被阻断，按现有道路到不了：令其到断路处外侧待命并报路况，或改乘船艇',
   'called-not-sent':
     '首批指令按直线就近呼叫了{teams}，按路况核算后未列入力量表：由战术指挥部决定留作增援（到集结点）还是令其返回',
+  'substance-by-trip':
+    '现场未报货名：按车牌{plate}的运单暂定为{cargo}（UN{un}）划定范围和力量；须由现场、押运员或货主核实，核实前不得缩小范围、不得按无毒处置',
   'trip-differs':
     '车牌{plate}的运单货名是{cargo}（UN{tripUn}），与接报的UN{un}不一致：先核实货物，核实前按危险较大的一种防护',
   'plant-unknown':
@@ -31,6 +33,7 @@ export const careFindings: Wordings = {
   'lot-left-out': '所需物资中有{count}批已过有效期，未列入调拨（{items}）；请库管报废或复检',
   'hospital-none': '没有可用的{kind}医院，请向宁波市卫健部门申请',
   'hospital-beds-short': '伤员{patients}人，首批床位尚缺{missing}人，请向宁波市卫健部门申请转诊',
+  'ladder-none': '没有举高车能派到现场：{floors}层只能内攻沿疏散楼梯救人，不得承诺登高救援',
   'ladder-reach':
     '举高车最大作业高度{reachM}米，净空站位约到{highest}层；{floors}层够不到，须内攻沿疏散楼梯救人，不得承诺登高救援',
   'handling-no-plan': '没有匹配到预案，处置方案为空；请在预案库补充本类预案',

@@ -70,6 +70,7 @@ export const forceReasons: Wordings = {
   'remedy-hire': '紧急采购或征用社会装备补足{need}{units}',
   'remedy-helicopter':
     '经宁波市向省应急管理部门和救助飞行力量请求{need}{units}：报任务、坐标、起降点、天气和联络频率；批准前不计入可用力量',
+  'shortfall-ladder-none': '没有举高车能派到现场；{floors}层须内攻',
   'shortfall-ladder-reach': '派出的举高车最大作业高度{reachM}米，净空站位约到{highest}层；{floors}层够不到',
   'remedy-higher-ladder': '请{team}（电话{phone}）增派{reachM}米举高车，约{minutes}分钟到，净空站位约到{highest}层',
   'remedy-ask-higher-ladder': '登记在册的举高车没有高于{reachM}米的：报宁波市查询调派更高举高车，到达前不作登高承诺',
@@ -86,7 +87,7 @@ export const forceReasons: Wordings = {
   'staging-town-assembly': '无单一危险源，队伍在{town}集结，服务本街道',
   'staging-town-substitute': '{lost}道路中断：区级队伍先在{town}集结，路通或改乘船艇、直升机后再进入',
   'staging-landing': '离事发海域最近的本区泊位{berth}，靠泊条件由港口和海事确认',
-  'staging-zone-too-near': '距分区{zone}边界{gapM}米，不足{marginM}米',
+  'staging-zone-too-near': '距{zone}边界{gapM}米，不足{marginM}米',
   'staging-below-floor': '距事发地{distanceM}米，不足{floorM}米',
   'staging-downwind': '偏离上风方向{offUpwindDeg}°，超过{limitDeg}°，未测风前不得使用',
   'staging-side-too-near': '侧风偏角{offUpwindDeg}°，距离{distanceM}米，不足{leastM}米',

@@ -57,6 +57,20 @@ export function floorDistanceM(
   return kind === 'commandPost' ? floor * parameters.commandPostFactor.value : floor
 }
 
+/** How a zone is called in a sentence. */
+const ZONE_KIND_NAMES: Readonly<Record<Zone['kind'], string>> = {
+  isolation: '初始隔离区',
+  protective: '下风防护区',
+  fireIsolation: '着火隔离区',
+  hot: '热区',
+  warm: '温区',
+  cold: '冷区',
+  cordon: '警戒区',
+  flood: '淹没区',
+  collapse: '倒塌警戒区',
+  burnt: '过火区',
+}
+
 /** HZ13: outside every danger zone by the margin; a command post also outside cordon and cold line. */
 export function zonesTooNear(
   place: LngLat,
@@ -72,7 +86,7 @@ export function zonesTooNear(
       if (gapM >= parameters.zoneMarginM.value) return []
       return [
         makeReason('staging-zone-too-near', {
-          zone: zone.id,
+          zone: ZONE_KIND_NAMES[zone.kind],
           zoneKind: zone.kind,
           gapM,
           marginM: parameters.zoneMarginM.value,
