@@ -14,7 +14,9 @@ export function planDispatch(problem: PlanningProblem, onStage: StageObserver = 
   const run = runStages(problem, onStage)
   const draft = assembleDraft(problem, run)
   onStage('check-plan')
-  const plan = { ...draft, findings: [...draft.findings, ...checkPlan(draft, problem)] }
+  const said = new Set(draft.findings.map(({ code, text }) => `${code} ${text}`))
+  const checked = checkPlan(draft, problem).filter(({ code, text }) => !said.has(`${code} ${text}`))
+  const plan = { ...draft, findings: [...draft.findings, ...checked] }
   const { inForce, dataset } = problem
   return inForce === undefined
     ? plan

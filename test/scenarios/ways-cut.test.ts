@@ -31,6 +31,17 @@ describe('a high-rise fire on an island whose two bridges are closed', () => {
     expect(found('called-not-sent')).not.toContain('新碶消防救援站')
   })
 
+  it('names three places that could serve so that they can be told apart', () => {
+    const names = plan.movementPlan.stagingRefusals.map(({ name }) => name)
+    expect(new Set(names).size).toBe(3)
+    for (const name of names) expect(name).toMatch(/（.{1,2}方向\d+米）$/)
+  })
+
+  it('says nothing twice', () => {
+    const said = plan.findings.map(({ code, text }) => `${code} ${text}`)
+    expect(new Set(said).size).toBe(said.length)
+  })
+
   it('does not tell people whose floor nobody knows to stay or to go', () => {
     const row = plan.handlingPlan.evacuation.assignments.find(({ fromId }) => fromId === 'trapped-unlisted')
     expect(row?.reasons[0]?.text).toContain('先问清所在楼层')

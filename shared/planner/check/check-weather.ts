@@ -1,5 +1,5 @@
 import { angleBetweenDeg } from '../../kernel/geo.ts'
-import { parseInstant } from '../../kernel/instant.ts'
+import { formatInstant, parseInstant } from '../../kernel/instant.ts'
 import { windBand } from '../hazmat/table3.ts'
 import { SHIFT_DEG } from '../replan/wind-shift.ts'
 import { galeFromS } from '../evacuation/transfer-deadline.ts'
@@ -14,7 +14,8 @@ export const checkWeather: PlanCheck = ({ plan, basis, context }) => {
     windBand({ fromDeg: null, usable: true, speedMs }, context.parameters.zones)
   const matters = plan.zones.some((zone) => zone.kind === 'protective') || plan.incident.type === 'forest_fire'
   for (const [index, entry] of (plan.incident.weather?.forecast ?? []).entries()) {
-    if (!matters || !parseInstant(entry.at)) continue
+    const at = parseInstant(entry.at)
+    if (!matters || at === null) continue
     const shift =
       wind.fromDeg !== null && typeof entry.windFromDeg === 'number'
         ? angleBetweenDeg(wind.fromDeg, entry.windFromDeg)
@@ -26,7 +27,7 @@ export const checkWeather: PlanCheck = ({ plan, basis, context }) => {
     if (shift <= SHIFT_DEG && !bandChanged) continue
     findings.push(
       makeFinding('HZ14', 'warn', `incident.weather.forecast.${index}`, {
-        at: entry.at,
+        at: formatInstant(at.epochS, at.offsetMin).slice(5, 16).replace('T', ' '),
         shiftDeg: Math.round(shift),
         bandChanged,
       }),

@@ -9,6 +9,7 @@ import { siteRunnersUp } from './site-runners-up.ts'
 import { candidatesBetween, findLawfulSites, rankSites } from './rank-sites.ts'
 import type { SiteCandidate } from './site-candidates.ts'
 import type { StagingChoice, StagingRequest } from './staging-request.ts'
+import { compassName } from './compass.ts'
 
 const REFUSALS_SHOWN = 3
 
@@ -168,7 +169,7 @@ function refuse(request: StagingRequest): StagingChoice['refusals'] {
     if (apart.every((other) => distanceM(other.site.position, entry.site.position) >= 250)) apart.push(entry)
   }
   return apart.map(({ site, reasons }) => ({
-    name: site.road.name || site.road.ref,
+    name: `${site.road.name || site.road.ref}（${compassName(bearingOf(site.position, context).bearingDeg)}方向${Math.round(site.distanceM)}米）`,
     location: { ...site.position },
     reasons: reasons.length > 0 ? reasons : [makeReason('staging-unreachable', {})],
   }))

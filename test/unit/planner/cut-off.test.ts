@@ -112,7 +112,8 @@ describe('the time by which a transfer must be in', () => {
     expect(causeOf(given)).toBe(cause)
   })
 
-  it('is the default when nothing sets one: at night without a forecast', () => {
+  it('is the default when nothing sets one: at night without a forecast, before midnight and after', () => {
     expect(causeOf({ occurredAt: at('22:00') })).toBe('default')
+    expect(causeOf({ occurredAt: at('02:35') })).toBe('default')
   })
 })

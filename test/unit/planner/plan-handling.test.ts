@@ -193,12 +193,12 @@ it('burning liquefied gas adds the rules of BLEVE and of not putting out the fla
   expect(plan.publicMessage.text).not.toContain('进屋')
 })
 
-it('a high-rise says which floors no ladder reaches', () => {
+it('a high-rise to which no ladder goes promises none, instead of naming a ladder of 0 m', () => {
   const fire = anIncident('fire_highrise', {
     facts: { trapped: 12, fireFloor: 16, buildingHeightM: 84 },
     trappedList: [{ floor: 16 }, { floor: 17 }, { floor: 22 }],
   })
-  expect(handle(fire).codes).toContain('ladder-reach')
+  expect(handle(fire).codes).toContain('ladder-none')
 })
 
 it('warns the nearest hospital for at least one patient when no number is known', () => {

@@ -83,7 +83,7 @@ export const STAGING_CASES: readonly RuleCase[] = [
     breaks: moved(WIND + 80, 265),
     twin: moved(WIND + 80, 278),
     at: AT,
-    shows: 'Z-protective边界47米，不足50米',
+    shows: '下风防护区边界47米，不足50米',
   },
   {
     code: 'HZ13',
