@@ -100,6 +100,11 @@ export const ContingencyPlan = z.strictObject({
   memberUnits: z.array(z.string()),
   /** Formula of facts without which the plan does not apply; absent = always. */
   appliesWhen: z.string().optional(),
+  /**
+   * True for a plan that adds to the plan of the hazard, such as relief: it never leads, and its notice and withdrawal never
+   * take the place of those of the hazard. Departments and streets always support.
+   */
+  supporting: z.boolean().optional(),
   /** Ids of plans this one goes before although they are as specific. */
   outranks: z.array(z.string()),
   startConditions: z.array(StartCondition),

@@ -25,13 +25,17 @@ export function matchedPlans(
   matched: readonly MatchedContingencyPlan[],
 ): ContingencyPlan[] {
   const plans = matched.flatMap(({ id }) => library.plans.find((plan) => plan.id === id) ?? [])
-  const isSupport = ({ kind }: ContingencyPlan): boolean => SUPPORTING_KINDS.includes(kind)
   const isGeneral = ({ kind }: ContingencyPlan): boolean => kind === 'general'
   return [
-    ...plans.filter((plan) => !isSupport(plan) && !isGeneral(plan)),
-    ...plans.filter(isSupport),
+    ...plans.filter((plan) => !isSupporting(plan) && !isGeneral(plan)),
+    ...plans.filter(isSupporting),
     ...plans.filter(isGeneral),
   ]
+}
+
+/** Whether a plan only adds to the plan of the hazard, by its kind or because it says so. The general plan never does. */
+export function isSupporting({ kind, supporting = false }: Pick<ContingencyPlan, 'kind' | 'supporting'>): boolean {
+  return kind !== 'general' && (supporting || SUPPORTING_KINDS.includes(kind))
 }
 
 /**

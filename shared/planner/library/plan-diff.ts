@@ -67,10 +67,14 @@ function textOf(value: unknown): string | null {
 }
 
 function entriesOf(plan: ContingencyPlan): Entry[] {
-  const { id, title, kind, version, types, body, leadUnit, memberUnits, appliesWhen, outranks } = plan
-  const head = { title, kind, version, types, body, leadUnit, memberUnits, outranks }
+  const { id, title, kind, version, types, body, leadUnit, memberUnits, appliesWhen, supporting, outranks } = plan
+  const said = {
+    ...(appliesWhen === undefined ? {} : { appliesWhen }),
+    ...(supporting === undefined ? {} : { supporting }),
+  }
+  const head = { title, kind, version, types, body, leadUnit, memberUnits, outranks, ...said }
   return [
-    entry('head', null, id, title, appliesWhen === undefined ? head : { ...head, appliesWhen }),
+    entry('head', null, id, title, head),
     entry('scope', null, 'scope', '', plan.scope),
     ...listed('startConditions', null, plan.startConditions, (one) => [one.code, one.text]),
     ...listed('responseLevels', null, plan.responseLevels, (one) => [one.level, one.text]),

@@ -6,7 +6,7 @@ import type { ActionTemplate } from '#shared/domain/handling-chapter.ts'
 import { INCIDENT_TYPES, type IncidentType } from '#shared/domain/taxonomy.ts'
 import { factScope } from '#shared/planner/formula/fact-scope.ts'
 import { actionOwners } from '#shared/planner/handling/action-owners.ts'
-import type { HandlingTemplate } from '#shared/planner/handling/merge-templates.ts'
+import { matchedPlans, matchedTemplates, type HandlingTemplate } from '#shared/planner/handling/merge-templates.ts'
 import { conditionAgainst, conditionsFor } from '#shared/planner/library/plan-conditions.ts'
 import { commandBodies } from '#shared/planner/people/command-bodies.ts'
 import { aSituation, anIncident, factsOf } from '#test/builders/situation-builders.ts'
@@ -91,9 +91,9 @@ describe('the command bodies', () => {
   it('are led by the body of the first special plan, with the general body above and others beside it', () => {
     const bodies = commandBodies(['plan-plant-formosa', 'plan-hazmat', 'plan-general'].map((id) => planNamed(id)))
     expect(bodies.map(({ name, leads, reasons }) => [name, leads, reasons[0]?.code])).toEqual([
-      ['区安全生产委员会', true, 'command-body-leading'],
+      ['安全生产委员会', true, 'command-body-leading'],
       ['台塑(宁波)工业园应急指挥部', false, 'command-body-alongside'],
-      ['区应急指挥部', false, 'command-body-above'],
+      ['应急指挥部', false, 'command-body-above'],
     ])
     expect(bodies[0]?.leadUnit).toBe('应急管理局')
     expect(bodies[0]?.memberUnits.length).toBeGreaterThanOrEqual(3)
@@ -101,11 +101,45 @@ describe('the command bodies', () => {
 
   it('name a body once, are led by the general plan where no special plan applies, and are none without plans', () => {
     const general = planNamed('plan-general')
-    expect(commandBodies([planNamed('plan-mass-gathering'), general]).map(({ name }) => name)).toEqual(['区应急指挥部'])
+    expect(commandBodies([planNamed('plan-mass-gathering'), general]).map(({ name }) => name)).toEqual(['应急指挥部'])
     expect(commandBodies([planNamed('plan-street-daqi'), general]).map(({ name, leads }) => [name, leads])).toEqual([
-      ['区应急指挥部', true],
+      ['应急指挥部', true],
       ['大碶街道应急委员会', false],
     ])
     expect(commandBodies([])).toEqual([])
   })
+
+  it('are those of the place: a body that plans for any region name without it is not named twice', () => {
+    const ids = ['plan-cixi-mine', 'plan-mine', 'plan-general']
+    expect(commandBodies(ids.map((id) => planNamed(id))).map(({ name }) => name)).toEqual([
+      '慈溪市安全生产委员会',
+      '应急指挥部',
+    ])
+  })
+
+  it('are led by flood defence in a typhoon at Cixi: relief of a narrower scope supports it and does not lead', () => {
+    const ids = ['plan-cixi-disaster-relief', 'plan-flood-defence', 'plan-relief', 'plan-general']
+    const matched = ids.map((id) => ({ id, title: id, kind: '', reasons: [] }))
+    const ordered = matchedPlans({ plans }, matched)
+    expect(ordered.map(({ id }) => id)).toEqual([
+      'plan-flood-defence',
+      'plan-cixi-disaster-relief',
+      'plan-relief',
+      'plan-general',
+    ])
+    for (const list of [ordered, ids.map((id) => planNamed(id))])
+      expect(commandBodies(list).map(({ name, leads }) => [name, leads])).toEqual([
+        ['防汛防台抗旱指挥部', true],
+        ['慈溪市减灾委员会', false],
+        ['应急指挥部', false],
+      ])
+    expect(matchedTemplates({ plans }, matched, 'typhoon')[0]?.planId).toBe('plan-flood-defence')
+  })
+
+  it.each(plans.filter(({ scope }) => scope.regions.length === 0))(
+    '$id: names its body without a district of its own, since it is for any region',
+    ({ body }) => {
+      expect(body).not.toMatch(/^(区|市|县|北仑|慈溪)/)
+    },
+  )
 })
