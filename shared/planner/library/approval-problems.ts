@@ -13,6 +13,10 @@ export interface ApprovalProblem {
     | 'too-few-must-nots'
     | 'action-after-phase'
     | 'action-without-group'
+    | 'type-without-chapter'
+    | 'type-of-no-plan'
+    | 'phase-backwards'
+    | 'first-call-to-nobody'
     | 'no-lead-unit'
     | 'no-issuer'
     | 'no-start-condition'
@@ -48,6 +52,7 @@ export function approvalProblems(plan: ContingencyPlan, { today, beside }: Appro
   )
   return [
     ...headProblems(plan, today),
+    ...typeProblems(plan),
     ...plan.chapters.flatMap((chapter, index) => chapterProblems(groups, chapter, ['chapters', index])),
     ...planFaults(plan).map(({ code, path, message, value }) => ({
       code,
@@ -102,6 +107,33 @@ function headProblems(plan: ContingencyPlan, today: string): ApprovalProblem[] {
   ]
 }
 
+/** A type the plan is for without a chapter, and chapters and demands of types it is not for: they would never be used. */
+function typeProblems({ types, chapters, demands }: ContingencyPlan): ApprovalProblem[] {
+  const handled = new Set(chapters.flatMap((chapter) => chapter.types))
+  const bare = types.filter((type) => !handled.has(type))
+  const foreign = (part: { readonly types: readonly string[] }): string[] =>
+    part.types.filter((type) => !types.some((own) => own === type))
+  const unused = (name: string, path: PlanPath, part: { readonly types: readonly string[] }): ApprovalProblem[] =>
+    problemIf(
+      foreign(part).length > 0,
+      'type-of-no-plan',
+      [...path, 'types'],
+      `${name}写了本预案不管的事件类型 ${foreign(part).join('、')}，永远用不上`,
+      '从这里删去，或加到预案的 types',
+    )
+  return [
+    ...problemIf(
+      bare.length > 0,
+      'type-without-chapter',
+      ['types'],
+      `事件类型 ${bare.join('、')} 没有处置章节`,
+      '补写章节，或从预案的 types 中删去',
+    ),
+    ...chapters.flatMap((chapter, index) => unused(`“${chapter.title}”`, ['chapters', index], chapter)),
+    ...demands.flatMap((rule, index) => unused(`力量需求 ${rule.id} `, ['demands', index], rule)),
+  ]
+}
+
 function chapterProblems(
   groups: ReadonlySet<string>,
   chapter: ContingencyPlan['chapters'][number],
@@ -131,6 +163,24 @@ function chapterProblems(
       [...path, 'mustNot'],
       `${name}的禁止事项不足 ${MIN_MUST_NOTS} 条`,
       '补充禁止事项，写明依据',
+    ),
+    ...chapter.phases.flatMap(({ title, fromMin, toMin }, index) =>
+      problemIf(
+        toMin < fromMin,
+        'phase-backwards',
+        [...path, 'phases', index, 'toMin'],
+        `${name}的阶段“${title}”在第 ${toMin} 分钟结束，却从第 ${fromMin} 分钟开始`,
+        '改正起止时间',
+      ),
+    ),
+    ...chapter.firstOrders.flatMap(({ id, to }, index) =>
+      problemIf(
+        (to.post ?? to.agency ?? to.capability ?? '').trim() === '',
+        'first-call-to-nobody',
+        [...path, 'firstOrders', index, 'to'],
+        `首批电话 ${id} 没有写打给谁`,
+        '写明岗位（post）、单位（agency）或队伍能力（capability）之一',
+      ),
     ),
     ...chapter.phases.flatMap((phase, index) => actionProblems(groups, phase, [...path, 'phases', index, 'actions'])),
   ]

@@ -95,4 +95,21 @@ describe('what stands against approving a plan', () => {
     expect(codesOf({ appliesWhen: 'trapped + 1' })).toEqual(['plan-formula-invalid'])
     expect(codesOf({ demands: [rule, rule] })).toEqual(['plan-invalid'])
   })
+
+  it('is a type without a chapter, and a chapter or a demand of a type the plan is not for', () => {
+    expect(codesOf({ types: ['mine', 'flood'] })).toEqual(['type-without-chapter'])
+    expect(codesOf({ types: ['flood'] })).toEqual(['type-without-chapter', 'type-of-no-plan'])
+    expect(codesOf(withChapter(({ types }) => ({ types: [...types, 'flood'] })))).toEqual(['type-of-no-plan'])
+    const demands = (MINE?.demands ?? []).map((rule) => ({ ...rule, types: ['mine' as const, 'port' as const] }))
+    expect(codesOf({ demands })).toEqual(['type-of-no-plan'])
+  })
+
+  it('is a phase that ends before it begins, and a first call to nobody', () => {
+    const turned = withChapter(({ phases }) => ({
+      phases: phases.map((phase) => ({ ...phase, fromMin: phase.toMin + 1 })),
+    }))
+    expect(codesOf(turned)).toEqual(['phase-backwards'])
+    const calls = withChapter(({ firstOrders }) => ({ firstOrders: firstOrders.map((call) => ({ ...call, to: {} })) }))
+    expect(codesOf(calls)).toEqual(['first-call-to-nobody'])
+  })
 })
