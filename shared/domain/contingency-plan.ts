@@ -9,10 +9,16 @@ export type PlanKind = (typeof PLAN_KINDS)[number]
 
 const Basis = z.strictObject({ source: z.string(), evidence: z.enum(EVIDENCE_MARKS) })
 
-/** `MM-DD`, every year. */
-const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+/** `MM-DD`, every year; 29 February counts. */
+const MonthDay = z
+  .string()
+  .regex(/^(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])$|^(0[469]|11)-(0[1-9]|[12]\d|30)$|^02-(0[1-9]|[12]\d)$/, {
+    error: '应为有的月-日，如 11-01',
+  })
+/** `YYYY-MM-DD`, a day there is. */
+const Day = z.iso.date({ error: '应为有的年-月-日，如 2027-06-30' })
 /** `YYYY-MM-DD`, or empty when it has not happened. */
-const DayOrNone = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/)
+const DayOrNone = z.union([z.literal(''), Day], { error: "应为有的年-月-日，如 2027-06-30；还没有就留空" })
 
 /** Where and when a plan holds. Empty lists mean everywhere. */
 const Scope = z.strictObject({
@@ -82,13 +88,13 @@ const Review = z.strictObject({
   filedWith: z.string(),
   filedNumber: z.string(),
   filedOn: DayOrNone,
-  reviewBy: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  reviewBy: Day,
 })
 
 /** `contingency-plan/1`: one digital contingency plan. All wording of the shipped ones is our own. */
 export const ContingencyPlan = z.strictObject({
   schema: z.literal('contingency-plan/1'),
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: '只能用小写英文字母、数字，中间可用减号，如 plan-mine-2' }),
   title: z.string().min(1),
   kind: z.enum(PLAN_KINDS),
   version: z.string(),

@@ -100,10 +100,11 @@ function refusal(report: ImportReport, { broken }: ReadSources): ErrorReport {
   if (fault !== undefined) return fault.error.toReport()
   const file = report.files.find(({ problems }) => problems.length > 0)
   const problem = file?.problems[0]
+  const reason = (problem?.message ?? '').replace(/。?$/, '。')
   const refused = report.files.reduce((sum, entry) => sum + entry.refused, 0)
   return {
     code: 'rows-refused',
-    message: `有 ${refused} 行不合格，没有写入任何内容。首处：${file?.file ?? ''} 第 ${problem?.line ?? 0} 行：${problem?.message ?? ''}改正后重试，或加 --skip-bad-rows 跳过这些行。`,
+    message: `有 ${refused} 行不合格，没有写入任何内容。首处：${file?.file ?? ''} 第 ${problem?.line ?? 0} 行：${reason}改正后重试，或加 --skip-bad-rows 跳过这些行。`,
     path: `${file?.file ?? ''}:${problem?.line ?? 0}:${problem?.column ?? ''}`,
     value: problem?.value ?? null,
   }

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
 import type * as z from 'zod'
 import { ContingencyPlan } from '#shared/domain/contingency-plan.ts'
 import type { PlanTextProblem } from '#shared/domain/plan-library.ts'
@@ -37,6 +37,12 @@ export function readPlanText(text: string): PlanReading {
   const document = parseBounded(text, lines)
   if (document === null) return refused([tooDeep(1, text)])
   const faults = [...document.errors, ...document.warnings]
+  const loose = aliasOfNothing(document)
+  if (faults.length === 0 && loose !== null) {
+    const { line, col } = lines.linePos(loose.at)
+    const message = `引用“*${loose.name}”指向的内容不存在，请直接写出内容`
+    return refused([{ code: 'plan-invalid', line, column: col, path: '', value: loose.name, message }])
+  }
   if (faults.length > 0) {
     return refused(
       faults.slice(0, MAX_TOLD).map(({ code, message, pos: [at] }) => {
@@ -50,14 +56,18 @@ export function readPlanText(text: string): PlanReading {
   return readDocument(document, (path) => placeOf(document, lines, path))
 }
 
-/** The plan of a text. @throws AppError `plan-invalid` or `plan-formula-invalid` with every problem as its value. */
-export function requirePlan(text: string): ContingencyPlan {
+/**
+ * The plan of a text; `file` is named in the refusal when it came from one.
+ * @throws AppError `plan-invalid` or `plan-formula-invalid` with every problem as its value.
+ */
+export function requirePlan(text: string, file: string | null = null): ContingencyPlan {
   const { plan, problems } = readPlanText(text)
   if (plan !== null) return plan
   const [first] = problems
   const more = problems.length > 1 ? `（共 ${problems.length} 处，这是第一处）` : ''
   const where = first === undefined ? '' : `第 ${first.line} 行第 ${first.column} 列`
-  throw new AppError(first?.code ?? 'plan-invalid', `预案没有保存：${where}：${first?.message ?? ''}${more}`, {
+  const what = file === null ? '预案没有保存' : `文件“${file}”没有导入`
+  throw new AppError(first?.code ?? 'plan-invalid', `${what}：${where}：${first?.message ?? ''}${more}`, {
     path: first?.path ?? '',
     value: problems,
   })
@@ -74,7 +84,7 @@ function readDocument(document: Document.Parsed, placeAt: Place): PlanReading {
     value = document.toJS({ maxAliasCount: MAX_ALIASES })
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
-    const message = `引用（& 和 *）用得过多或指向不存在的内容（${said.slice(0, 120)}），请直接写出内容`
+    const message = `引用（& 和 *）用得过多（${said.slice(0, 120)}），请直接写出内容`
     return refused([{ code: 'plan-invalid', line: 1, column: 1, path: '', value: '', message }])
   }
   if (countValues(value, MAX_VALUES) >= MAX_VALUES) {
@@ -110,6 +120,23 @@ function parseBounded(text: string, lineCounter: LineCounter): Document.Parsed |
     if (error instanceof RangeError) return null
     throw error
   }
+}
+
+/** The first alias whose anchor is nowhere before it, with its position in the text; null when each has one. */
+function aliasOfNothing(document: Document.Parsed): { readonly name: string; readonly at: number } | null {
+  const anchors = new Set<string>()
+  let found: ReturnType<typeof aliasOfNothing> = null
+  visit(document, {
+    Node: (_, node) => {
+      if ('anchor' in node && node.anchor !== undefined) anchors.add(node.anchor)
+    },
+    Alias: (_, { source, range }) => {
+      if (anchors.has(source)) return undefined
+      found = { name: source.slice(0, 80), at: range?.[0] ?? 0 }
+      return visit.BREAK
+    },
+  })
+  return found
 }
 
 /** Where brackets or a run of list marks nest too deep, before the parser follows them. No quoted text of a plan has as many. */
@@ -198,7 +225,8 @@ function remedyOf(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `不能大于 ${issue.maximum}`
     case 'invalid_format':
-      return `写法应符合 ${issue.pattern ?? issue.format}`
+    case 'invalid_union':
+      return issue.message
     case 'custom':
       return '队伍能力（capability）和车辆（vehicleKind）必须写且只写一个'
     default:
@@ -215,7 +243,7 @@ const SYNTAX: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: '同一处有两个相同的字段，请删去一个',
   TAB_AS_INDENT: '缩进里有制表符，请改用空格',
   BAD_INDENT: '缩进不齐，请与上下行对齐',
-  MISSING_CHAR: '少了括号、引号或冒号，请补上',
+  MISSING_CHAR: '少了括号、引号或冒号，或本行与上一行没有对齐；请补上或对齐',
   MULTIPLE_DOCS: '一个文件只能有一部预案，请删去多余的“---”部分',
 }
 

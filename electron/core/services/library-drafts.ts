@@ -57,7 +57,7 @@ export function importDraft(
   const kept = findAnswer(core.db, command)
   if (kept !== null) return kept
   const text = decodeText(Buffer.from(input.base64, 'base64'), input.fileName)
-  const written = { plan: requirePlan(text), text }
+  const written = { plan: requirePlan(text, input.fileName), text }
   return answerOnce(core, command, () => {
     const versions = readVersionsOfPlan(core.db, written.plan.id)
     const note = `由文件“${input.fileName}”导入`

@@ -4,7 +4,7 @@ import type { MovementPlan } from '../../domain/plan/movement-plan.ts'
 import { distanceToPolygonM } from '../../kernel/geo.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
 import { compassWord } from '../people/compass.ts'
-import type { PlanTexts } from './fill-text.ts'
+import type { HandlingTexts } from './text-names.ts'
 import { allRoundRadiusM } from '../rules/hard/road-cordon.ts'
 import { roadSignTexts } from './road-sign-texts.ts'
 import { sceneTexts } from './scene-texts.ts'
@@ -14,7 +14,7 @@ export function planTexts(
   problem: PlanningProblem,
   facts: FactSheet,
   plans: { readonly zones: readonly Zone[]; readonly movement: MovementPlan; readonly evacuation: EvacuationPlan },
-): PlanTexts {
+): HandlingTexts {
   const { zones, movement, evacuation } = plans
   const zone = (kind: Zone['kind']): Zone | undefined => zones.find((candidate) => candidate.kind === kind)
   const protective = zone('protective')

@@ -3,10 +3,10 @@ import { distanceM } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
 import { tripOfPlate } from '../situation/tanker-trip.ts'
-import type { PlanTexts } from './fill-text.ts'
+import type { SceneTexts } from './text-names.ts'
 
 /** Texts from records of the data set: the load of the tanker by its plate, work permits in force near the place. */
-export function recordTexts(problem: PlanningProblem, facts: FactSheet): PlanTexts {
+export function recordTexts(problem: PlanningProblem, facts: FactSheet): Pick<SceneTexts, 'trip' | 'permits'> {
   return { trip: tripText(problem), permits: permitsText(problem, facts) }
 }
 

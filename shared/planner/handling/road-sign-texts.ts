@@ -1,7 +1,7 @@
 import type { StagingParameters } from '../../domain/parameters/staging.ts'
 import type { FactSheet } from '../problem.ts'
 import { visibilityFactor } from '../rules/hard/road-cordon.ts'
-import type { PlanTexts } from './fill-text.ts'
+import type { SceneTexts } from './text-names.ts'
 
 /**
  * How far from the scene traffic is warned, as read out on the radio: `signs` and `secondSigns` on an expressway, `roadSigns`
@@ -12,7 +12,7 @@ export function roadSignTexts(
   parameters: StagingParameters,
   facts: Pick<FactSheet, 'type' | 'night' | 'signal' | 'signalKind' | 'facts'>,
   isolationM = 0,
-): PlanTexts {
+): Pick<SceneTexts, 'signs' | 'secondSigns' | 'roadSigns' | 'signsNote'> {
   const factor = visibilityFactor({ facts, parameters })
   const metres = (baseM: number): string => `${Math.ceil(Math.max(baseM * factor, isolationM))}米`
   return {

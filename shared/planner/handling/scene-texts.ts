@@ -7,13 +7,13 @@ import { recordTexts } from './record-texts.ts'
 import { roadSignTexts } from './road-sign-texts.ts'
 import { transferTexts } from './transfer-texts.ts'
 import { cutText } from './cut-text.ts'
-import type { PlanTexts } from './fill-text.ts'
+import type { SceneTexts } from './text-names.ts'
 
 const PLACE_LENGTH = 24
 const SUBSTANCE_LENGTH = 8
 
 /** Texts known before anything is solved: place, substance, wind, people trapped. Unknown values read 待核 or 不明, never 0. */
-export function sceneTexts(problem: PlanningProblem, facts: FactSheet): PlanTexts {
+export function sceneTexts(problem: PlanningProblem, facts: FactSheet): SceneTexts {
   const { hazmat, wind } = facts
   const from = wind.usable && wind.fromDeg !== null ? wind.fromDeg : null
   const fireM = fireDistanceM(problem, facts)

@@ -1,7 +1,7 @@
 import { formatInstant } from '../../kernel/instant.ts'
 import { transferDeadline, type TransferDeadline } from '../evacuation/transfer-deadline.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
-import type { PlanTexts } from './fill-text.ts'
+import type { SceneTexts } from './text-names.ts'
 
 /** What the deadline is for, short enough to be read out. */
 const SHORT_CAUSES: Readonly<Record<TransferDeadline['cause'], string>> = {
@@ -14,7 +14,10 @@ const SHORT_CAUSES: Readonly<Record<TransferDeadline['cause'], string>> = {
 }
 
 /** Texts of a transfer by list: how many, by when and why; known before anything is solved. */
-export function transferTexts(problem: PlanningProblem, facts: FactSheet): PlanTexts {
+export function transferTexts(
+  problem: PlanningProblem,
+  facts: FactSheet,
+): Pick<SceneTexts, 'listed' | 'street' | 'townListed' | 'transferBy'> {
   const deadline = transferDeadline(problem, facts)
   const clock = formatInstant(deadline.atS, facts.offsetMin).slice(11, 16)
   return {

@@ -4,6 +4,7 @@ import { evaluateFormula, isTrue } from '../formula/evaluate-formula.ts'
 import { FormulaError } from '../formula/formula-error.ts'
 import type { FormulaValue } from '../formula/parse-formula.ts'
 import { formulasOf, type PlanFormula, type PlanPath } from './plan-formulas.ts'
+import { unknownPlaceholders } from './plan-placeholders.ts'
 import { knownScope, unknownScope } from './unknown-scope.ts'
 
 /** Something in a plan that would break planning with it; `message` names what is wrong and what to do. */
@@ -14,9 +15,24 @@ export interface PlanFault {
   readonly message: string
 }
 
-/** What a whole, well-formed plan can still have wrong: one name used twice, or a formula that cannot be worked out. */
+/**
+ * What a whole, well-formed plan can still have wrong: one name used twice, a mark in braces that nothing fills, or a
+ * formula that cannot be worked out.
+ */
 export function planFaults(plan: ContingencyPlan): PlanFault[] {
-  return [...repeatedNames(plan), ...formulasOf(plan).flatMap((formula) => faultOf(formula, plan.types))]
+  return [
+    ...repeatedNames(plan),
+    ...unfilledMarks(plan),
+    ...formulasOf(plan).flatMap((formula) => faultOf(formula, plan.types)),
+  ]
+}
+
+function unfilledMarks(plan: ContingencyPlan): PlanFault[] {
+  return unknownPlaceholders(plan).map(({ path, mark, allowed }) => {
+    const usable = allowed.map((name) => `{${name}}`).join('、')
+    const message = `花括号里的“${mark.slice(0, 40)}”没有可填的内容，不能下令；请删去，或改用 ${usable} 之一`
+    return { code: 'plan-invalid', path, value: mark.slice(0, 40), message }
+  })
 }
 
 interface Named {

@@ -8,6 +8,8 @@ import { RESOURCES } from '#test/harness/surroundings.ts'
 const FOLDER = join(RESOURCES, 'contingency-plans')
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'))
 const MINE = readFileSync(join(FOLDER, 'mine.yaml'), 'utf8')
+const REVIEWED = (day: string): string => MINE.replace(/reviewBy:.*/, `reviewBy: '${day}'`)
+const SEASON = (day: string): string => MINE.replace(/season: null/, `season: { from: '${day}', to: '04-15' }`)
 const LETTERS = Array.from('abcdefghij')
 
 /** Ten levels of nine aliases each: a thousand million values when followed. */
@@ -60,11 +62,23 @@ describe('reading a plan from a text of anybody', () => {
     ['a field twice', MINE.replace(/^body:/m, 'title: 二\nbody:'), '', '两个相同的字段'],
     ['a type of incident nobody has', MINE.replace(/^types:.*/m, 'types: [volcano]'), 'types.0', '只能是'],
     ['a number as title', MINE.replace(/^title:.*/m, 'title: 12'), 'title', '应为文字'],
+    ['an id that climbs folders', MINE.replace(/^id:.*/m, 'id: ../../etc/passwd'), 'id', '只能用小写英文字母、数字'],
+    ['a review on a day there is not', REVIEWED('2026-02-30'), 'review.reviewBy', '应为有的年-月-日'],
+    ['a season of a day there is not', SEASON('02-30'), 'scope.season.from', '应为有的月-日'],
   ])('names line and field of %s', (_, text, path, reason) => {
     const { problems } = readPlanText(text)
     const found = problems.find((problem) => problem.path === path)
     expect(found?.message).toContain(reason)
-    const marks = ['password: 1', '__proto__:', 'title: 二', '[volcano]', 'title: 12']
+    const marks = [
+      'password: 1',
+      '__proto__:',
+      'title: 二',
+      '[volcano]',
+      'title: 12',
+      'id: ../',
+      '2026-02-30',
+      "'02-30'",
+    ]
     const mark = marks.find((part) => text.includes(part)) ?? ''
     expect(found?.line).toBe(lineOf(text, mark))
     expect(Object.keys({}).concat(Object.keys(Object.prototype))).toEqual([])
@@ -79,6 +93,21 @@ describe('reading a plan from a text of anybody', () => {
     const told = problems.find(({ value }) => value === code)
     expect(text.split('\n')[(told?.line ?? 0) - 1]).toContain(code)
     expect(told?.line).toBeGreaterThan(lineOf(text, `code: ${code}`))
+  })
+
+  it.each([
+    ['an order', /(code: MI_\w+\n +text: )/, '{plcae}', 'actions'],
+    ['an order, in Chinese', /(code: MI_\w+\n +text: )/, '{地点}', 'actions'],
+    ['an order, with a brace too few', /(code: MI_\w+\n +text: )/, '到{place集合', 'actions'],
+    ['a first call, where no zone is drawn yet', /(words: )/, '{isolation}', 'words'],
+    ['the notice', /(publicMessage:\n(?: +.*\n)*? +text: )/, '{areas}', 'publicMessage'],
+  ])('refuses a mark that nothing fills in %s, with its line', (_, place, mark, path) => {
+    const text = MINE.replace(place, `$1"${mark}"\n#`)
+    const { problems } = readPlanText(text)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatchObject({ code: 'plan-invalid', line: lineOf(text, mark) })
+    expect(problems[0]?.path).toContain(path)
+    expect(problems[0]?.message).toMatch(/花括号里的“.*\{place\}/)
   })
 
   it('throws the first problem with its line, and all of them as the value', () => {
