@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { ContingencyPlan } from '#shared/domain/contingency-plan.ts'
-import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { loadDatasetFolder, loadDatasetZip, type LoadedDataset } from '#electron/core/datasets/load-dataset.ts'
+import type { MadeWith } from '#electron/core/planning/plan-library-source.ts'
 import type { Surroundings } from './command.ts'
 
 /** A data set with the contingency plans it brings itself. */
@@ -13,9 +13,6 @@ export interface ChosenDataset {
   readonly contingencyPlans: readonly ContingencyPlan[]
 }
 
-/** What a stored plan says of the contingency plans it was made with. */
-export type MadeWith = DispatchPlan['contingencyPlans']
-
 /**
  * The data set behind `--dataset`: a shipped name, a folder, a `.zip` or a database. Throws `dataset-…`
  * or `database-…`. Of a database the contingency plans are those in force, or those a plan was made with.
@@ -23,7 +20,7 @@ export type MadeWith = DispatchPlan['contingencyPlans']
 export async function chooseDataset(
   choice: string,
   surroundings: Surroundings,
-  madeWith: MadeWith = [],
+  madeWith: MadeWith | null = null,
 ): Promise<ChosenDataset> {
   const shipped = join(datasetsFolder(surroundings), choice)
   if (shippedNames(surroundings).includes(choice)) return chosen(loadDatasetFolder(shipped))
@@ -61,7 +58,7 @@ export function datasetsFolder({ resourcesFolder }: Surroundings): string {
 }
 
 /** Reads the library of a database. The database layer is loaded only here: most calls need none. */
-async function readFromDatabase(path: string, madeWith: MadeWith): Promise<ChosenDataset> {
+async function readFromDatabase(path: string, madeWith: MadeWith | null): Promise<ChosenDataset> {
   const { readDatabaseDataset, readDatabasePlans } = await import('./read-database.ts')
   const dataset = readDatabaseDataset(path)
   if (dataset !== null) return { dataset, contingencyPlans: readDatabasePlans(path, madeWith) }

@@ -1,12 +1,11 @@
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { ContingencyPlan } from '#shared/domain/contingency-plan.ts'
-import { createPlanLibrarySource, libraryAsOf } from '#electron/core/planning/plan-library-source.ts'
+import { createPlanLibrarySource, libraryAsOf, type MadeWith } from '#electron/core/planning/plan-library-source.ts'
 import { openReadOnly } from '#electron/core/db/open-database.ts'
 import { readIntegrityProblems } from '#electron/core/db/repositories/storage-check.repo.ts'
 import { readDataset } from '#electron/core/db/repositories/dataset.repo.ts'
 import type { ReadDb } from '#electron/core/db/db-types.ts'
-import type { MadeWith } from './choose-dataset.ts'
 
 /** Runs a reading task on a database and closes it. Throws `database-…`. */
 export function withDatabase<T>(path: string, task: (db: ReadDb) => T): T {
@@ -32,8 +31,11 @@ function damagedError(path: string, reason: string, cause?: unknown): AppError {
 }
 
 /** The contingency plans in force of a database, or those a stored plan was made with. */
-export function readDatabasePlans(path: string, madeWith: MadeWith): readonly ContingencyPlan[] {
-  return withDatabase(path, (db) => libraryAsOf(createPlanLibrarySource(db), madeWith).plans)
+export function readDatabasePlans(path: string, madeWith: MadeWith | null): readonly ContingencyPlan[] {
+  return withDatabase(path, (db) => {
+    const source = createPlanLibrarySource(db)
+    return madeWith === null ? source.current().library.plans : libraryAsOf(source, madeWith).plans
+  })
 }
 
 /** The data set in a database, or null when none was imported yet. Throws `database-damaged` also for damage elsewhere in it. */

@@ -1,4 +1,4 @@
-import type { DispatchPlan, PlannedIncident } from '../domain/plan/dispatch-plan.ts'
+import type { DispatchPlan, MatchedContingencyPlan, PlannedIncident } from '../domain/plan/dispatch-plan.ts'
 import type { Headquarters } from '../domain/taxonomy.ts'
 import { digestOf } from '../kernel/digest.ts'
 import { formatInstant } from '../kernel/instant.ts'
@@ -23,8 +23,8 @@ export function assembleDraft(problem: PlanningProblem, run: StageRun): Dispatch
       ? {}
       : { decision: { code: problem.decision.code, text: decisionTitle(problem.decision.code) } }),
     incident: planIncident(problem, values),
-    contingencyPlans: withDigests(problem, values),
-    contingencyPlansNotUsed: contingencyPlansNotUsed(problem, values.facts),
+    contingencyPlans: withDigests(problem, values.contingencyPlans),
+    contingencyPlansNotUsed: withDigests(problem, contingencyPlansNotUsed(problem, values.facts)),
     zones: [...values.zones],
     firstOrders: [...values.firstOrders],
     forcePlan: { ...values.forces.force, experts: [...values.experts], supplies: values.supplies },
@@ -44,7 +44,7 @@ export function assembleDraft(problem: PlanningProblem, run: StageRun): Dispatch
 /** The contingency plans with what they said, so that a stored plan can be judged by them also when they changed. */
 function withDigests(
   { library }: PlanningProblem,
-  { contingencyPlans }: StageValues,
+  contingencyPlans: readonly MatchedContingencyPlan[],
 ): DispatchPlan['contingencyPlans'] {
   const digests = libraryDigests(library)
   return contingencyPlans.map((matched) => {

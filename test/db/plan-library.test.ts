@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WriteDb } from '#electron/core/db/db-types.ts'
 import { openMemoryDatabase } from '#electron/core/db/open-database.ts'
 import { readPlanEvents, readRunningVersions } from '#electron/core/db/repositories/contingency-plan.repo.ts'
-import { createPlanLibrarySource, libraryAsOf } from '#electron/core/planning/plan-library-source.ts'
+import { createPlanLibrarySource, libraryAsOf, type MadeWith } from '#electron/core/planning/plan-library-source.ts'
 import { seedPlanLibrary } from '#electron/core/planning/seed-plan-library.ts'
 import { libraryFindings } from '#electron/core/services/library-findings.ts'
 import { RESOURCES, temporaryFolder } from '#test/harness/surroundings.ts'
@@ -84,12 +84,33 @@ describe('the plans the planner runs', () => {
     const source = createPlanLibrarySource(db)
     const now = source.current().library
     const [used] = readRunningVersions(db)
-    const made = { id: 'plan-mine', title: '', kind: 'special', reasons: [] }
-    expect(libraryAsOf(source, [{ ...made, contentHash: used?.contentHash }])).toBe(now)
-    expect(libraryAsOf(source, [made])).toBe(now)
+    const made = (contentHash: string | undefined, notUsed?: []): MadeWith => ({
+      incident: { type: 'mine' },
+      contingencyPlans: [{ id: 'plan-mine', title: '', kind: 'special', contentHash, reasons: [] }],
+      contingencyPlansNotUsed: notUsed,
+    })
+    expect(libraryAsOf(source, made(used?.contentHash))).toBe(now)
+    expect(libraryAsOf(source, made(undefined))).toBe(now)
     ship(NEWER)
     const draft = readPlanEvents(db, 'plan-mine')[0]
-    expect(libraryAsOf(source, [{ ...made, contentHash: draft?.contentHash }]).plans[0]?.version).toBe('9.0.0')
-    expect(libraryAsOf(source, [{ ...made, contentHash: 'never here' }])).toEqual(now)
+    expect(libraryAsOf(source, made(draft?.contentHash)).plans[0]?.version).toBe('9.0.0')
+    expect(libraryAsOf(source, made('never here'))).toEqual(now)
+  })
+
+  it('are none that came after a stored plan was made, where it tells which others there were', () => {
+    const source = createPlanLibrarySource(db)
+    const [used] = readRunningVersions(db)
+    const contingencyPlans = [
+      { id: 'plan-mine', title: '', kind: 'special', contentHash: used?.contentHash, reasons: [] },
+    ]
+    const made = { incident: { type: 'mine' as const }, contingencyPlans, contingencyPlansNotUsed: [] }
+    writeFileSync(join(folder.path, 'plans', 'b.yaml'), MINE.replace('id: plan-mine', 'id: plan-mine-second'))
+    ship(MINE)
+    expect(source.current().library.plans.map(({ id }) => id)).toEqual(['plan-mine', 'plan-mine-second'])
+    expect(libraryAsOf(source, made).plans.map(({ id }) => id)).toEqual(['plan-mine'])
+    const silent = { incident: made.incident, contingencyPlans }
+    expect(libraryAsOf(source, silent).plans.map(({ id }) => id)).toEqual(['plan-mine', 'plan-mine-second'])
+    const elsewhere = { ...made, incident: { type: 'flood' as const } }
+    expect(libraryAsOf(source, elsewhere)).toBe(source.current().library)
   })
 })

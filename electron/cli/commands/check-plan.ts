@@ -14,7 +14,7 @@ export async function runCheckPlan(given: CommandArguments, surroundings: Surrou
   const file = requireOption(given, 'plan')
   const plan = parsePlan(readJsonInput(file, surroundings), file)
   const incident = parseIncident(plan.incident)
-  const chosen = await chooseDataset(choice, surroundings, plan.contingencyPlans)
+  const chosen = await chooseDataset(choice, surroundings, plan)
   const { dataset } = chosen
   const references = loadPlanningReferences(given, surroundings, chosen)
   checkIncident(incident, dataset, references.hazmat)

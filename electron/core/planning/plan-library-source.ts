@@ -30,24 +30,33 @@ export interface PlanLibrarySource {
   byContent(contentHash: string): ContingencyPlan | null
 }
 
+/** What a stored plan says of the contingency plans there were for its type when it was made. */
+export type MadeWith = Pick<DispatchPlan, 'contingencyPlans' | 'contingencyPlansNotUsed'> & {
+  readonly incident: Pick<DispatchPlan['incident'], 'type'>
+}
+
 /**
- * The library a stored plan was made with: its contingency plans as they were then. The present library where nothing
- * of it changed since, or where the plan does not say what its contingency plans said; one this database never had is
- * taken as it is now.
+ * The library a stored plan was made with: the contingency plans for its type as they were then, used or not, and none
+ * that came later. The present library where nothing of that changed since. A plan this database never had, or of which
+ * the stored plan does not say what it said, is taken as it is now.
  */
-export function libraryAsOf(
-  source: PlanLibrarySource,
-  matched: DispatchPlan['contingencyPlans'],
-): ContingencyPlanLibrary {
+export function libraryAsOf(source: PlanLibrarySource, made: MadeWith): ContingencyPlanLibrary {
   const { library } = source.current()
   const now = libraryDigests(library)
-  const isSame = matched.every(({ id, contentHash }) => contentHash === undefined || now[id] === contentHash)
-  if (isSame) return library
-  const plans = matched.flatMap(({ id, contentHash }) => {
-    const kept = contentHash === undefined ? null : source.byContent(contentHash)
-    return kept ?? library.plans.find((plan) => plan.id === id) ?? []
-  })
-  return { plans: sortedBy(plans, ({ id }) => [id]) }
+  const { contingencyPlans, contingencyPlansNotUsed = [], incident } = made
+  const known = new Map([...contingencyPlansNotUsed, ...contingencyPlans].map((plan) => [plan.id, plan.contentHash]))
+  // Plans made before the unused ones were kept do not say which others there were.
+  const tellsAll = made.contingencyPlansNotUsed !== undefined
+  const isLater = ({ id, types }: ContingencyPlan): boolean =>
+    tellsAll && types.includes(incident.type) && !known.has(id)
+  const isSame = [...known].every(([id, contentHash]) => contentHash === undefined || now[id] === contentHash)
+  if (isSame && !library.plans.some(isLater)) return library
+  const present = library.plans.filter((plan) => !isLater(plan))
+  const asTheyWere = [...known].flatMap(([id, contentHash]) =>
+    contentHash === undefined ? [] : (source.byContent(contentHash) ?? present.find((plan) => plan.id === id) ?? []),
+  )
+  const kept = new Set(asTheyWere.map(({ id }) => id))
+  return { plans: sortedBy([...asTheyWere, ...present.filter(({ id }) => !kept.has(id))], ({ id }) => [id]) }
 }
 
 /** Reads the contingency plans in force and keeps them until the library changes. */

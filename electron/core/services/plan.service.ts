@@ -207,7 +207,8 @@ function decided(
 
 /** What is debated about a version is debated with the contingency plans it was made with. */
 function libraryOf(core: PlanServiceParts, latest: PlanVersion | null): Pick<PlanningProblem, 'library'> {
-  return { library: libraryAsOf(core.contingencyPlans, latest?.plan.contingencyPlans ?? []) }
+  const { contingencyPlans } = core
+  return { library: latest === null ? contingencyPlans.current().library : libraryAsOf(contingencyPlans, latest.plan) }
 }
 
 /** The plan in force, or null before the first. */
