@@ -33,7 +33,7 @@ test('a count that crosses a bound is told in both windows until each has read i
   await expect(administrative.getByTestId('level-rise-notice')).toHaveCount(0)
   await expect(tactical.getByTestId('level-rise-notice')).toBeVisible()
 
-  await expect(administrative.getByTestId('section-command-bodies')).toContainText('区安全生产委员会（牵头）')
+  await expect(administrative.getByTestId('section-command-bodies')).toContainText('安全生产委员会（牵头）')
   await expect(administrative.getByTestId('section-lead-units')).toContainText('消防救援大队')
   await administrative.getByTestId('section-command-bodies').scrollIntoViewIfNeeded()
   await administrative.screenshot({ path: join(SHOTS, 'command-bodies.png') })

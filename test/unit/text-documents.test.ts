@@ -29,8 +29,8 @@ describe('the three plans as text', () => {
 
   it('open the handling plan with who leads, who directs and which unit leads each work group', () => {
     const lines = textOf('handling-plan.md').split('\n')
-    const leading = lines.findIndex((line) => line.startsWith('- 牵头：区安全生产委员会（牵头单位 应急管理局；'))
-    const directing = lines.findIndex((line) => line.startsWith('- 统一领导：区应急指挥部（'))
+    const leading = lines.findIndex((line) => line.startsWith('- 牵头：安全生产委员会（牵头单位 应急管理局；'))
+    const directing = lines.findIndex((line) => line.startsWith('- 统一领导：应急指挥部（'))
     expect(lines.find((line) => line.startsWith('## '))).toBe('## 一、指挥体系')
     expect([leading > 0, directing > leading]).toEqual([true, true])
     for (const hq of ['administrative', 'tactical'] as const)
