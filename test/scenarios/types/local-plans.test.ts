@@ -166,3 +166,25 @@ describe('a chlorine leak inside the plant', () => {
     expect(elsewhere.plan.contingencyPlans.map(({ id }) => id)).not.toContain('plan-plant-formosa')
   })
 })
+
+describe('a flash flood in one street', () => {
+  const flood = (place: Scenario['place']): TypePlan =>
+    planScenario({ type: 'flood', at: '2026-08-10T15:00:00+08:00', place, facts: { deaths: 0 } })
+  const idsOf = ({ plan }: TypePlan): string[] => plan.contingencyPlans.map(({ id }) => id)
+
+  it('takes the plan of the street only there, says why elsewhere not, and lets the hazard lead', () => {
+    const inside = flood({ lng: 121.81, lat: 29.86, address: '大碶街道' })
+    expect(inside.plan.incident.town).toBe('大碶街道')
+    expect(idsOf(inside)).toContain('plan-street-daqi')
+    expect(inside.plan.headquarters.administrative.bodies?.map(({ name, leads }) => [name, leads])).toEqual([
+      ['防汛防台抗旱指挥部', true],
+      ['大碶街道应急委员会', false],
+      ['应急指挥部', false],
+    ])
+    const outside = flood({ lng: 121.853, lat: 29.9, address: '新碶街道' })
+    expect(outside.plan.incident.town).toBe('新碶街道')
+    expect(idsOf(outside)).not.toContain('plan-street-daqi')
+    const left = outside.plan.contingencyPlansNotUsed?.find(({ id }) => id === 'plan-street-daqi')
+    expect(left?.reasons.map(({ text }) => text)).toEqual(['不适用：事发地在新碶街道，预案只适用于大碶街道'])
+  })
+})

@@ -55,9 +55,20 @@ describe('the shipped action cards', () => {
     expect(without).toEqual([])
   })
 
-  it('answer every post and deputy of the plans', () => {
-    const posts = plans.flatMap((plan) => plan.posts.map(({ post }) => post))
-    const without = posts.filter((post) => findCard(cards, { group: '', post }, 'earthquake') === undefined)
+  it('answer every post, deputy and work group of every plan, for each of its types at each response level', () => {
+    const without = plans.flatMap(({ id, types, posts, workGroups }) => {
+      const names = new Set([
+        ...posts.flatMap(({ post, deputyPost }) => [post, deputyPost]),
+        ...workGroups.map(({ code }) => code),
+      ])
+      return [...names].flatMap((post) =>
+        types.flatMap((type) =>
+          [null, ...LEVELS]
+            .filter((level) => findCard(cards, { group: '', post }, type, level) === undefined)
+            .map((level) => `${id} ${post} ${type} ${level}`),
+        ),
+      )
+    })
     expect(without).toEqual([])
   })
 

@@ -82,6 +82,30 @@ describe('matchContingencyPlans', () => {
     expect(match(plans).value.map((plan) => plan.id)).toEqual(['here', 'anywhere', 'summer'])
   })
 
+  it.each([
+    ['2026-10-31', []],
+    ['2026-11-01', ['winter']],
+    ['2027-01-01', ['winter']],
+    ['2027-03-31', ['winter']],
+    ['2027-04-01', []],
+    ['2027-05-31', []],
+    ['2027-06-01', ['summer']],
+    ['2027-09-30', ['summer']],
+  ])('takes plans of a season on its first and last day and not a day beside, also over New Year: %s', (day, ids) => {
+    const inSeason = (id: string, from: string, to: string): ContingencyPlan =>
+      aPlan({
+        ...{ id, kind: 'special', types: ['hazmat_road'] },
+        scope: { regions: [], towns: [], plantId: null, season: { from, to } },
+      })
+    const plans = [inSeason('winter', '11-01', '03-31'), inSeason('summer', '06-01', '09-30')]
+    for (const clock of ['00:00:00', '23:59:59']) {
+      const incident = anIncident('hazmat_road', { receivedAt: `${day}T${clock}+08:00` })
+      const problem = aSituation(incident, { library: { plans } })
+      const { value } = matchContingencyPlans(problem, { facts: factsOf(problem), grading: gradingOf(problem) })
+      expect(value.map(({ id }) => id)).toEqual(ids)
+    }
+  })
+
   it('puts a plan before the one it outranks by name when both are as specific, and says so', () => {
     const plans = [
       aPlan({ id: 'a-first', kind: 'special', types: ['hazmat_road'] }),

@@ -82,3 +82,42 @@ describe('sunrise and sunset at Ningbo (121.55° E, 29.87° N)', () => {
     ])
   })
 })
+
+/**
+ * Worked out by hand with the equations of the NOAA solar calculator (Meeus, Astronomical Algorithms; sun's centre 50′ below
+ * the horizon), iterated at the event itself, in local clock time.
+ */
+describe('sunrise and sunset elsewhere', () => {
+  const BEILUN = { lng: 121.85, lat: 29.9 }
+  const BEIJING = { lng: 116.4074, lat: 39.9042 }
+  const URUMQI = { lng: 87.6168, lat: 43.8256 }
+  const SYDNEY = { lng: 151.2093, lat: -33.8688 }
+
+  it.each([
+    ['Beilun, spring equinox', BEILUN, 480, '2026-03-20', '05:56:59', '18:03:43'],
+    ['Beilun, summer solstice', BEILUN, 480, '2026-06-21', '04:52:12', '18:56:29'],
+    ['Beilun, autumn equinox', BEILUN, 480, '2026-09-23', '05:41:15', '17:48:30'],
+    ['Beilun, winter solstice', BEILUN, 480, '2026-12-22', '06:44:19', '16:57:41'],
+    ['Beijing, summer solstice', BEIJING, 480, '2026-06-21', '04:45:55', '19:46:19'],
+    ['Urumqi on Beijing time, winter solstice', URUMQI, 480, '2026-12-22', '09:40:44', '18:35:13'],
+    ['Sydney, its summer', SYDNEY, 660, '2026-12-22', '05:41:07', '20:05:55'],
+  ])('%s: within two minutes', (_, place, offsetMin, date, sunrise, sunset) => {
+    const secondsOf = (clock: string): number => Date.parse(`${date}T${clock}Z`) / 1000 - offsetMin * 60
+    for (const at of ['00:00:00', '12:00:00', '23:59:59']) {
+      const sun = sunTimes(place, secondsOf(at), offsetMin)
+      expect(Math.abs((sun.sunriseS ?? 0) - secondsOf(sunrise))).toBeLessThanOrEqual(120)
+      expect(Math.abs((sun.sunsetS ?? 0) - secondsOf(sunset))).toBeLessThanOrEqual(120)
+      expect(sun.night).toBe(at !== '12:00:00')
+    }
+  })
+
+  it.each([
+    ['midsummer', '2026-06-21', false],
+    ['midwinter', '2026-12-22', true],
+  ])('Tromsø in %s has neither, and is day or night all round', (_, date, night) => {
+    for (const clock of ['00:30', '12:00', '23:30']) {
+      const nowS = Date.parse(`${date}T${clock}:00+02:00`) / 1000
+      expect(sunTimes({ lng: 18.9553, lat: 69.6492 }, nowS, 120)).toEqual({ sunriseS: null, sunsetS: null, night })
+    }
+  })
+})

@@ -43,7 +43,7 @@ const FOLDER = join(RESOURCES, 'contingency-plans')
 const TEXTS = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => readFileSync(join(FOLDER, name), 'utf8'))
-const PLANS = TEXTS.map(requirePlan)
+const PLANS = TEXTS.map((text) => requirePlan(text))
 const MINE = readFileSync(join(FOLDER, 'mine.yaml'), 'utf8')
 
 /** Words of the screen without the library that chooses the language. */
