@@ -18,7 +18,7 @@ const MonthDay = z
 /** `YYYY-MM-DD`, a day there is. */
 const Day = z.iso.date({ error: '应为有的年-月-日，如 2027-06-30' })
 /** `YYYY-MM-DD`, or empty when it has not happened. */
-const DayOrNone = z.union([z.literal(''), Day], { error: "应为有的年-月-日，如 2027-06-30；还没有就留空" })
+const DayOrNone = z.union([z.literal(''), Day], { error: '应为有的年-月-日，如 2027-06-30；还没有就留空' })
 
 /** Where and when a plan holds. Empty lists mean everywhere. */
 const Scope = z.strictObject({
