@@ -126,7 +126,7 @@ describe('an incident whose contingency plans changed since', () => {
     }
     expect(await missing(first)).toEqual([])
     // Without what its plans said it can only be judged by those in force.
-    const contingencyPlans = first.contingencyPlans.map(({ contentHash: _, ...plan }) => plan)
+    const contingencyPlans = first.contingencyPlans.map((plan) => ({ ...plan, contentHash: undefined }))
     expect(JSON.stringify(await missing({ ...first, contingencyPlans }))).toContain('HZ_LATER_BAN')
   })
 })
