@@ -1,5 +1,6 @@
 import { Eta, needName, Phone } from './cells.tsx'
 import { commandSections } from './command-sections.tsx'
+import { FormulaCell } from './formula-cell.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
 import { supplySections } from './supply-sections.tsx'
 import { teamTable } from './team-table.tsx'
@@ -111,7 +112,11 @@ function demand(input: SectionInput): Section {
         end: true,
         cell: (row) => <Eta seconds={row.byS} text={text} />,
       },
-      { key: 'formula', title: text('why.formula'), cell: (row) => <span className="dim">{row.formula}</span> },
+      {
+        key: 'formula',
+        title: text('why.formula'),
+        cell: (row) => <FormulaCell formula={row.formula} text={text} />,
+      },
       { key: 'role', title: text('plan.task'), width: '24%', cell: (row) => row.role },
     ]),
   }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Eta, Phone, StagingPlace } from './cells.tsx'
+import { FormulaCell } from './formula-cell.tsx'
 import { supplyRunSection } from './supply-run-section.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
 
@@ -127,7 +128,11 @@ export function supplySections(input: SectionInput): Section[] {
         end: true,
         cell: (row) => <Eta seconds={row.bySAfterStart} text={text} />,
       },
-      { key: 'formula', title: text('why.formula'), cell: (row) => <span className="dim">{row.formula}</span> },
+      {
+        key: 'formula',
+        title: text('why.formula'),
+        cell: (row) => <FormulaCell formula={row.formula} text={text} />,
+      },
     ]),
   }
   return [gap, allocations, supplyRunSection(input), demand]

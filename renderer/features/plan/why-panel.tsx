@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { PlanVersion } from '#shared/contract/plan.contract.ts'
 import type { Reason } from '#shared/domain/reason.ts'
 import type { RowChoice } from '../../app/view-store.ts'
+import { formulaName, formulaWords } from '../../text/formula-words.ts'
 import { useText } from '../../text/text.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { PlanEssentials } from './plan-essentials.tsx'
@@ -49,11 +50,12 @@ function WhyBody(props: { why: Why }): ReactNode {
       <h3>{why.title}</h3>
       {why.formula === undefined ? null : (
         <p className="formula">
-          <span className="dim">{text('why.formula')}</span> <code>{why.formula}</code>
+          <span className="dim">{text('why.formula')}</span> {formulaWords(why.formula, text) ?? ''}{' '}
+          <code>{why.formula}</code>
           <br />
           {(why.inputs ?? []).map(([key, value]) => (
             <span key={key} className="input">
-              <span className="dim">{key}</span> <span className="strong">{value}</span>
+              <span className="dim">{formulaName(key, text)}</span> <span className="strong">{value}</span>
             </span>
           ))}
         </p>

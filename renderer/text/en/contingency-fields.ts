@@ -202,5 +202,11 @@ export const contingencyFields = {
     protectiveM: 'protective distance (m)',
     peopleMoving: 'people moving',
     cutOffTowns: 'streets out of contact',
+    people: 'people sheltered',
+    days: 'days',
+    elderly: 'elderly',
+    infants: 'infants',
+    patients: 'patients',
+    needHelp: 'people who need help',
   },
 } as const

@@ -202,5 +202,11 @@ export const contingencyFields = {
     protectiveM: '防护距离（米）',
     peopleMoving: '转移人数',
     cutOffTowns: '失联街道数',
+    people: '安置人数',
+    days: '天数',
+    elderly: '老人数',
+    infants: '婴幼儿数',
+    patients: '病人数',
+    needHelp: '需帮助人数',
   },
 } as const

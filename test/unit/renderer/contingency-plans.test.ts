@@ -36,6 +36,7 @@ import {
 import { stepsFor } from '../../../renderer/features/contingency-plans/steps-for.ts'
 import { tryFormula } from '../../../renderer/features/contingency-plans/try-formula.ts'
 import { formulaName, formulaNames, formulaWords } from '../../../renderer/text/formula-words.ts'
+import { planExample } from '../../scenarios/scenario-plan.ts'
 import { zhCN } from '../../../renderer/text/zh-CN.ts'
 import type { Text } from '../../../renderer/text/text.ts'
 
@@ -80,6 +81,14 @@ describe('a formula in words', () => {
     expect(formulas.length).toBeGreaterThan(500)
     expect(formulas.filter((formula) => formulaWords(formula, zh) === null)).toEqual([])
     const names = INCIDENT_TYPES.flatMap((type) => Object.keys(unknownScope(type, 'demand')))
+    expect([...new Set(names)].filter((name) => formulaName(name, zh) === name)).toEqual([])
+  })
+
+  it.each(['ammonia-tanker-road', 'typhoon-transfer'])('every number asked for in the plan of %s', (example) => {
+    const { demand, supplies } = planExample(example).forcePlan
+    const rows = [...demand, ...supplies.demand]
+    expect(rows.filter(({ formula }) => formulaWords(formula, zh) === null)).toEqual([])
+    const names = rows.flatMap(({ formula, inputs }) => [...formulaNames(formula), ...Object.keys(inputs)])
     expect([...new Set(names)].filter((name) => formulaName(name, zh) === name)).toEqual([])
   })
 })
