@@ -6,6 +6,7 @@ import { incidentContract } from './incident.contract.ts'
 import { libraryContract } from './library.contract.ts'
 import { planContract } from './plan.contract.ts'
 import { PlanProgress } from './plan-progress.ts'
+import { readinessContract } from './readiness.contract.ts'
 import { referenceContract } from './reference.contract.ts'
 import { systemContract } from './system.contract.ts'
 
@@ -18,6 +19,7 @@ export const appContract = {
   incident: incidentContract,
   plan: planContract,
   library: libraryContract,
+  readiness: readinessContract,
 } as const
 
 export type AppContract = typeof appContract

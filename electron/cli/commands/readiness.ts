@@ -1,7 +1,6 @@
 import { AppError } from '#shared/kernel/app-error.ts'
 import { groupBy } from '#shared/kernel/order.ts'
-import { checkPlanReviews } from '#electron/core/datasets/plan-reviews.ts'
-import { checkReadiness } from '#electron/core/datasets/readiness.ts'
+import { reportReadiness } from '#shared/planner/readiness/report-readiness.ts'
 import { chooseDataset } from '../choose-dataset.ts'
 import type { CommandArguments, Outcome, Surroundings } from '../command.ts'
 import { loadPlanningReferences } from '../planning-references.ts'
@@ -11,14 +10,22 @@ import { requireOption } from '../require-option.ts'
 export async function runReadiness(given: CommandArguments, surroundings: Surroundings): Promise<Outcome> {
   const chosen = await chooseDataset(requireOption(given, 'dataset'), surroundings)
   const { dataset } = chosen
-  const { plans } = loadPlanningReferences(given, surroundings, chosen).library
+  const { library, parameters } = loadPlanningReferences(given, surroundings, chosen)
   const today = dayOf(given, surroundings)
-  const findings = [...checkReadiness(dataset, today), ...checkPlanReviews(plans, dataset.head, today)]
+  const { findings, ready, streets, limits, roadsSchematic } = reportReadiness(
+    dataset,
+    library.plans,
+    parameters,
+    today,
+  )
   const counts = Object.fromEntries(
     [...groupBy(findings, ({ code }) => code)].map(([code, found]) => [code, found.length]),
   )
-  const ready = findings.every(({ severity }) => severity === 'info')
-  return { exitCode: 0, document: { dataset: dataset.head.id, asOf: today, ready, counts, findings } }
+  const { id } = dataset.head
+  return {
+    exitCode: 0,
+    document: { dataset: id, asOf: today, ready, counts, findings, streets, limits, roadsSchematic },
+  }
 }
 
 function dayOf({ options }: CommandArguments, { nowMs }: Surroundings): string {

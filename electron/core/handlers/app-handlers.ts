@@ -7,6 +7,7 @@ import { createIncidentGrading } from '../services/incident-grading.ts'
 import { createIncidentService } from '../services/incident.service.ts'
 import { createLibraryService, type LibraryServiceParts } from '../services/library.service.ts'
 import { createPlanService, type PlanServiceParts } from '../services/plan.service.ts'
+import { createReadinessService } from '../services/readiness.service.ts'
 import { createReferenceService } from '../services/reference.service.ts'
 import { createSystemService, type ConsoleIdentity } from '../services/system.service.ts'
 
@@ -29,6 +30,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     incident: { ...createIncidentService(parts), ...createIncidentGrading(parts) },
     plan: createPlanService(parts),
     library: createLibraryService(parts),
+    readiness: createReadinessService(parts),
   }
 }
 
@@ -91,5 +93,6 @@ export function createRefusingHandlers(
       exportOne: refuse,
       importOne: refuse,
     },
+    readiness: { report: refuse },
   }
 }

@@ -3,6 +3,7 @@ import { AlternativeParameters } from './alternatives.ts'
 import { AssignmentParameters } from './assignment.ts'
 import { EvacuationParameters } from './evacuation.ts'
 import { GradingParameters } from './grading.ts'
+import { ReadinessParameters } from './readiness.ts'
 import { ReportingParameters } from './reporting.ts'
 import { StagingParameters } from './staging.ts'
 import { SupplyParameters } from './supplies.ts'
@@ -23,5 +24,6 @@ export const Parameters = z.strictObject({
   zones: ZoneParameters,
   alternatives: AlternativeParameters,
   unknowns: UnknownParameters,
+  readiness: ReadinessParameters,
 })
 export type Parameters = z.infer<typeof Parameters>

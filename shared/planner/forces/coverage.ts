@@ -1,10 +1,10 @@
-import type { TeamRow } from '../../domain/dataset/tables.ts'
 import type { ForcePlan } from '../../domain/plan/force-plan.ts'
 import type { PlanningProblem } from '../problem.ts'
 import { townCentre, townNames } from '../staging/town-sites.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 import type { SolverTown, TeamLoadView } from './assignment-problem.ts'
 import { keepsAnEngine, type Station } from './exposed-towns.ts'
+import { firstEngines, isFireStation } from './fire-stations.ts'
 import type { Candidate } from './screen-teams.ts'
 
 type Row = ForcePlan['coverageLeft'][number]
@@ -47,14 +47,7 @@ export function measureCoverage(
 }
 
 function isStation({ team, vehicles, rejected }: Candidate, { parameters }: PlanningProblem): boolean {
-  const isFireStation = team.type === 'NFR' || team.type === 'GOV_FT' || team.type === 'ENT_FT'
-  const isAway = AWAY_CODES.has(rejected?.code ?? '')
-  return (
-    isFireStation &&
-    !isAway &&
-    (team.tier === 'street' || team.tier === 'district') &&
-    vehicles.some((vehicle) => parameters.assignment.engineKinds.includes(vehicle.kind))
-  )
+  return !AWAY_CODES.has(rejected?.code ?? '') && isFireStation(team, vehicles, parameters.assignment)
 }
 
 /** Why a station does not stand ready at home. */
@@ -75,13 +68,10 @@ function coverTown(
   const centre = townCentre(problem.dataset, town)
   if (centre === null) return []
   const { callHandlingS, builtUpTowns, builtUpCoverS, ruralCoverS } = problem.parameters.assignment
-  const reach = travel.reachTo({ lng: centre.lng, lat: centre.lat }, travel.profileOf('engine'))
-  const times = stations.flatMap(({ team }) => {
-    const driveS = reach.durationS(positionOf(team))
-    return driveS === null ? [] : [{ teamId: team.id, etaS: callHandlingS.value + team.turnoutS + driveS }]
-  })
+  const teams = stations.map(({ team }) => team)
+  const times = firstEngines(teams, centre, travel, callHandlingS.value)
   const targetS = builtUpTowns.includes(town) ? builtUpCoverS.value : ruralCoverS.value
-  return [{ town, targetS, stations: times.sort((a, b) => a.etaS - b.etaS || (a.teamId < b.teamId ? -1 : 1)) }]
+  return [{ town, targetS, stations: times.map(({ team, etaS }) => ({ teamId: team.id, etaS })) }]
 }
 
 function stationOf({ team, vehicles }: Candidate, { parameters }: PlanningProblem): Station {
@@ -102,8 +92,4 @@ function rowOf(cover: TownCover, before: { etaS: number } | null, after: { teamI
     targetS: cover.targetS,
     met: isWithin(after, cover.targetS),
   }
-}
-
-function positionOf(team: TeamRow): { lng: number; lat: number } {
-  return { lng: team.lng, lat: team.lat }
 }

@@ -1,0 +1,65 @@
+import type { AppHandlers } from '#shared/contract/app-contract.ts'
+import type { ReadinessReport } from '#shared/domain/readiness.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { formatInstant } from '#shared/kernel/instant.ts'
+import { readinessSteps, type ReadinessQuestion } from '#shared/planner/readiness/report-readiness.ts'
+import type { LibrarySource } from './library-source.ts'
+import type { PlanningReferences } from './planning-port.ts'
+
+/** How ready the district is. */
+export type ReadinessService = AppHandlers['readiness']
+
+/** China Standard Time: a day begins at the same moment in every window. */
+const CHINA_OFFSET_MIN = 480
+
+/** Work is put down this often, milliseconds, so that the core answers others in between. */
+const BREATH_MS = 25
+
+interface Run {
+  readonly question: ReadinessQuestion
+  readonly controller: AbortController
+  readonly report: Promise<ReadinessReport>
+}
+
+/**
+ * Builds the readiness service. Both windows ask for the same day: the latest report is kept while what it read stays.
+ * A report whose data were changed meanwhile is given up and refused as `cancelled`; the window asks again by itself.
+ */
+export function createReadinessService(core: {
+  readonly nowMs: () => number
+  readonly monotonicMs: () => number
+  readonly library: LibrarySource
+  readonly references: () => PlanningReferences
+}): ReadinessService {
+  let latest: Run | null = null
+  return {
+    report: ({ day }) => {
+      const { parameters, library } = core.references()
+      const today = day ?? formatInstant(Math.floor(core.nowMs() / 1000), CHINA_OFFSET_MIN).slice(0, 10)
+      const question: ReadinessQuestion = [core.library.current(), library.plans, parameters, today]
+      if (latest !== null && question.every((part, index) => part === latest?.question[index])) return latest.report
+      if (latest !== null && latest.question[3] === today) latest.controller.abort()
+      const controller = new AbortController()
+      latest = { question, controller, report: run(question, controller.signal, core.monotonicMs) }
+      return latest.report
+    },
+  }
+}
+
+async function run(
+  question: ReadinessQuestion,
+  signal: AbortSignal,
+  monotonicMs: () => number,
+): Promise<ReadinessReport> {
+  const steps = readinessSteps(...question)
+  let breathMs = monotonicMs()
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    if (monotonicMs() - breathMs < BREATH_MS) continue
+    await new Promise((resolve) => setImmediate(resolve))
+    if (signal.aborted)
+      throw new AppError('cancelled', '资料在战备检查途中有改动，已按新资料重新检查', { path: 'readiness' })
+    breathMs = monotonicMs()
+  }
+}

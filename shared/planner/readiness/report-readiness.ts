@@ -1,0 +1,71 @@
+import type { ContingencyPlan } from '../../domain/contingency-plan.ts'
+import type { Dataset } from '../../domain/dataset/dataset.ts'
+import type { Parameters as PlannerParameters } from '../../domain/parameters/parameters.ts'
+import type { ReadinessReport } from '../../domain/readiness.ts'
+import { sortedBy } from '../../kernel/order.ts'
+import { checkCapabilities, checkTowns } from './check-capabilities.ts'
+import { checkPhones } from './check-phones.ts'
+import { checkPlanReviews } from './check-plan-reviews.ts'
+import { checkRosters } from './check-rosters.ts'
+import { checkLots, checkShelterStock } from './check-stock.ts'
+import { checkStreetCover } from './check-street-cover.ts'
+import { checkVehicles } from './check-vehicles.ts'
+import { measureStreetCover } from './measure-street-cover.ts'
+
+/** Data set, contingency plans of the library, parameters, day. */
+export type ReadinessQuestion = Parameters<typeof readinessSteps>
+
+const GRAVEST_FIRST = ['block', 'warn', 'info']
+
+/**
+ * What a district is not ready for on a day (`YYYY-MM-DD`): one truth for the command and the screen. The gravest come
+ * first, then by what they are about, then by day; independent of the order of rows.
+ */
+export function reportReadiness(...given: ReadinessQuestion): ReadinessReport {
+  const steps = readinessSteps(...given)
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  return step.value
+}
+
+/** The same report in short steps, for a process that must answer others in between. */
+export function* readinessSteps(
+  dataset: Dataset,
+  plans: readonly ContingencyPlan[],
+  parameters: PlannerParameters,
+  today: string,
+): Generator<void, ReadinessReport> {
+  const { head, roadsSchematic } = dataset
+  const { assignment, readiness } = parameters
+  const streets = yield* measureStreetCover(dataset, parameters, today)
+  const limits = {
+    turnOutS: readiness.turnOutLimitS.value,
+    actionS: assignment.builtUpCoverS.value,
+    fireCircleS: assignment.ruralCoverS.value,
+  }
+  const findings = [
+    ...checkRosters(dataset, today, readiness),
+    ...checkLots(dataset, today, readiness),
+    ...checkPhones(dataset),
+    ...checkCapabilities(dataset),
+    ...checkTowns(dataset),
+    ...checkVehicles(dataset, assignment),
+    ...checkShelterStock(dataset, today, readiness),
+    ...checkPlanReviews(plans, head, today, readiness),
+    ...checkStreetCover(streets, limits),
+  ]
+  return {
+    dataset: { id: head.id, name: head.name, asOf: head.asOf, isDemo: head.isDemo },
+    ...{ asOf: today, roadsSchematic, ready: findings.every(({ severity }) => severity === 'info') },
+    findings: sortedBy(findings, (finding) => [
+      GRAVEST_FIRST.indexOf(finding.severity),
+      finding.kind,
+      finding.since ?? finding.until ?? '',
+      finding.code,
+      finding.where,
+      finding.name,
+    ]),
+    streets,
+    limits,
+  }
+}
