@@ -4,7 +4,7 @@ import type { Headquarters } from '#shared/domain/taxonomy.ts'
 import { FIRST_PLAN_DESK, type PlanDesk } from './plan-desk.ts'
 
 /** Functions of the console that this version has. */
-export const SECTIONS = ['dispatch', 'support', 'reports', 'plans', 'library'] as const
+export const SECTIONS = ['readiness', 'dispatch', 'support', 'reports', 'plans', 'library'] as const
 export type Section = (typeof SECTIONS)[number]
 
 export const PLAN_TABS = ['force', 'movement', 'handling', 'firstOrders'] as const

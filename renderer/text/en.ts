@@ -7,6 +7,7 @@ import { grading } from './en/grading.ts'
 import { intake } from './en/intake.ts'
 import { names } from './en/names.ts'
 import { plan } from './en/plan.ts'
+import { readiness } from './en/readiness.ts'
 import { rooms } from './en/rooms.ts'
 import { shell } from './en/shell.ts'
 import { taxonomy } from './en/taxonomy.ts'
@@ -21,6 +22,7 @@ export const en: Wording<typeof zhCN> = {
   ...debate,
   ...grading,
   ...rooms,
+  ...readiness,
   ...names,
   ...handbook,
   ...cards,

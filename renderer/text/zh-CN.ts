@@ -7,6 +7,7 @@ import { grading } from './zh-CN/grading.ts'
 import { intake } from './zh-CN/intake.ts'
 import { names } from './zh-CN/names.ts'
 import { plan } from './zh-CN/plan.ts'
+import { readiness } from './zh-CN/readiness.ts'
 import { rooms } from './zh-CN/rooms.ts'
 import { shell } from './zh-CN/shell.ts'
 import { taxonomy } from './zh-CN/taxonomy.ts'
@@ -19,6 +20,7 @@ export const zhCN = {
   ...debate,
   ...grading,
   ...rooms,
+  ...readiness,
   ...names,
   ...handbook,
   ...cards,

@@ -1,18 +1,6 @@
 import * as z from 'zod'
 import { Finding } from './reason.ts'
-
-/** What a readiness finding is about. */
-export const READINESS_KINDS = [
-  'coverage',
-  'capability',
-  'roster',
-  'phone',
-  'lot',
-  'shelterStock',
-  'vehicle',
-  'planReview',
-] as const
-export type ReadinessKind = (typeof READINESS_KINDS)[number]
+import { READINESS_KINDS } from './taxonomy.ts'
 
 /**
  * One thing that is not ready. `block` = a plan cannot be given out or a street is reached by nobody, `warn` = to be put

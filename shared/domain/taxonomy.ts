@@ -154,3 +154,16 @@ export type Level = (typeof LEVELS)[number]
 /** Evidence mark of a parameter: read in the two plans, found in a public source, our design, or unverified knowledge. */
 export const EVIDENCE_MARKS = ['seed', 'found', 'derived', 'design', 'unverified'] as const
 export type EvidenceMark = (typeof EVIDENCE_MARKS)[number]
+
+/** What a readiness finding is about; the order in which they are shown. */
+export const READINESS_KINDS = [
+  'coverage',
+  'roster',
+  'capability',
+  'shelterStock',
+  'vehicle',
+  'phone',
+  'planReview',
+  'lot',
+] as const
+export type ReadinessKind = (typeof READINESS_KINDS)[number]

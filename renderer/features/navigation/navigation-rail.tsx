@@ -2,9 +2,14 @@ import type { ReactNode } from 'react'
 import type { Section } from '../../app/view-store.ts'
 import { useText, type TextKey } from '../../text/text.ts'
 
-/** The seven functions, the library and drills, in the order of the plans. A null section is not in this version. */
-const ENTRIES: readonly { readonly label: TextKey; readonly section: Section | null; readonly shortcut: string }[] = [
-  { label: 'nav.monitoring', section: null, shortcut: '' },
+/** The seven functions, the library and drills, in the order of the plans. A null section is not in this version; `part` names the only part of a function that is. */
+const ENTRIES: readonly {
+  readonly label: TextKey
+  readonly section: Section | null
+  readonly shortcut: string
+  readonly part?: TextKey
+}[] = [
+  { label: 'nav.monitoring', section: 'readiness', shortcut: 'F5', part: 'nav.readiness' },
   { label: 'nav.warning', section: null, shortcut: '' },
   { label: 'nav.reports', section: 'reports', shortcut: 'F4' },
   { label: 'nav.judgement', section: null, shortcut: '' },
@@ -44,7 +49,9 @@ export function NavigationRail(props: {
             onClick={() => props.onOpen(section)}
           >
             {text(entry.label)}
-            <span className="rail-note">{entry.shortcut}</span>
+            <span className="rail-note">
+              {entry.part === undefined ? entry.shortcut : `${text(entry.part)} ${entry.shortcut}`}
+            </span>
           </button>
         )
       })}

@@ -14,7 +14,7 @@ const SHORTCUTS: readonly { readonly keys: string; readonly words: TextKey }[] =
   { keys: '↑ ↓ Enter', words: 'shortcuts.rows' },
   { keys: 'Alt+A', words: 'shortcuts.allParts' },
   { keys: 'Alt+M', words: 'shortcuts.map' },
-  { keys: 'F2 F3 F4 F6 F10', words: 'shortcuts.sections' },
+  { keys: 'F2 F3 F4 F5 F6 F10', words: 'shortcuts.sections' },
   { keys: 'F7', words: 'shortcuts.handbook' },
   { keys: 'F8', words: 'shortcuts.arrival' },
   { keys: 'F9', words: 'shortcuts.cards' },

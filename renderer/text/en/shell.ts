@@ -11,6 +11,7 @@ export const shell: Wording<typeof zhShell> = {
   nav: {
     label: 'Functions',
     monitoring: 'Monitoring',
+    readiness: 'Readiness',
     warning: 'Warning',
     reports: 'Reports',
     judgement: 'Judgement',
@@ -102,7 +103,7 @@ export const shell: Wording<typeof zhShell> = {
     handbook: 'Hazmat handbook (over any screen, nothing typed is lost)',
     help: 'Show this list',
     close: 'Close; while a plan is built: stop and keep the draft',
-    sections: 'Switch function (dispatch, decision aid, reports, library, plan library)',
+    sections: 'Switch function (dispatch, decision aid, reports, readiness, library, plan library)',
   },
   announce: { newPlan: 'Plan updated to version {{version}}', opened: 'Incident {{number}} opened' },
   arrival: {

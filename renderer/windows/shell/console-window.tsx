@@ -16,6 +16,7 @@ import { NavigationRail } from '../../features/navigation/navigation-rail.tsx'
 import { NoConsole, NotReady } from '../../features/notices/not-ready.tsx'
 import { StartNotices } from '../../features/notices/start-notices.tsx'
 import { LibraryView } from '../../features/library/library-view.tsx'
+import { ReadinessView } from '../../features/readiness/readiness-view.tsx'
 import { ShortcutList } from '../../features/shortcuts/shortcut-list.tsx'
 import { DrillFrame } from '../../features/top-strip/drill-frame.tsx'
 import { TopStrip } from '../../features/top-strip/top-strip.tsx'
@@ -87,6 +88,7 @@ function ReadyWindow(): ReactNode {
           {section === 'dispatch' ? <DispatchDesk data={data} rebuild={rebuild} onCancel={cancelPlan} /> : null}
           {section === 'support' ? <SupportRoom data={data} rebuild={rebuild} onCancel={cancelPlan} /> : null}
           {section === 'reports' ? <ReportsRoom data={data} /> : null}
+          {section === 'readiness' ? <ReadinessView /> : null}
           {section === 'plans' ? <PlansRoom /> : null}
           {section === 'library' ? (
             <LibraryView

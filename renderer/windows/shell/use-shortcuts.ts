@@ -13,7 +13,7 @@ import {
 import { PLAN_TABS, type Section, type ViewStore } from '../../app/view-store.ts'
 
 const SECTION_KEYS: Readonly<Record<string, Section>> = {
-  ...{ F2: 'dispatch', F3: 'support', F4: 'reports', F6: 'library', F10: 'plans' },
+  ...{ F2: 'dispatch', F3: 'support', F4: 'reports', F5: 'readiness', F6: 'library', F10: 'plans' },
 }
 
 /** What keys do beyond the view. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/reason.ts'
-import type { ReadinessFinding, ReadinessKind } from '../../domain/readiness.ts'
+import type { ReadinessFinding } from '../../domain/readiness.ts'
+import type { ReadinessKind } from '../../domain/taxonomy.ts'
 import { parseInstant } from '../../kernel/instant.ts'
 import { fillWording } from '../../text/wording.ts'
 import { readinessFindings, readinessRemedies } from '../../text/findings/readiness-findings.ts'

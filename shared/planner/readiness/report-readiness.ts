@@ -2,6 +2,7 @@ import type { ContingencyPlan } from '../../domain/contingency-plan.ts'
 import type { Dataset } from '../../domain/dataset/dataset.ts'
 import type { Parameters as PlannerParameters } from '../../domain/parameters/parameters.ts'
 import type { ReadinessReport } from '../../domain/readiness.ts'
+import { READINESS_KINDS } from '../../domain/taxonomy.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import { checkCapabilities, checkTowns } from './check-capabilities.ts'
 import { checkPhones } from './check-phones.ts'
@@ -59,7 +60,7 @@ export function* readinessSteps(
     ...{ asOf: today, roadsSchematic, ready: findings.every(({ severity }) => severity === 'info') },
     findings: sortedBy(findings, (finding) => [
       GRAVEST_FIRST.indexOf(finding.severity),
-      finding.kind,
+      READINESS_KINDS.indexOf(finding.kind),
       finding.since ?? finding.until ?? '',
       finding.code,
       finding.where,

@@ -21,9 +21,9 @@ export const readinessFindings: Wordings = {
   'built-up-unlisted': '{streets} 个街道都没有列入城镇建成区名单，“135”没有判定',
   'street-no-centre': '地名表没有{town}的中心点，消防覆盖没有测算',
   'street-unreached': '按现有路网，没有一辆本区消防车能开到{town}中心',
-  'street-beyond-fire-circle': '{town}：首辆消防车{engine}自接警起 {time} 到中心，超过“15 分钟救援圈”的 {limit}',
+  'street-beyond-fire-circle': '{town}：首辆消防车{engine}自接警起 {time}到中心，超过救援圈时限 {limit}',
   'street-beyond-135':
-    '{town}属建成区，不满足“135”：首支力量{first}自接警起 {outTime} 出动（限 {outLimit}）、{time} 到中心（限 {limit}）',
+    '{town}属建成区，不满足“135”：首支力量{first}自接警起 {outTime}出动（限 {outLimit}）、{time}到中心（限 {limit}）',
   'street-135-unreached': '{town}属建成区，按现有路网没有一支本区基层力量能到中心，不满足“135”',
 }
 

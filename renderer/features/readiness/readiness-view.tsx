@@ -1,0 +1,92 @@
+import { Button } from '@blueprintjs/core'
+import { useState, type ReactNode } from 'react'
+import { appContract } from '#shared/contract/app-contract.ts'
+import { formatInstant } from '#shared/kernel/instant.ts'
+import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { useNowS } from '../../app/now.ts'
+import { usePaper } from '../../app/use-paper.ts'
+import { ChineseOnly } from '../../text/chinese-only.tsx'
+import { useText } from '../../text/text.ts'
+import { CHINA_OFFSET_MIN } from '../../text/time-text.ts'
+import { Chip } from '../../ui/marks.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Failed, Waiting } from '../../ui/state-view.tsx'
+import { FindingTable } from './finding-table.tsx'
+import { EVERYTHING, isWanted, ReadinessFilters, type ReadinessWish } from './readiness-filters.tsx'
+import { readinessText } from './readiness-text.ts'
+import { StreetTable } from './street-table.tsx'
+
+/** 战备检查: what is not ready today, who keeps it and what to do, and how far each street is covered. */
+export function ReadinessView(): ReactNode {
+  const text = useText()
+  const { cache } = useConsole()
+  const paper = usePaper()
+  const day = formatInstant(useNowS(), CHINA_OFFSET_MIN).slice(0, 10)
+  const { value, error } = useQuery(appContract.readiness.report, { day })
+  const [wish, setWish] = useState<ReadinessWish>(EVERYTHING)
+  if (value === null) {
+    if (error === null) return <Waiting words={text('state.loading')} />
+    return (
+      <Failed
+        words={text('state.error')}
+        message={error.message}
+        retryWords={text('state.retry')}
+        onRetry={() => cache.refresh(appContract.readiness.report, { day })}
+      />
+    )
+  }
+  const { dataset, findings } = value
+  const shown = findings.filter((finding) => isWanted(finding, wish))
+  return (
+    <div className="readiness" data-testid="readiness-view">
+      <div className="readiness-head">
+        <h1>{text('readiness.title')}</h1>
+        <Chip tone={value.ready ? 'good' : 'warn'} testId="readiness-state">
+          {text(value.ready ? 'readiness.ready' : 'readiness.notReady')}
+        </Chip>
+        <span className="dim">
+          {`${dataset.name}　${text('readiness.asOf', { day: value.asOf, asOf: dataset.asOf })}`}
+        </span>
+        {dataset.isDemo ? (
+          <span className="warn strong" data-testid="readiness-demo">
+            {text('readiness.demo')}
+          </span>
+        ) : null}
+      </div>
+      <ReadinessFilters findings={findings} wish={wish} onWish={setWish} />
+      <ChineseOnly />
+      <Panel
+        title={text('readiness.list')}
+        testId="readiness-findings"
+        className="readiness-list"
+        side={
+          <span className="readiness-side">
+            <span role="status" data-testid="readiness-shown">
+              {text('readiness.shown', { shown: shown.length, total: findings.length })}
+            </span>
+            <span className="dim">{text('readiness.keys')}</span>
+            <Button
+              size="small"
+              data-testid="readiness-copy"
+              disabled={paper.busy}
+              onClick={() => paper.copyText(readinessText(value, shown, text))}
+              text={text('readiness.copy')}
+            />
+            <span className={paper.said?.failed === true ? 'danger' : ''} role="status" data-testid="readiness-said">
+              {paper.said?.words ?? ''}
+            </span>
+          </span>
+        }
+      >
+        <div className="scroll fill">
+          {shown.length === 0 ? (
+            <Waiting words={text(findings.length === 0 ? 'readiness.none' : 'readiness.noneShown')} />
+          ) : (
+            <FindingTable findings={shown} />
+          )}
+        </div>
+      </Panel>
+      <StreetTable report={value} />
+    </div>
+  )
+}
