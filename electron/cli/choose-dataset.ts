@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { ContingencyPlan } from '#shared/domain/contingency-plan.ts'
-import { loadDatasetFolder, loadDatasetZip, type LoadedDataset } from '#electron/core/datasets/load-dataset.ts'
+import {
+  loadDatasetFolder,
+  openDatasetFolder,
+  openDatasetZip,
+  type LoadedDataset,
+} from '#electron/core/datasets/load-dataset.ts'
 import type { MadeWith } from '#electron/core/planning/plan-library-source.ts'
 import type { Surroundings } from './command.ts'
 
@@ -26,9 +31,9 @@ export async function chooseDataset(
   if (shippedNames(surroundings).includes(choice)) return chosen(loadDatasetFolder(shipped))
   if (/\.db$/i.test(choice)) return readFromDatabase(choice, madeWith)
   const info = statSync(choice, { throwIfNoEntry: false })
-  if (info?.isDirectory() === true) return chosen(loadDatasetFolder(choice))
+  if (info?.isDirectory() === true) return chosen(await openDatasetFolder(choice))
   if (info?.isFile() === true)
-    return /\.zip$/i.test(choice) ? chosen(loadDatasetZip(choice)) : readFromDatabase(choice, madeWith)
+    return /\.zip$/i.test(choice) ? chosen(await openDatasetZip(choice)) : readFromDatabase(choice, madeWith)
   const names = shippedNames(surroundings).join('、')
   throw new AppError(
     'dataset-missing',

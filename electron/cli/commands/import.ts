@@ -4,7 +4,7 @@ import { AppError, type ErrorReport } from '#shared/kernel/app-error.ts'
 import { crossCheck } from '#electron/core/datasets/cross-check.ts'
 import type { ImportReport } from '#electron/core/datasets/import-report.ts'
 import { emptyDataset, mergeDataset } from '#electron/core/datasets/merge-dataset.ts'
-import { readSources, type ReadSources } from '#electron/core/datasets/read-sources.ts'
+import { readAllSources, type ReadSources } from '#electron/core/datasets/read-sources.ts'
 import { recordKeyOf, recordsOf } from '#electron/core/datasets/record-kind.ts'
 import { reportOf, type PlanStanding } from '#electron/core/datasets/report-of.ts'
 import { listSourceFiles } from '#electron/core/datasets/source-files.ts'
@@ -18,9 +18,9 @@ import { requireOption } from '../require-option.ts'
 import { readDatabaseDataset, withDatabase } from '../read-database.ts'
 
 /** `import`: files into a database, whole or not at all, with a row-by-row report. The database is created. */
-export function runImport(given: CommandArguments, { nowMs }: Surroundings): Outcome {
+export async function runImport(given: CommandArguments, { nowMs }: Surroundings): Promise<Outcome> {
   const path = requireOption(given, 'db')
-  const sources = readSources(listSourceFiles(given.rest))
+  const sources = await readAllSources(listSourceFiles(given.rest))
   const stored = existsSync(path) ? readDatabaseDataset(path) : null
   const base = stored ?? emptyDataset(sources.head?.value ?? unnamedHead(nowMs()))
   const checked = { ...sources, files: crossCheck(sources.files, (kind) => keysOf(base, kind)) }
@@ -33,7 +33,7 @@ export function runImport(given: CommandArguments, { nowMs }: Surroundings): Out
   if (checked.files.length === 0 && checked.plans.length === 0 && checked.head === null) {
     throw new AppError(
       'bad-input',
-      `“${given.rest.join('、')}”里没有数据文件。请给出 CSV、GeoJSON、.osm.pbf 或数据集文件夹。`,
+      `“${given.rest.join('、')}”里没有数据文件。请给出 CSV、.xlsx、GeoJSON、.osm.pbf 或数据集文件夹。`,
       {
         path: given.rest[0] ?? '',
       },

@@ -1,6 +1,9 @@
 import { TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
 import type { RowProblem } from './import-report.ts'
 
+/** How the note of a template's example row begins. A row with it is never taken as data. */
+export const EXAMPLE_MARK = '【示例】'
+
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 /**
@@ -16,9 +19,23 @@ export function checkRow(
   const place = checkPosition(line, raw.get('lng') ?? '', raw.get('lat') ?? '')
   const others = place === null ? problems : problems.filter(({ column }) => column !== 'lng' && column !== 'lat')
   return [
+    ...checkExample(line, raw.get('note') ?? ''),
     ...others,
     ...(place === null ? [] : [place]),
     ...checkDates(name, line, raw).filter(({ column }) => !problems.some((known) => known.column === column)),
+  ]
+}
+
+function checkExample(line: number, note: string): RowProblem[] {
+  if (!note.startsWith(EXAMPLE_MARK)) return []
+  return [
+    {
+      line,
+      column: 'note',
+      value: note,
+      code: 'example-row',
+      message: '这是样表里的示例行，不是数据。请删去这一行；若已改成真实数据，请清空 note。',
+    },
   ]
 }
 

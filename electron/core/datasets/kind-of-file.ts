@@ -20,7 +20,11 @@ export function kindByName(name: string): FileKind | null {
  * Null when none fits or two fit equally.
  */
 export function kindByHeader(text: string, file: string): TableName | null {
-  const header = readHeader(text, file)
+  return kindByColumns(readHeader(text, file))
+}
+
+/** As `kindByHeader`, for a header that is read already. */
+export function kindByColumns(header: readonly string[]): TableName | null {
   const ranked = TABLE_NAMES.filter((table) => requiredColumns(table).every((column) => header.includes(column)))
     .map((table) => {
       const columns = Object.keys(TABLES[table].columns)

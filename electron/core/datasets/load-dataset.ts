@@ -6,9 +6,9 @@ import type { WrittenPlan } from '../planning/record-plan-change.ts'
 import { crossCheck } from './cross-check.ts'
 import type { ImportReport } from './import-report.ts'
 import { emptyDataset, mergeDataset } from './merge-dataset.ts'
-import { readSources } from './read-sources.ts'
+import { readAllSources, readSources, type ReadSources } from './read-sources.ts'
 import { reportOf } from './report-of.ts'
-import { listFolder, listSourceFiles, type SourceFile } from './source-files.ts'
+import { listFolder, listSourceFiles } from './source-files.ts'
 
 /** A data set with the report of its files. */
 export interface LoadedDataset {
@@ -19,10 +19,33 @@ export interface LoadedDataset {
 }
 
 /**
- * Reads a whole data set folder. Every file must be sound: throws `dataset-missing` when there is no `dataset.json`,
- * `dataset-damaged` naming file, line, column and value of the first fault.
+ * Reads a whole data set folder of text files, as the program ships them. Every file must be sound: throws
+ * `dataset-missing` when there is no `dataset.json`, `dataset-damaged` naming file, line, column and value of the first
+ * fault.
  */
 export function loadDatasetFolder(folder: string): LoadedDataset {
+  requireHead(folder)
+  return loadSources(readSources(listFolder(folder)), folder)
+}
+
+/** Reads a whole data set folder that may hold workbooks, under the same conditions. */
+export async function openDatasetFolder(folder: string): Promise<LoadedDataset> {
+  requireHead(folder)
+  return loadSources(await readAllSources(listFolder(folder)), folder)
+}
+
+/** Reads a whole data set from one `.zip`, under the same conditions as a folder. */
+export async function openDatasetZip(file: string): Promise<LoadedDataset> {
+  try {
+    return loadSources(await readAllSources(listSourceFiles([file])), file)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code.startsWith('dataset-')) throw error
+    const code = error.code === 'file-missing' ? 'dataset-missing' : 'dataset-damaged'
+    throw new AppError(code, error.message, { path: file, cause: error })
+  }
+}
+
+function requireHead(folder: string): void {
   const head = statSync(join(folder, 'dataset.json'), { throwIfNoEntry: false })
   if (!head?.isFile()) {
     throw new AppError(
@@ -33,22 +56,9 @@ export function loadDatasetFolder(folder: string): LoadedDataset {
       },
     )
   }
-  return loadSources(listFolder(folder), folder)
 }
 
-/** Reads a whole data set from one `.zip`, under the same conditions as a folder. */
-export function loadDatasetZip(file: string): LoadedDataset {
-  try {
-    return loadSources(listSourceFiles([file]), file)
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code.startsWith('dataset-')) throw error
-    const code = error.code === 'file-missing' ? 'dataset-missing' : 'dataset-damaged'
-    throw new AppError(code, error.message, { path: file, cause: error })
-  }
-}
-
-function loadSources(files: readonly SourceFile[], where: string): LoadedDataset {
-  const sources = readSources(files)
+function loadSources(sources: ReadSources, where: string): LoadedDataset {
   const checked = { ...sources, files: crossCheck(sources.files, () => new Set<string>()) }
   const [broken] = checked.broken
   if (broken !== undefined || checked.head === null) throw damaged(where, broken?.file ?? 'dataset.json', broken?.error)

@@ -1,5 +1,6 @@
 import { DatasetHead } from '#shared/domain/dataset/dataset.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
+import { isWorkbookName, readWorkbookTables } from './excel/read-workbook-tables.ts'
 import { decodeText, parseJson } from './decode-text.ts'
 import type { RowProblem } from './import-report.ts'
 import { kindByHeader, kindByName, kindByProperties } from './kind-of-file.ts'
@@ -27,7 +28,23 @@ export interface ReadSources {
   readonly broken: readonly BrokenFile[]
 }
 
-/** Reads files one by one; a broken one is reported and the others are read all the same. */
+/** Reads files and workbooks one by one; a broken one is reported and the others are read all the same. */
+export async function readAllSources(sources: readonly SourceFile[]): Promise<ReadSources> {
+  const read = readSources(sources.filter(({ name }) => !isWorkbookName(name)))
+  const files = [...read.files]
+  const broken = [...read.broken]
+  for (const { name, bytes } of sources.filter((source) => isWorkbookName(source.name))) {
+    try {
+      files.push(...(await readWorkbookTables(bytes(), name)))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      broken.push({ file: name, kind: 'workbook', error })
+    }
+  }
+  return { ...read, files, broken }
+}
+
+/** Reads files one by one, without workbooks; a broken one is reported and the others are read all the same. */
 export function readSources(sources: readonly SourceFile[]): ReadSources {
   let head: ReadSources['head'] = null
   const files: ReadFile[] = []
@@ -64,8 +81,8 @@ export function problemOfBroken({ error }: BrokenFile): RowProblem {
 function readSource({ name, bytes }: SourceFile): ReadFile | NonNullable<ReadSources['head']> {
   const named = kindByName(name)
   if (named === 'osm') return readOsmRoads(bytes(), name)
-  if (/\.xlsx?$/i.test(name)) {
-    throw new AppError('bad-input', `“${name}”是 Excel 工作簿，本版本不能直接读取。请逐表另存为“CSV UTF-8”后重试。`, {
+  if (isWorkbookName(name)) {
+    throw new AppError('bad-input', `“${name}”是 Excel 工作簿，随程序附带的数据集只收 CSV。请逐表另存为“CSV UTF-8”。`, {
       path: name,
     })
   }

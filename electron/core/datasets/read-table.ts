@@ -13,28 +13,49 @@ interface CsvLine {
   readonly info: { readonly lines: number }
 }
 
+/** One row of a table as texts. `faults` are those its cells brought along from the file format. */
+export interface TableLine {
+  /** Where the row stands in its file. */
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly faults: readonly RowProblem[]
+}
+
+/** A table of texts, whatever kind of file it came from. */
+export interface TextTable {
+  readonly header: readonly string[]
+  readonly headerLine: number
+  readonly lines: readonly TableLine[]
+}
+
 /** Reads one CSV table. Rows with a fault are left out and reported; a broken file throws `file-broken`. */
 export function readTable(name: TableName, text: string, file: string): ReadFile {
   const [head, ...body] = splitCsv(text, file)
-  const header = (head?.record ?? []).map((column) => column.trim())
-  const missing = missingColumns(name, header, file)
+  const lines = body.map(({ record, info }) => ({ line: info.lines, cells: record, faults: [] }))
+  return readRows(name, { header: (head?.record ?? []).map((column) => column.trim()), headerLine: 1, lines }, file)
+}
+
+/** Checks the rows of a table one by one. Rows with a fault are left out and reported. */
+export function readRows(name: TableName, { header, headerLine, lines }: TextTable, file: string): ReadFile {
+  const missing = headerFaults(name, header, { file, headerLine })
   if (missing.length > 0)
-    return { ...emptyFile(file, name), read: body.length, refused: body.length, problems: missing }
+    return { ...emptyFile(file, name), read: lines.length, refused: lines.length, problems: missing }
 
   const records: ReadRecord[] = []
   const problems: RowProblem[] = []
   const firstLines = new Map<string, number>()
-  for (const line of body) {
-    const row = readRow(name, header, line)
+  for (const entry of lines) {
+    const { line } = entry
+    const row = readRow(name, header, entry)
     const key = recordKeyOf(name, row.value)
-    const faults = row.problems.length > 0 ? row.problems : duplicateOf(name, key, line.info.lines, firstLines)
+    const faults = row.problems.length > 0 ? row.problems : duplicateOf(name, key, line, firstLines)
     if (faults.length > 0) problems.push(...faults)
     else {
-      firstLines.set(key, line.info.lines)
-      records.push({ line: line.info.lines, key, group: key, value: row.value })
+      firstLines.set(key, line)
+      records.push({ line, key, group: key, value: row.value })
     }
   }
-  return { ...emptyFile(file, name), read: body.length, refused: body.length - records.length, records, problems }
+  return { ...emptyFile(file, name), read: lines.length, refused: lines.length - records.length, records, problems }
 }
 
 /** The columns of a CSV text; empty when there is no header. */
@@ -64,11 +85,10 @@ function splitCsv(text: string, file: string): CsvLine[] {
 function readRow(
   name: TableName,
   header: readonly string[],
-  { record, info }: CsvLine,
+  { line, cells: record, faults }: TableLine,
 ): { value: Record<string, unknown>; problems: RowProblem[] } {
-  const line = info.lines
   const value: Record<string, unknown> = {}
-  const problems: RowProblem[] = []
+  const problems: RowProblem[] = [...faults]
   const raw = new Map(header.map((column, index) => [column, (record[index] ?? '').trim()]))
   if (record.length > header.length) {
     problems.push({
@@ -83,7 +103,8 @@ function readRow(
     const cellValue = raw.get(column) ?? ''
     const parsed = cell.schema.safeParse(cellValue)
     if (parsed.success) value[camelCaseOf(column)] = parsed.data
-    else problems.push(cellProblem(line, column, cellValue, cell.expected))
+    else if (!faults.some((fault) => fault.column === column))
+      problems.push(cellProblem(line, column, cellValue, cell.expected))
   }
   const known: Readonly<Record<string, unknown>> = TABLES[name].columns
   const extras = Object.fromEntries(
@@ -124,16 +145,29 @@ function duplicateOf(
   ]
 }
 
-function missingColumns(name: TableName, header: readonly string[], file: string): RowProblem[] {
-  return requiredColumns(name)
-    .filter((column) => !header.includes(column))
-    .map((column) => ({
-      line: 1,
-      column,
-      value: header.join(','),
-      code: 'column-missing',
-      message: `${TABLES[name].title}（${file}）缺少列 ${column}。请补上这一列，表头名称须与样表一致。`,
-    }))
+function headerFaults(
+  name: TableName,
+  header: readonly string[],
+  { file, headerLine }: { readonly file: string; readonly headerLine: number },
+): RowProblem[] {
+  const { title } = TABLES[name]
+  const missing = requiredColumns(name).filter((column) => !header.includes(column))
+  const repeated = header.filter((column, index) => column !== '' && header.indexOf(column) < index)
+  const fault = (column: string, code: string, message: string): RowProblem => ({
+    line: headerLine,
+    column,
+    value: header.join(','),
+    code,
+    message,
+  })
+  return [
+    ...missing.map((column) =>
+      fault(column, 'column-missing', `${title}（${file}）缺少列 ${column}。请补上这一列，表头名称须与样表一致。`),
+    ),
+    ...[...new Set(repeated)].map((column) =>
+      fault(column, 'column-repeated', `${title}（${file}）的列 ${column} 出现了两次。请删去或改名其中一列。`),
+    ),
+  ]
 }
 
 function emptyFile(file: string, kind: TableName): ReadFile {

@@ -30,6 +30,8 @@ export interface ReadFile {
   /** Groups refused so far, each with at least one problem. */
   readonly refused: number
   readonly problems: readonly RowProblem[]
+  /** Excel only: what was read but deserves a look. */
+  readonly notes?: readonly RowProblem[]
   /** Roads only: true when the file calls itself schematic. */
   readonly schematic: boolean
   /** OSM roads only: ways that lie wholly outside the extract, so that nothing of them could be stored. */

@@ -58,6 +58,7 @@ function fileReport(base: Dataset, file: ReadFile): FileReport {
     ...countChanges(base, file),
     refused: file.refused,
     problems: file.problems,
+    ...(file.notes === undefined || file.notes.length === 0 ? {} : { notes: file.notes }),
     ...(bbox === null ? {} : { bbox }),
     ...(file.outside === undefined ? {} : { outside: file.outside }),
   }

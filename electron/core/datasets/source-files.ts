@@ -12,8 +12,8 @@ export interface SourceFile {
 /** Largest single file that is read, bytes. */
 export const MAX_FILE_BYTES = 512 * 1024 * 1024
 
-/** Files a data set folder may hold besides data; they are passed over in silence. */
-const NOT_DATA = /^\.|^(licen[cs]es?|readme|sources|sha256sums)\b|\.(md|txt|log)$/i
+/** Files a data set folder may hold besides data, and those Excel keeps while a workbook is open; they are passed over in silence. */
+const NOT_DATA = /^\.|^~\$|^(licen[cs]es?|readme|sources|sha256sums)\b|\.(md|txt|log)$/i
 
 /** Files behind a list of arguments: files as they are, a folder's data files, the members of a `.zip`. */
 export function listSourceFiles(paths: readonly string[]): SourceFile[] {

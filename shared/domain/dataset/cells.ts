@@ -13,6 +13,10 @@ export interface Cell<T> {
   readonly schema: z.ZodType<T, string>
   readonly write: (value: T) => string
   readonly required: boolean
+  /** The closed list the text must come from, for drop-down lists. */
+  readonly choices?: readonly string[]
+  /** True for a date `YYYY-MM-DD`. */
+  readonly isDate?: boolean
 }
 
 /** The value type of a cell. */
@@ -59,28 +63,33 @@ export const optionalLongitude = (): Cell<number | null> => optionalNumber(-180,
 export const optionalLatitude = (): Cell<number | null> => optionalNumber(-90, 90)
 
 /** 0 or 1. */
-export const flag = (): Cell<number> =>
-  cell(
+export const flag = (): Cell<number> => ({
+  ...cell(
     'INTEGER',
     '0 或 1',
     Trimmed.regex(/^(0|1|)$/).transform((value): number => (value === '1' ? 1 : 0)),
     false,
-  )
+  ),
+  choices: ['0', '1'],
+})
 
 /** One key of a closed list. */
 export function oneOf<const K extends readonly string[]>(keys: K): Cell<K[number]> {
-  return cell('TEXT', `以下之一：${keys.join('、')}`, Trimmed.pipe(z.enum(keys)), true)
+  return { ...cell('TEXT', `以下之一：${keys.join('、')}`, Trimmed.pipe(z.enum(keys)), true), choices: keys }
 }
 
 /** One key of a closed list, or empty. */
 export function optionalOneOf<const K extends readonly string[]>(keys: K): Cell<K[number] | ''> {
   const schema = z.union([z.enum(keys), z.literal('')])
-  return cell<K[number] | ''>('TEXT', `以下之一或留空：${keys.join('、')}`, Trimmed.pipe(schema), false)
+  const own = cell<K[number] | ''>('TEXT', `以下之一或留空：${keys.join('、')}`, Trimmed.pipe(schema), false)
+  return { ...own, choices: keys }
 }
 
 /** A date `YYYY-MM-DD`, or empty. */
-export const optionalDate = (): Cell<string> =>
-  cell('TEXT', '日期 YYYY-MM-DD，可空', Trimmed.regex(/^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/), false)
+export const optionalDate = (): Cell<string> => ({
+  ...cell('TEXT', '日期 YYYY-MM-DD，可空', Trimmed.regex(/^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/), false),
+  isDate: true,
+})
 
 /** A list separated by `;`. */
 export const list = (): Cell<string[]> => ({

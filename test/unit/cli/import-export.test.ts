@@ -108,7 +108,7 @@ describe('import', () => {
     })
     for (const [name, code] of [
       ['cut.osm.pbf', 'file-broken'],
-      ['teams.xlsx', 'bad-input'],
+      ['teams.xlsx', 'file-broken'],
       ['strange.csv', 'bad-input'],
       ['bad.zip', 'file-broken'],
       ['dataset.json', 'bad-json'],

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { formatDataset } from '#electron/core/datasets/format-dataset.ts'
-import { loadDatasetFolder, loadDatasetZip } from '#electron/core/datasets/load-dataset.ts'
+import { loadDatasetFolder, openDatasetZip } from '#electron/core/datasets/load-dataset.ts'
 import { SMALL_FILES, withLine, writeFiles } from './small-dataset.ts'
 
 const RESOURCES = join(import.meta.dirname, '../../../resources')
@@ -42,7 +42,7 @@ describe('loading a data set folder', () => {
     expect(dataset.areas[0]?.polygons[0]?.[0]).toHaveLength(5)
   })
 
-  it('reads the same data set from GB18030, with a BOM and from a zip', () => {
+  it('reads the same data set from GB18030, with a BOM and from a zip', async () => {
     const plain = loadDatasetFolder(writeFiles(SMALL_FILES)).dataset
     const teams = SMALL_FILES['teams.csv'] ?? ''
     const people = SMALL_FILES['people.csv'] ?? ''
@@ -56,7 +56,7 @@ describe('loading a data set folder', () => {
       Object.entries(SMALL_FILES).map(([name, text]) => [`small/${name}`, strToU8(text)]),
     )
     const folder = writeFiles({ 'small.zip': zipSync(members) })
-    expect(loadDatasetZip(join(folder, 'small.zip')).dataset).toEqual(plain)
+    expect((await openDatasetZip(join(folder, 'small.zip'))).dataset).toEqual(plain)
   })
 
   it('gives the same version whatever the order of rows, and another one for other content', () => {
