@@ -20,7 +20,8 @@ export function formatDataset(dataset: Dataset): Map<string, string> {
   return files
 }
 
-function formatTable(name: TableName, rows: readonly object[]): string {
+/** The rows of a table as texts, header first; cells of unknown columns stand at the end. */
+export function textRowsOf(name: TableName, rows: readonly object[]): string[][] {
   const cells = cellsOf(name)
   const notes = [...new Set(rows.flatMap((row) => Object.keys(extrasOf(row))))].sort(compareText)
   const lines = rows.map((row) => {
@@ -29,10 +30,14 @@ function formatTable(name: TableName, rows: readonly object[]): string {
       const value: unknown = Reflect.get(row, camelCaseOf(column))
       return cell.write(value)
     })
-    return [...own, ...notes.map((column) => extras[column] ?? '')].map(quote).join(',')
+    return [...own, ...notes.map((column) => extras[column] ?? '')]
   })
-  const header = [...cells.map(([column]) => column), ...notes].map(quote).join(',')
-  return `${[header, ...lines].join('\n')}\n`
+  return [[...cells.map(([column]) => column), ...notes], ...lines]
+}
+
+function formatTable(name: TableName, rows: readonly object[]): string {
+  const lines = textRowsOf(name, rows).map((cells) => cells.map(quote).join(','))
+  return `${lines.join('\n')}\n`
 }
 
 function quote(text: string): string {

@@ -6,15 +6,15 @@ import { AppError } from '#shared/kernel/app-error.ts'
  * Writes files into a new folder, all or none: they are written beside it and the folder takes its name when whole. A
  * folder with anything in it is not touched. Throws `target-not-writable`.
  */
-export function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
+export function writeFolder(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   const target = resolve(folder)
   refuseOccupied(target, folder)
   const partial = join(dirname(target), `.${basename(target)}.partial-${process.pid}`)
   try {
     mkdirSync(partial, { recursive: true })
-    for (const [name, text] of files) {
+    for (const [name, content] of files) {
       mkdirSync(dirname(join(partial, name)), { recursive: true })
-      writeFileSync(join(partial, name), text, { flush: true })
+      writeFileSync(join(partial, name), content, { flush: true })
     }
     if (existsSync(target)) rmdirSync(target)
     renameSync(partial, target)
