@@ -184,7 +184,9 @@ function postCallee({ headquarters, facts }: Previous, post: string, hq: FirstCa
     ...plan.workGroups.flatMap((group) => (group.lead === null ? [] : [group.lead])),
   ])
   const own = facts.town === null ? undefined : holders.find((holder) => holder.post === `${post}:${facts.town}`)
-  const holder = own ?? holders.find((entry) => entry.post === post || entry.post.startsWith(`${post}:`))
+  // A post of streets is nobody's but the street's own: another street is not rung in its place.
+  const any = facts.town === null ? holders.find((entry) => entry.post.startsWith(`${post}:`)) : undefined
+  const holder = own ?? holders.find((entry) => entry.post === post) ?? any
   if (holder === undefined) return null
   return {
     id: holder.personId,
