@@ -13,6 +13,7 @@ import { withShelterRunnersUp, type ShelterPlacing } from './shelter-runners-up.
 import { straightS } from './shelters-for-crowd.ts'
 import { openShelters } from './shelters.ts'
 import { estimateUnlisted, unlistedGaps, unlistedWords, type Ground } from './unlisted-people.ts'
+import { shareHelp } from './share-help.ts'
 import { walkOutRow } from './walk-out-row.ts'
 import { isInAny, type WayOut } from './zone-people.ts'
 
@@ -55,10 +56,10 @@ export function evacuateForest(problem: PlanningProblem, facts: FactSheet, zones
     const walk = { source, way, cloudArrivesS: null, walkOutS, reasons }
     const parts = placings.filter((placing) => placing.groupId === source.id)
     const left = unplaced.get(source.id) ?? 0
-    return [
-      ...parts.map((part) => walkOutRow(problem, facts, { ...walk, people: part.people, shelter: part.shelter })),
-      ...(left > 0 ? [walkOutRow(problem, facts, { ...walk, people: left, shelter: null })] : []),
-    ]
+    const groups = [...parts, ...(left > 0 ? [{ people: left, shelter: null }] : [])]
+    return shareHelp(source, groups).map(({ part: { people, shelter }, source: own }) =>
+      walkOutRow(problem, facts, { ...walk, source: own, people, shelter }),
+    )
   })
   const assignments = numberParts(rows)
   const placing: ShelterPlacing = {

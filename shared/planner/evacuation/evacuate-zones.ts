@@ -15,6 +15,7 @@ import { placePeople } from './place-people.ts'
 import { withShelterRunnersUp } from './shelter-runners-up.ts'
 import { isBehindZones, largestShelters, sheltersForCrowd, straightS } from './shelters-for-crowd.ts'
 import { openShelters, type OpenShelter } from './shelters.ts'
+import { shareHelp } from './share-help.ts'
 import { stayRow, walkOutRow } from './walk-out-row.ts'
 import { estimateUnlisted, unlistedGaps, unlistedWords } from './unlisted-people.ts'
 import { groundOf, isInAny, type WayOut } from './zone-people.ts'
@@ -156,10 +157,10 @@ function shelterLeavers(
         ],
         remedies: isLarge ? massRemedies() : shelterRemedies(),
       })
-    return [
-      ...parts.map((part) => walkOutRow(problem, facts, { ...walk, people: part.people, shelter: part.shelter })),
-      ...(left > 0 ? [walkOutRow(problem, facts, { ...walk, people: left, shelter: null })] : []),
-    ]
+    const groups = [...parts, ...(left > 0 ? [{ people: left, shelter: null }] : [])]
+    return shareHelp(source, groups).map(({ part: { people, shelter }, source: own }) =>
+      walkOutRow(problem, facts, { ...walk, source: own, people, shelter }),
+    )
   })
   const placing = { groups, placings, opened: used, open, out, seconds, parameters: problem.parameters.evacuation }
   const assignments = numberParts(moves)

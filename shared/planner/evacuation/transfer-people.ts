@@ -1,7 +1,7 @@
 import type { EvacuationAssignment, EvacuationPlan } from '../../domain/plan/handling-plan.ts'
 import { distanceM } from '../../kernel/geo.ts'
 import { formatInstant } from '../../kernel/instant.ts'
-import { sortedBy } from '../../kernel/order.ts'
+import { groupBy, sortedBy } from '../../kernel/order.ts'
 import type { Route, TravelService } from '../graph/travel.ts'
 import { makeReason } from '../reason.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
@@ -18,6 +18,7 @@ import { readPeople, type PeopleSource } from './people-source.ts'
 import { withShelterRunnersUp } from './shelter-runners-up.ts'
 import { openShelters, type OpenShelter } from './shelters.ts'
 import { CAUSE_NAMES, transferDeadline } from './transfer-deadline.ts'
+import { shareHelp } from './share-help.ts'
 import { transferRow, type TransferContext } from './transfer-row.ts'
 
 const URGENCY: Readonly<Record<string, number>> = { flash_flood: 0, geo_hazard: 1, unspecified: 2 }
@@ -39,9 +40,10 @@ export function transferPeople(problem: PlanningProblem, facts: FactSheet, trave
   const context: TransferContext = { problem, facts, deadline, fleet: createBusFleet(problem, facts.nowS), travel }
   const order = new Map(sources.map((source, index) => [source.id, index]))
   const ordered = sortedBy(placings, (placing) => [order.get(placing.groupId) ?? 0, placing.shelter.row.id])
-  const rows = ordered.flatMap((placing) => {
-    const source = byId.get(placing.groupId)
-    return source === undefined ? [] : [rowOf(source, placing, context, routes)]
+  const rows = [...groupBy(ordered, (placing) => placing.groupId)].flatMap(([id, parts]) => {
+    const source = byId.get(id)
+    if (source === undefined) return []
+    return shareHelp(source, parts).map(({ part, source: own }) => rowOf(own, part, context, routes))
   })
   const cutOff = fetchCutOff(problem, facts, {
     places: sources.flatMap((source) => {
