@@ -1,9 +1,8 @@
 import { AppError } from '#shared/kernel/app-error.ts'
+import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import { TABLE_NAMES, TABLES } from '#shared/domain/dataset/tables.ts'
 import { planFilesOf } from '#electron/core/planning/add-dataset-plans.ts'
-import { formatWorkbooks } from '#electron/core/datasets/excel/format-workbooks.ts'
-import { tableNamed } from '#electron/core/datasets/excel/read-workbook-tables.ts'
-import { writeTemplate } from '#electron/core/datasets/excel/table-template.ts'
+import { tableNamed } from '#electron/core/datasets/excel/workbook-names.ts'
 import { formatDataset } from '#electron/core/datasets/format-dataset.ts'
 import { writeFolder } from '#electron/core/datasets/write-folder.ts'
 import type { CommandArguments, Outcome } from '../command.ts'
@@ -20,7 +19,7 @@ export async function runExport(given: CommandArguments): Promise<Outcome> {
   const dataset = readDatabaseDataset(path)
   if (dataset === null)
     throw new AppError('dataset-missing', `数据库“${path}”里还没有数据集。请先用 import 导入。`, { path })
-  const data = format === 'xlsx' ? await formatWorkbooks(dataset) : formatDataset(dataset)
+  const data = format === 'xlsx' ? await inWorkbooks(dataset) : formatDataset(dataset)
   const files = new Map<string, string | Uint8Array>([...data, ...withDatabase(path, planFilesOf)])
   writeFolder(folder, files)
   return {
@@ -38,12 +37,19 @@ async function exportTemplates(choice: string, folder: string): Promise<Outcome>
       value: choice,
     })
   }
+  const { writeTemplate } = await import('#electron/core/datasets/excel/table-template.ts')
   const files = new Map<string, Uint8Array>()
   for (const name of one === null ? TABLE_NAMES : [one]) {
     files.set(`${TABLES[name].sqlTable}-template.xlsx`, await writeTemplate(name))
   }
   writeFolder(folder, files)
   return { exitCode: 0, document: { ok: true, folder, files: [...files.keys()] } }
+}
+
+/** The library of workbooks is loaded only when one is asked for. */
+async function inWorkbooks(dataset: Dataset): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const { formatWorkbooks } = await import('#electron/core/datasets/excel/format-workbooks.ts')
+  return formatWorkbooks(dataset)
 }
 
 function formatOf(given: CommandArguments): 'csv' | 'xlsx' {

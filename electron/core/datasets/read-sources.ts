@@ -1,6 +1,6 @@
 import { DatasetHead } from '#shared/domain/dataset/dataset.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { isWorkbookName, readWorkbookTables } from './excel/read-workbook-tables.ts'
+import { isWorkbookName } from './excel/workbook-names.ts'
 import { decodeText, parseJson } from './decode-text.ts'
 import type { RowProblem } from './import-report.ts'
 import { kindByHeader, kindByName, kindByProperties } from './kind-of-file.ts'
@@ -31,9 +31,13 @@ export interface ReadSources {
 /** Reads files and workbooks one by one; a broken one is reported and the others are read all the same. */
 export async function readAllSources(sources: readonly SourceFile[]): Promise<ReadSources> {
   const read = readSources(sources.filter(({ name }) => !isWorkbookName(name)))
+  const workbooks = sources.filter(({ name }) => isWorkbookName(name))
+  if (workbooks.length === 0) return read
+  // Loaded only here: most calls meet no workbook, and the program starts without the library.
+  const { readWorkbookTables } = await import('./excel/read-workbook-tables.ts')
   const files = [...read.files]
   const broken = [...read.broken]
-  for (const { name, bytes } of sources.filter((source) => isWorkbookName(source.name))) {
+  for (const { name, bytes } of workbooks) {
     try {
       files.push(...(await readWorkbookTables(bytes(), name)))
     } catch (error) {

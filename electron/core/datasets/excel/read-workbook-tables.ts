@@ -1,4 +1,4 @@
-import { TABLE_NAMES, TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
+import type { TableName } from '#shared/domain/dataset/tables.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { RowProblem } from '../import-report.ts'
 import { kindByColumns } from '../kind-of-file.ts'
@@ -6,12 +6,8 @@ import { readRows } from '../read-table.ts'
 import type { ReadFile } from '../record-kind.ts'
 import { HELP_SHEETS } from './help-sheets.ts'
 import { findHeader, linesOf } from './sheet-lines.ts'
+import { tableNamed } from './workbook-names.ts'
 import { readWorkbook, type Sheet } from './workbook-file.ts'
-
-/** Whether a file is a workbook by its name, or an older kind of one that is refused by name. */
-export function isWorkbookName(name: string): boolean {
-  return /\.(xlsx|xlsm|xlsb|xls|et)$/i.test(name)
-}
 
 /**
  * The tables of a workbook: one sheet named as a table, in a file named as a table, or known by its header. Throws
@@ -51,12 +47,6 @@ function readSheet(sheet: Sheet, byFile: TableName | null, label: string): ReadF
   if (merged.length === 0) return { ...readRows(table, text, label), notes }
   const read = text.lines.length
   return { file: label, kind: table, read, records: [], refused: read, problems: merged, schematic: false, notes }
-}
-
-/** A table by the name of a sheet or file: `teams`, or its Chinese title. */
-export function tableNamed(name: string): TableName | null {
-  const wanted = name.trim().toLowerCase()
-  return TABLE_NAMES.find((table) => TABLES[table].sqlTable === wanted || TABLES[table].title === wanted) ?? null
 }
 
 /** In a merged area only the first cell holds a value: what the others mean cannot be known. */

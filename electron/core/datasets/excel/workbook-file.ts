@@ -1,4 +1,3 @@
-import { HucreError } from 'hucre'
 import {
   readXlsx,
   writeXlsx,
@@ -80,7 +79,7 @@ async function parseSheets(bytes: Uint8Array, file: string, hidden: string[]): P
     })
     return sheets
   } catch (error) {
-    if (error instanceof HucreError && /\blimit\b|outside the supported/.test(error.message)) {
+    if (error instanceof Error && /\blimit\b|outside the supported/.test(error.message)) {
       throw tooLarge(file, '内容超出可读范围，或实际大小与写明的不符', error)
     }
     throw broken(file, '内部结构不对', error)
