@@ -1,6 +1,5 @@
 import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import type { ReadinessReport } from '#shared/domain/readiness.ts'
-import { AppError } from '#shared/kernel/app-error.ts'
 import { formatInstant } from '#shared/kernel/instant.ts'
 import { readinessSteps, type ReadinessQuestion } from '#shared/planner/readiness/report-readiness.ts'
 import type { LibrarySource } from './library-source.ts'
@@ -18,12 +17,13 @@ const BREATH_MS = 25
 interface Run {
   readonly question: ReadinessQuestion
   readonly controller: AbortController
-  readonly report: Promise<ReadinessReport>
+  /** Null when it was given up for newer data. */
+  readonly report: Promise<ReadinessReport | null>
 }
 
 /**
  * Builds the readiness service. Both windows ask for the same day: the latest report is kept while what it read stays.
- * A report whose data were changed meanwhile is given up and refused as `cancelled`; the window asks again by itself.
+ * A report whose data were changed meanwhile is given up; who waited for it gets the one of the newer data.
  */
 export function createReadinessService(core: {
   readonly nowMs: () => number
@@ -32,25 +32,26 @@ export function createReadinessService(core: {
   readonly references: () => PlanningReferences
 }): ReadinessService {
   let latest: Run | null = null
-  return {
-    report: ({ day }) => {
-      const { parameters, library } = core.references()
-      const today = day ?? formatInstant(Math.floor(core.nowMs() / 1000), CHINA_OFFSET_MIN).slice(0, 10)
-      const question: ReadinessQuestion = [core.library.current(), library.plans, parameters, today]
-      if (latest !== null && question.every((part, index) => part === latest?.question[index])) return latest.report
-      if (latest !== null && latest.question[3] === today) latest.controller.abort()
+  const report: ReadinessService['report'] = async ({ day }, caller) => {
+    const { parameters, library } = core.references()
+    const today = day ?? formatInstant(Math.floor(core.nowMs() / 1000), CHINA_OFFSET_MIN).slice(0, 10)
+    const question: ReadinessQuestion = [core.library.current(), library.plans, parameters, today]
+    if (latest === null || question.some((part, index) => part !== latest?.question[index])) {
+      // Another day is another question; the same day of older data is of no use to anybody.
+      if (latest?.question[3] === today) latest.controller.abort()
       const controller = new AbortController()
       latest = { question, controller, report: run(question, controller.signal, core.monotonicMs) }
-      return latest.report
-    },
+    }
+    return (await latest.report) ?? report({ day }, caller)
   }
+  return { report }
 }
 
 async function run(
   question: ReadinessQuestion,
   signal: AbortSignal,
   monotonicMs: () => number,
-): Promise<ReadinessReport> {
+): Promise<ReadinessReport | null> {
   const steps = readinessSteps(...question)
   let breathMs = monotonicMs()
   for (;;) {
@@ -58,8 +59,7 @@ async function run(
     if (step.done === true) return step.value
     if (monotonicMs() - breathMs < BREATH_MS) continue
     await new Promise((resolve) => setImmediate(resolve))
-    if (signal.aborted)
-      throw new AppError('cancelled', '资料在战备检查途中有改动，已按新资料重新检查', { path: 'readiness' })
+    if (signal.aborted) return null
     breathMs = monotonicMs()
   }
 }
