@@ -27,6 +27,10 @@ export function chapterFields(shared: { readonly BASIS: FieldSpec; readonly HQ: 
             HQ,
             choice('group', 'group', 3, WORK_GROUPS, (key, text) => text(`workGroup.${key}`)),
             count('dueMin', 'dueMin', 3),
+            {
+              ...choice('before', 'before', 3, ['gale'], (key, text) => text(`contingencyChoice.before.${key}`)),
+              optional: true,
+            },
             lines('text', 'text'),
             when(),
             BASIS,

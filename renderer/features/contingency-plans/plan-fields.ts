@@ -39,6 +39,7 @@ export const PLAN_PARTS: readonly FormPart[] = [
       { kind: 'types', key: 'types', label: 'types', span: 12 },
       words('memberUnits', 'memberUnits'),
       words('outranks', 'outranks'),
+      { kind: 'truth', key: 'supporting', label: 'supporting', span: 6, optional: true },
       when('facts', 'appliesWhen', 'appliesWhen'),
     ],
   },

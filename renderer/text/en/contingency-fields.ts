@@ -42,6 +42,7 @@ export const contingencyFields = {
     memberUnits: 'Member units',
     appliesWhen: 'Applies when (formula)',
     outranks: 'Goes before (plan ids)',
+    supporting: 'Supports the plan of the hazard, never leads',
     scope: 'Scope',
     regions: 'Regions (data set id or word of the name)',
     towns: 'Towns',
@@ -80,6 +81,7 @@ export const contingencyFields = {
     fromMin: 'From (min)',
     toMin: 'To (min)',
     dueMin: 'Due (min)',
+    before: 'Also before',
     group: 'Work group',
     question: 'Question',
     trigger: 'Trigger',
@@ -134,6 +136,7 @@ export const contingencyFields = {
   contingencyChoice: {
     leads: { head: 'head', deputy: 'deputy' },
     form: { phone: 'phone', written: 'written' },
+    before: { gale: 'the gale' },
     evidence: {
       seed: 'given plans',
       found: 'public source',

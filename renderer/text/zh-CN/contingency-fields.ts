@@ -42,6 +42,7 @@ export const contingencyFields = {
     memberUnits: '成员单位',
     appliesWhen: '适用条件（公式）',
     outranks: '优先于（预案编号）',
+    supporting: '配合灾种预案，自身不牵头',
     scope: '适用范围',
     regions: '区域（数据集编号或区域名）',
     towns: '街道镇',
@@ -80,6 +81,7 @@ export const contingencyFields = {
     fromMin: '自（分钟）',
     toMin: '至（分钟）',
     dueMin: '时限（分钟）',
+    before: '还须早于',
     group: '工作组',
     question: '决策问题',
     trigger: '触发',
@@ -134,6 +136,7 @@ export const contingencyFields = {
   contingencyChoice: {
     leads: { head: '组长', deputy: '副组长' },
     form: { phone: '电话', written: '书面' },
+    before: { gale: '大风到来' },
     evidence: {
       seed: '所给预案',
       found: '公开来源',
