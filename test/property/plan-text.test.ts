@@ -39,7 +39,10 @@ describe('a plan written as text', () => {
           ...chapter,
           phases: chapter.phases.map((phase) => ({
             ...phase,
-            actions: phase.actions.map((each, index) => (index === 0 ? { ...each, text: action } : each)),
+            // Braces stand for what the facts fill in; other marks in them are refused.
+            actions: phase.actions.map((each, index) =>
+              index === 0 ? { ...each, text: action.replaceAll(/\{.*?\}|[{}]/gs, '{place}') } : each,
+            ),
           })),
         }))
         const posts = plan.posts.map((post, index) => (index === 0 ? { ...post, duty } : post))
