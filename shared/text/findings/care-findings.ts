@@ -6,7 +6,7 @@ export const careFindings: Wordings = {
   'roster-empty': '{date}{shift}值班表没有可联系的指挥人员，计划不能下达；请先补录值班表和电话',
   'first-order-nobody': '找不到可拨打的对象，请值班员人工联系：{words}',
   'called-in-zone':
-    '首批指令按直线就近呼叫的{teams}驻地在危险区内：立即改令就地关窗防护或向侧风方向撤出，不得穿越危险区赴现场',
+    '首批指令按直线就近呼叫的{teams}驻地在危险区内：不得穿越危险区赴现场；着火、可燃气一律先撤出，毒气来不及撤的先关窗防护再听令',
   'called-cut-off':
     '首批指令按直线就近呼叫的{teams}去路被阻断，按现有道路到不了：令其到断路处外侧待命并报路况，或改乘船艇',
   'called-not-sent':
