@@ -1,4 +1,5 @@
 import type { EvacuationPlan } from '../../domain/plan/handling-plan.ts'
+import type { Finding } from '../../domain/reason.ts'
 import type { IncidentType } from '../../domain/taxonomy.ts'
 import type { TravelService } from '../graph/travel.ts'
 import { makeFinding } from '../reason.ts'
@@ -65,16 +66,32 @@ export function planEvacuation(problem: PlanningProblem, previous: Previous): St
       'zones',
     ],
     notes: [value.note],
-    findings:
-      short > 0
+    findings: [
+      ...(short > 0
         ? [
             makeFinding('evacuation-short', 'warn', 'handlingPlan.evacuation.shortfalls', {
               people: short,
               rows: value.shortfalls.length,
             }),
           ]
-        : [],
+        : []),
+      ...galeFindings(problem, previous.facts, value),
+    ],
   }
+}
+
+/** Wind of force 8 that blows already while people are to be driven: whether to move at all is put to the commander. */
+function galeFindings(
+  { parameters }: PlanningProblem,
+  facts: Previous['facts'],
+  { assignments }: EvacuationPlan,
+): Finding[] {
+  const limitMs = parameters.evacuation.galeMs.value
+  const windMs = facts.wind.speedMs ?? 0
+  const driven = assignments.filter(({ mode, means }) => mode === 'transfer' && means !== 'walk')
+  if (windMs < limitMs || driven.length === 0) return []
+  const people = driven.reduce((sum, row) => sum + row.people, 0)
+  return [makeFinding('transfer-in-gale', 'warn', 'handlingPlan.evacuation.assignments', { windMs, limitMs, people })]
 }
 
 function choose(problem: PlanningProblem, { facts, zones, travel }: Previous): EvacuationDraft {

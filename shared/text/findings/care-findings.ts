@@ -18,6 +18,8 @@ export const careFindings: Wordings = {
   'plant-unknown':
     '事发企业未识别：{radiusM}米内没有登记企业，最近的是{plant}（{distanceM}米，电话{phone}）；请核实企业并通知其工艺处置队',
   'experts-few': '只找到{found}名专家，应有{wanted}名；请向市级专家库申请',
+  'transfer-in-gale':
+    '现场风速{windMs}米/秒，已达8级（{limitMs}米/秒）：{people}人的车船转移须总指挥逐批确认后再出车；来不及的就近转到坚固建筑高处，不走沿海和林间道路',
   'evacuation-short': '疏散转移缺口{rows}项、{people}人，见缺口清单和补救办法',
   'shelter-medics':
     '安置人员中病人按名单{listed}人、按比例估{estimated}人，行动不便按名单{helpListed}人、按比例估{helpEstimated}人：请卫健部门向{shelters}处避灾点派驻医护共{medics}名（每{each}名病人1名、每点至少1名，设计取值）',

@@ -134,6 +134,18 @@ describe('the transfer list in a typhoon', () => {
     expect(plan.note).toContain('560平方米')
   })
 
+  it('asks the commander for every run when it blows force 8 already (17.2 m/s), not just below', () => {
+    const dataset = { populationPoints: list, shelters: [aShelter({ id: 's' })], carriers: [aBusPark({ id: 'bus' })] }
+    const codesAt = (windSpeedMs: number): string[] => {
+      const incident = { ...typhoon, weather: { windFromDeg: 60, windSpeedMs } }
+      const problem = aSituation(incident, { dataset: aSituationDataset({ ...aFullRoster(), ...dataset }) })
+      const given = { facts: factsOf(problem), zones: [], travel: straightTravel() }
+      return planEvacuation(problem, given).findings.map(({ code }) => code)
+    }
+    expect(codesAt(17.2)).toContain('transfer-in-gale')
+    expect(codesAt(17.1)).not.toContain('transfer-in-gale')
+  })
+
   it('is in before the gale, the earliest limit, and says so', () => {
     const { plan } = evacuate(typhoon, {
       populationPoints: list,
