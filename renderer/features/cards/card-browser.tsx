@@ -3,10 +3,11 @@ import { useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import type { CardHead } from '#shared/contract/cards.contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { Unloaded } from '../../app/unloaded.tsx'
 import { usePaper } from '../../app/use-paper.ts'
 import { useText, type Text } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { Failed, Waiting } from '../../ui/state-view.tsx'
+import { Waiting } from '../../ui/state-view.tsx'
 import { CardFilters } from './card-filters.tsx'
 import { wishOf, NO_WISH, type WishDraft } from './card-wish.ts'
 import { CardSheet } from './card-sheet.tsx'
@@ -15,7 +16,7 @@ import { CardTools, PaperSaid } from './card-tools.tsx'
 /** All action cards: found by word, kind, post, trade, incident type and level; read, printed, kept as PDF. */
 export function CardBrowser(props: { incidentId: string | null; planned: boolean }): ReactNode {
   const text = useText()
-  const { client, cache } = useConsole()
+  const { client } = useConsole()
   const paper = usePaper()
   const [draft, setDraft] = useState<WishDraft>(NO_WISH)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -70,15 +71,8 @@ export function CardBrowser(props: { incidentId: string | null; planned: boolean
                 { key: 'types', title: text('cards.filterType'), width: '26%', cell: (card) => typeWords(card, text) },
               ]}
             />
-          ) : error === null ? (
-            <Waiting words={text('state.loading')} />
           ) : (
-            <Failed
-              words={text('state.error')}
-              message={error.message}
-              retryWords={text('state.retry')}
-              onRetry={() => cache.refresh(appContract.cards.list, wish)}
-            />
+            <Unloaded of={appContract.cards.list} input={wish} error={error} />
           )}
         </div>
       </section>
@@ -90,23 +84,11 @@ export function CardBrowser(props: { incidentId: string | null; planned: boolean
 }
 
 function Chosen(props: { id: string; incidentId: string | null }): ReactNode {
-  const text = useText()
-  const { client, cache } = useConsole()
+  const { client } = useConsole()
   const paper = usePaper()
   const { id, incidentId } = props
   const { value, error } = useQuery(appContract.cards.get, { id, incidentId })
-  if (value === null) {
-    return error === null ? (
-      <Waiting words={text('state.loading')} />
-    ) : (
-      <Failed
-        words={text('state.error')}
-        message={error.message}
-        retryWords={text('state.retry')}
-        onRetry={() => cache.refresh(appContract.cards.get, { id, incidentId })}
-      />
-    )
-  }
+  if (value === null) return <Unloaded of={appContract.cards.get} input={{ id, incidentId }} error={error} />
   const document = () => client.cards.document({ ids: [id], incidentId })
   return (
     <>

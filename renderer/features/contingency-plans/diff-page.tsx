@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import type { LibraryDifference, LibraryVersion } from '#shared/contract/library.contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { Unloaded } from '../../app/unloaded.tsx'
 import { useText, type Text } from '../../text/text.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { Failed, Waiting } from '../../ui/state-view.tsx'
+import { Waiting } from '../../ui/state-view.tsx'
 import { openPage } from './desk-actions.ts'
 import { DifferenceMark } from './difference-mark.tsx'
 import { groupByPart } from './group-by-part.ts'
@@ -74,20 +75,9 @@ function VersionChoice(props: {
 
 function Differences(props: { planId: string; before: number; after: number }): ReactNode {
   const text = useText()
-  const { cache } = useConsole()
   const input = { planId: props.planId, before: props.before, after: props.after }
   const { value, error } = useQuery(appContract.library.diff, input)
-  if (value === null && error !== null) {
-    return (
-      <Failed
-        words={text('state.error')}
-        message={error.message}
-        retryWords={text('state.retry')}
-        onRetry={() => cache.refresh(appContract.library.diff, input)}
-      />
-    )
-  }
-  if (value === null) return <Waiting words={text('state.loading')} />
+  if (value === null) return <Unloaded of={appContract.library.diff} input={input} error={error} />
   if (value.length === 0) return <Waiting words={text('contingency.diff.none')} />
   return (
     <div className="scroll plan-body stack" tabIndex={0} aria-label={text('contingency.diff.title')}>

@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import type { LibraryVersion } from '#shared/contract/library.contract.ts'
-import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { useQuery } from '../../app/console-context.tsx'
+import { Unloaded } from '../../app/unloaded.tsx'
 import { useText } from '../../text/text.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { Failed, Waiting } from '../../ui/state-view.tsx'
 import { ReviewDate } from './plan-marks.tsx'
 
 /** Plans in force whose review is overdue or near, the most urgent first. */
 export function OverduePanel(props: { onOpen: (version: LibraryVersion) => void }): ReactNode {
   const text = useText()
-  const { cache } = useConsole()
   const { value, error } = useQuery(appContract.library.overdue, {})
   const anyPassed = value?.some((line) => line.reviewDue === 'passed') ?? false
   return (
@@ -20,15 +19,7 @@ export function OverduePanel(props: { onOpen: (version: LibraryVersion) => void 
       tone={anyPassed ? 'warn' : 'plain'}
       testId="plan-overdue"
     >
-      {value === null && error !== null ? (
-        <Failed
-          words={text('state.error')}
-          message={error.message}
-          retryWords={text('state.retry')}
-          onRetry={() => cache.refresh(appContract.library.overdue, {})}
-        />
-      ) : null}
-      {value === null && error === null ? <Waiting words={text('state.loading')} /> : null}
+      {value === null ? <Unloaded of={appContract.library.overdue} input={{}} error={error} /> : null}
       {value?.length === 0 ? <p className="panel-note">{text('contingency.overdue.none')}</p> : null}
       <div className="scroll">
         {(value ?? []).map((line) => (

@@ -4,12 +4,13 @@ import { REVIEW_DUE, type LibraryVersion } from '#shared/contract/library.contra
 import { PLAN_KINDS } from '#shared/domain/contingency-plan.ts'
 import { PLAN_STATES } from '#shared/domain/plan-library.ts'
 import { INCIDENT_TYPES } from '#shared/domain/taxonomy.ts'
-import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { useQuery } from '../../app/console-context.tsx'
+import { Unloaded } from '../../app/unloaded.tsx'
 import type { PlanFilter } from '../../app/plan-desk.ts'
 import { dateTimeText } from '../../text/time-text.ts'
 import { useText, type Text } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { Failed, Waiting } from '../../ui/state-view.tsx'
+import { Waiting } from '../../ui/state-view.tsx'
 import { focusWhenFree } from './go-to-path.ts'
 import { ReviewDate, VersionMarks } from './plan-marks.tsx'
 
@@ -21,24 +22,13 @@ export function PlanList(props: {
   onOpen: (version: LibraryVersion) => void
 }): ReactNode {
   const text = useText()
-  const { cache } = useConsole()
   const input = listInput(props.filter)
   const state = useQuery(appContract.library.list, input)
   const loaded = state.value !== null
   useEffect(() => {
     if (loaded) focusWhenFree(document.querySelector<HTMLElement>('[data-testid="plan-list"] tbody tr[tabindex="0"]'))
   }, [loaded])
-  if (state.value === null && state.error !== null) {
-    return (
-      <Failed
-        words={text('state.error')}
-        message={state.error.message}
-        retryWords={text('state.retry')}
-        onRetry={() => cache.refresh(appContract.library.list, input)}
-      />
-    )
-  }
-  if (state.value === null) return <Waiting words={text('state.loading')} />
+  if (state.value === null) return <Unloaded of={appContract.library.list} input={input} error={state.error} />
   if (state.value.length === 0) return <Waiting words={text('contingency.none')} />
   return (
     <DataTable

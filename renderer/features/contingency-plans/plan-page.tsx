@@ -3,8 +3,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import type { LibraryPlan, LibraryVersion } from '#shared/contract/library.contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { Unloaded } from '../../app/unloaded.tsx'
 import { useText } from '../../text/text.ts'
-import { Failed, Waiting } from '../../ui/state-view.tsx'
 import { beginEdit } from './begin-edit.ts'
 import { openPage } from './desk-actions.ts'
 import { useExport } from './file-tools.ts'
@@ -15,8 +15,6 @@ import { PlanSteps } from './plan-steps.tsx'
 
 /** One version of a plan: what can be done with it, its outline and all its parts. */
 export function PlanPage(props: { planId: string; version: number | null; path: string }): ReactNode {
-  const text = useText()
-  const { cache } = useConsole()
   const { planId, version, path } = props
   const input = version === null ? { planId } : { planId, version }
   const state = useQuery(appContract.library.get, input)
@@ -27,17 +25,7 @@ export function PlanPage(props: { planId: string; version: number | null; path: 
   useEffect(() => {
     if (loaded && body.current !== null) goToPath(body.current, path)
   }, [loaded, path, planId, version])
-  if (state.value === null && state.error !== null) {
-    return (
-      <Failed
-        words={text('state.error')}
-        message={state.error.message}
-        retryWords={text('state.retry')}
-        onRetry={() => cache.refresh(appContract.library.get, input)}
-      />
-    )
-  }
-  if (state.value === null) return <Waiting words={text('state.loading')} />
+  if (state.value === null) return <Unloaded of={appContract.library.get} input={input} error={state.error} />
   return (
     <div className="plan-page" data-testid="plan-page">
       <PlanBar opened={state.value} versions={(versions.value ?? []).filter((line) => line.planId === planId)} />

@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import type { LibraryHit } from '#shared/contract/library.contract.ts'
-import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { useQuery } from '../../app/console-context.tsx'
+import { Unloaded } from '../../app/unloaded.tsx'
 import { useText } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { Failed, Waiting } from '../../ui/state-view.tsx'
+import { Waiting } from '../../ui/state-view.tsx'
 import { markWords } from './mark-words.ts'
 import { pathWords } from './path-words.ts'
 import { StateMark } from './plan-marks.tsx'
@@ -14,22 +15,11 @@ const LISTED = 200
 /** Where searched words stand in the plans, the words marked in their line. */
 export function SearchHits(props: { words: string; all: boolean; onOpen: (hit: LibraryHit) => void }): ReactNode {
   const text = useText()
-  const { cache } = useConsole()
   const [chosen, setChosen] = useState<string | null>(null)
   const words = props.words.trim()
   const input = { text: words, versions: props.all ? ('all' as const) : ('running' as const), limit: LISTED }
   const { value, error } = useQuery(appContract.library.search, input)
-  if (value === null && error !== null) {
-    return (
-      <Failed
-        words={text('state.error')}
-        message={error.message}
-        retryWords={text('state.retry')}
-        onRetry={() => cache.refresh(appContract.library.search, input)}
-      />
-    )
-  }
-  if (value === null) return <Waiting words={text('state.loading')} />
+  if (value === null) return <Unloaded of={appContract.library.search} input={input} error={error} />
   if (value.length === 0) return <Waiting words={text('contingency.search.none', { words })} />
   const keyOf = (hit: LibraryHit): string => `${hit.planId} ${hit.version} ${hit.path}`
   return (

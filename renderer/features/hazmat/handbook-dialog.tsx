@@ -2,10 +2,11 @@ import { Dialog } from '@blueprintjs/core'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import type { HandbookHit } from '#shared/contract/hazmat.contract.ts'
-import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { useQuery } from '../../app/console-context.tsx'
+import { Unloaded } from '../../app/unloaded.tsx'
 import { useNowS } from '../../app/now.ts'
 import { useText } from '../../text/text.ts'
-import { Failed, Waiting } from '../../ui/state-view.tsx'
+import { Waiting } from '../../ui/state-view.tsx'
 import { CardView } from './card-view.tsx'
 import { ConditionFields } from './condition-fields.tsx'
 import { enteredOf, NO_CONDITIONS, type ConditionDraft } from './entered-conditions.ts'
@@ -142,23 +143,11 @@ function Card(props: {
 }): ReactNode {
   const text = useText()
   const nowS = useNowS()
-  const { cache } = useConsole()
   const [draft, setDraft] = useState<ConditionDraft>(NO_CONDITIONS)
   const { entered, fault } = enteredOf(draft, nowS)
   const input = { id: props.id, incidentId: props.incident?.incidentId ?? null, entered }
   const { value, error } = useQuery(appContract.hazmat.card, input)
-  if (value === null) {
-    return error === null ? (
-      <Waiting words={text('state.loading')} />
-    ) : (
-      <Failed
-        words={text('state.error')}
-        message={error.message}
-        retryWords={text('state.retry')}
-        onRetry={() => cache.refresh(appContract.hazmat.card, input)}
-      />
-    )
-  }
+  if (value === null) return <Unloaded of={appContract.hazmat.card} input={input} error={error} />
   return (
     <CardView
       key={props.id}

@@ -1,31 +1,19 @@
 import type { ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import type { OutputOf } from '#shared/contract/define.ts'
-import { useConsole } from '../../app/console-context.tsx'
+import { Unloaded } from '../../app/unloaded.tsx'
 import type { QueryState } from '../../app/query-cache.ts'
 import { useText } from '../../text/text.ts'
 import { Chip } from '../../ui/marks.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { Failed, Waiting } from '../../ui/state-view.tsx'
 
 type DatasetState = QueryState<OutputOf<typeof appContract.reference.dataset>>
 
 /** Head of the data set: date, sources, and where the sources disagree, both sides shown. */
 export function DatasetPanel(props: { state: DatasetState }): ReactNode {
   const text = useText()
-  const { cache } = useConsole()
   const { value, error } = props.state
-  if (value === null && error !== null) {
-    return (
-      <Failed
-        words={text('state.error')}
-        message={error.message}
-        retryWords={text('state.retry')}
-        onRetry={() => cache.refresh(appContract.reference.dataset, {})}
-      />
-    )
-  }
-  if (value === null) return <Waiting words={text('state.loading')} />
+  if (value === null) return <Unloaded of={appContract.reference.dataset} input={{}} error={error} />
   const { head } = value
   const conflicts = head.conflicts ?? []
   return (

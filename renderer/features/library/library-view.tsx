@@ -2,12 +2,13 @@ import { Button } from '@blueprintjs/core'
 import { useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { TABLE_NAMES, type TableName } from '#shared/domain/dataset/tables.ts'
-import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { useQuery } from '../../app/console-context.tsx'
+import { Unloaded } from '../../app/unloaded.tsx'
 import { useText, type Text, type TextKey } from '../../text/text.ts'
 import { zhCN } from '../../text/zh-CN.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { Failed, Waiting } from '../../ui/state-view.tsx'
+import { Waiting } from '../../ui/state-view.tsx'
 import { cellText, ONE_LINE, widthOf } from './cell-text.ts'
 import { DatasetPanel } from './dataset-panel.tsx'
 
@@ -95,20 +96,9 @@ function Rows(props: {
   onOffset: (offset: number) => void
 }): ReactNode {
   const text = useText()
-  const { cache } = useConsole()
   const input = { table: props.table, text: props.search, offset: props.offset, limit: PAGE }
   const state = useQuery(appContract.reference.rows, input)
-  if (state.value === null && state.error !== null) {
-    return (
-      <Failed
-        words={text('state.error')}
-        message={state.error.message}
-        retryWords={text('state.retry')}
-        onRetry={() => cache.refresh(appContract.reference.rows, input)}
-      />
-    )
-  }
-  if (state.value === null) return <Waiting words={text('state.loading')} />
+  if (state.value === null) return <Unloaded of={appContract.reference.rows} input={input} error={state.error} />
   const { columns, rows, total } = state.value
   const shown = columns
     .map((name, index) => ({ name, index }))

@@ -2,7 +2,8 @@ import { Button } from '@blueprintjs/core'
 import { useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { formatInstant } from '#shared/kernel/instant.ts'
-import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { useQuery } from '../../app/console-context.tsx'
+import { Unloaded } from '../../app/unloaded.tsx'
 import { useNowS } from '../../app/now.ts'
 import { usePaper } from '../../app/use-paper.ts'
 import { ChineseOnly } from '../../text/chinese-only.tsx'
@@ -10,7 +11,7 @@ import { useText } from '../../text/text.ts'
 import { CHINA_OFFSET_MIN } from '../../text/time-text.ts'
 import { Chip } from '../../ui/marks.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { Failed, Waiting } from '../../ui/state-view.tsx'
+import { Waiting } from '../../ui/state-view.tsx'
 import { FindingTable } from './finding-table.tsx'
 import { EVERYTHING, isWanted, ReadinessFilters, type ReadinessWish } from './readiness-filters.tsx'
 import { readinessText } from './readiness-text.ts'
@@ -19,22 +20,11 @@ import { StreetTable } from './street-table.tsx'
 /** 战备检查: what is not ready today, who keeps it and what to do, and how far each street is covered. */
 export function ReadinessView(): ReactNode {
   const text = useText()
-  const { cache } = useConsole()
   const paper = usePaper()
   const day = formatInstant(useNowS(), CHINA_OFFSET_MIN).slice(0, 10)
   const { value, error } = useQuery(appContract.readiness.report, { day })
   const [wish, setWish] = useState<ReadinessWish>(EVERYTHING)
-  if (value === null) {
-    if (error === null) return <Waiting words={text('state.loading')} />
-    return (
-      <Failed
-        words={text('state.error')}
-        message={error.message}
-        retryWords={text('state.retry')}
-        onRetry={() => cache.refresh(appContract.readiness.report, { day })}
-      />
-    )
-  }
+  if (value === null) return <Unloaded of={appContract.readiness.report} input={{ day }} error={error} />
   const { dataset, findings } = value
   const shown = findings.filter((finding) => isWanted(finding, wish))
   return (
