@@ -4,7 +4,8 @@ import { useText } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ChapterSides } from './chapter-sides.tsx'
-import { BasisWords, ConditionWords, HeadquartersWords } from './plan-marks.tsx'
+import { basisColumn, dueColumn, headquartersColumn } from './plan-columns.tsx'
+import { ConditionWords } from './plan-marks.tsx'
 
 /** One handling chapter: actions by phase, must-nots, first orders, decisions and the rest. */
 export function ChapterParts(props: { chapter: HandlingChapter; path: string }): ReactNode {
@@ -44,12 +45,7 @@ function Phase(props: { phase: HandlingChapter['phases'][number]; path: string }
         rows={phase.actions.map((one, index) => ({ ...one, path: `${path}.actions.${index}` }))}
         rowKey={(row) => row.path}
         columns={[
-          {
-            key: 'due',
-            title: text('plan.due'),
-            width: '76px',
-            cell: (row) => <span className="strong">{text('contingency.view.minutes', { minutes: row.dueMin })}</span>,
-          },
+          dueColumn(text),
           {
             key: 'text',
             title: text('contingencyPart.actions'),
@@ -60,24 +56,14 @@ function Phase(props: { phase: HandlingChapter['phases'][number]; path: string }
               </>
             ),
           },
-          {
-            key: 'hq',
-            title: text('contingencyField.hq'),
-            width: '112px',
-            cell: (row) => <HeadquartersWords {...row} />,
-          },
+          headquartersColumn(text, '112px'),
           {
             key: 'group',
             title: text('contingencyField.group'),
             width: '100px',
             cell: (row) => text(`workGroup.${row.group}`),
           },
-          {
-            key: 'basis',
-            title: text('contingencyField.basis'),
-            width: '22%',
-            cell: (row) => <BasisWords {...row.basis} />,
-          },
+          basisColumn(text, '22%'),
           {
             key: 'code',
             title: text('contingencyField.code'),
@@ -120,12 +106,7 @@ function MustNots(props: { chapter: HandlingChapter; path: string }): ReactNode 
               </>
             ),
           },
-          {
-            key: 'basis',
-            title: text('contingencyField.basis'),
-            width: '30%',
-            cell: (row) => <BasisWords {...row.basis} />,
-          },
+          basisColumn(text, '30%'),
         ]}
       />
     </Panel>
@@ -146,12 +127,7 @@ function FirstOrders(props: { chapter: HandlingChapter; path: string }): ReactNo
         rows={firstOrders.map((one, index) => ({ ...one, path: `${props.path}.firstOrders.${index}` }))}
         rowKey={(row) => row.path}
         columns={[
-          {
-            key: 'due',
-            title: text('plan.due'),
-            width: '76px',
-            cell: (row) => <span className="strong">{text('contingency.view.minutes', { minutes: row.dueMin })}</span>,
-          },
+          dueColumn(text),
           {
             key: 'to',
             title: text('contingencyField.callee'),
@@ -170,12 +146,7 @@ function FirstOrders(props: { chapter: HandlingChapter; path: string }): ReactNo
             ),
           },
           { key: 'why', title: text('contingencyField.why'), width: '24%', cell: (row) => row.why },
-          {
-            key: 'hq',
-            title: text('contingencyField.hq'),
-            width: '112px',
-            cell: (row) => <HeadquartersWords {...row} />,
-          },
+          headquartersColumn(text, '112px'),
         ]}
       />
     </Panel>

@@ -6,7 +6,8 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { Chip } from '../../ui/marks.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { typeWords } from './plan-list.tsx'
-import { BasisWords, ConditionWords, HeadquartersWords } from './plan-marks.tsx'
+import { headquartersColumn } from './plan-columns.tsx'
+import { BasisWords, ConditionWords } from './plan-marks.tsx'
 
 /** 力量需求: what is asked for, how many in words and as formula, by when and why. */
 export function DemandTable(props: { plan: ContingencyPlan }): ReactNode {
@@ -53,12 +54,7 @@ export function DemandTable(props: { plan: ContingencyPlan }): ReactNode {
               width: '66px',
               cell: (row) => text('contingency.view.minutes', { minutes: Math.round(row.byS / 60) }),
             },
-            {
-              key: 'hq',
-              title: text('contingencyField.hq'),
-              width: '112px',
-              cell: (row) => <HeadquartersWords {...row} />,
-            },
+            headquartersColumn(text, '112px'),
             {
               key: 'basis',
               title: text('contingencyField.basis'),

@@ -9,7 +9,8 @@ import { Panel } from '../../ui/panel.tsx'
 import { ChapterParts } from './chapter-parts.tsx'
 import { DemandTable } from './demand-table.tsx'
 import { PlanHead } from './plan-head.tsx'
-import { BasisWords, ConditionWords, HeadquartersWords } from './plan-marks.tsx'
+import { basisColumn, headquartersColumn } from './plan-columns.tsx'
+import { ConditionWords } from './plan-marks.tsx'
 
 /** A whole plan for reading, part by part; each row carries its dotted path, so that it can be gone to. */
 export function PlanBody(props: { plan: ContingencyPlan; history: readonly LibraryEvent[] }): ReactNode {
@@ -59,12 +60,7 @@ function Starting(props: { plan: ContingencyPlan }): ReactNode {
                 <ConditionWords formula={row.when} />
               ),
           },
-          {
-            key: 'basis',
-            title: text('contingencyField.basis'),
-            width: '28%',
-            cell: (row) => <BasisWords {...row.basis} />,
-          },
+          basisColumn(text, '28%'),
         ]}
       />
       <DataTable
@@ -101,12 +97,7 @@ function Starting(props: { plan: ContingencyPlan }): ReactNode {
               </ul>
             ),
           },
-          {
-            key: 'basis',
-            title: text('contingencyField.basis'),
-            width: '18%',
-            cell: (row) => <BasisWords {...row.basis} />,
-          },
+          basisColumn(text, '18%'),
         ]}
       />
     </Panel>
@@ -123,12 +114,7 @@ function People(props: { plan: ContingencyPlan }): ReactNode {
         rows={posts.map((one, index) => ({ ...one, path: `posts.${index}` }))}
         rowKey={(row) => row.path}
         columns={[
-          {
-            key: 'hq',
-            title: text('contingencyField.hq'),
-            width: '116px',
-            cell: (row) => <HeadquartersWords {...row} />,
-          },
+          headquartersColumn(text, '116px'),
           {
             key: 'title',
             title: text('contingencyPart.posts'),
@@ -155,12 +141,7 @@ function People(props: { plan: ContingencyPlan }): ReactNode {
         rows={workGroups.map((one, index) => ({ ...one, path: `workGroups.${index}` }))}
         rowKey={(row) => row.path}
         columns={[
-          {
-            key: 'hq',
-            title: text('contingencyField.hq'),
-            width: '116px',
-            cell: (row) => <HeadquartersWords {...row} />,
-          },
+          headquartersColumn(text, '116px'),
           {
             key: 'name',
             title: text('contingencyPart.workGroups'),
@@ -224,12 +205,7 @@ function Reporting(props: { plan: ContingencyPlan }): ReactNode {
             title: text('contingencyField.condition'),
             cell: (row) => <ConditionWords formula={row.when} />,
           },
-          {
-            key: 'basis',
-            title: text('contingencyField.basis'),
-            width: '28%',
-            cell: (row) => <BasisWords {...row.basis} />,
-          },
+          basisColumn(text, '28%'),
         ]}
       />
     </Panel>
