@@ -58,6 +58,8 @@ export function aShelter(given: Partial<ShelterRow> & { id: string }): ShelterRo
     video: 1,
     phone: '0574-1',
     notFor: [],
+    state: '',
+    personInCharge: '',
     ...TAIL,
     ...given,
   }
@@ -127,6 +129,7 @@ export function aStore(given: Partial<StoreRow> & { id: string }): StoreRow {
     keeper: '库管',
     phone: '0574-3',
     reserveShare: 0,
+    shelterId: '',
     ...TAIL,
     ...given,
   }
@@ -143,6 +146,11 @@ export function aLot(given: Partial<StockRow> & { lotId: string; storeId: string
     expiresOn: '2027-01-01',
     checkedOn: '',
     status: '在库',
+    ownership: '',
+    belongsTo: '',
+    document: '',
+    returnBy: '',
+    splitFrom: '',
     ...TAIL,
     ...given,
   }

@@ -18,6 +18,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0004-people-by-group': '6c0ca6bff4c16e70',
   '0005-contingency-plans': 'fc412f7c08c3c5f3',
   '0006-level-records': '2fa67e6fac3c07cd',
+  '0007-keeping': '509a8085ed638eca',
 }
 
 /** What stands in the database before a step, and what must hold after it. */
@@ -140,6 +141,36 @@ const STEPS: Readonly<Record<number, Step>> = {
       expect(() => insert('guess', 'i')).toThrow('CHECK')
       db.exec('DELETE FROM level_records')
       expect(() => insert('rise', 'nobody')).toThrow('FOREIGN KEY')
+    },
+  },
+  7: {
+    before: (db) => {
+      db.exec(`
+        INSERT INTO stores VALUES ('s1', '一库', 'street', '霞浦街道', '街道', 121.9, 29.9, 400, '王', '139', 0.3, '', 0, '', 'kept');
+        INSERT INTO stock VALUES ('l1', 's1', 'LIFE_WATER_L', '', '饮用水', 240, '升', '2026-01-01', '', '', '在库', '', 1, '', 'lot');
+        INSERT INTO shelters VALUES ('h1', '避灾点', 'street', '霞浦街道', 121.9, 29.9, 300, 12, 1, 0, '138', 'flood', '', 0, '', 'shelter')`)
+    },
+    after: (db) => {
+      expect(
+        db
+          .prepare(
+            'SELECT st.name, shelter_id, quantity, ownership, return_by, lot.extras FROM stock lot JOIN stores st ON st.id = store_id',
+          )
+          .all(),
+      ).toEqual([{ name: '一库', shelter_id: null, quantity: 240, ownership: '', return_by: '', extras: 'lot' }])
+      expect(
+        db.prepare('SELECT capacity, occupied, not_for, state, person_in_charge, extras FROM shelters').all(),
+      ).toEqual([{ capacity: 300, occupied: 12, not_for: 'flood', state: '', person_in_charge: '', extras: 'shelter' }])
+      expect(db.pragma('foreign_key_check')).toEqual([])
+      db.exec("UPDATE stores SET shelter_id = 'h1'")
+      db.exec("INSERT INTO shelter_zones VALUES ('z1', 'h1', '家庭区', 80, NULL, '', '', 0, '', '')")
+      db.exec(
+        "INSERT INTO evacuees VALUES ('e1', 'AQM-1', '陈某', NULL, '', '', 'h1', 'z1', '', '', '', '', 1, '', '')",
+      )
+      expect(() => db.exec("UPDATE evacuees SET zone_id = 'nowhere'")).toThrow('FOREIGN KEY')
+      expect(() =>
+        db.exec("INSERT INTO team_kit VALUES ('k1', 'nobody', '', '绳索', 2, '根', '', '', '可用', '', 0, '', '')"),
+      ).toThrow('FOREIGN KEY')
     },
   },
 }

@@ -97,6 +97,9 @@ function tableNamed(name: string | undefined): Exclude<RecordKind, 'roads' | 'ar
     case 'teams':
     case 'plants':
     case 'stores':
+    case 'shelters':
+    case 'shelterZones':
+    case 'populationPoints':
       return name
     default:
       return null

@@ -17,15 +17,17 @@ import {
   optionalText,
   text,
 } from './cells.ts'
+import { place } from './place-columns.ts'
+import { POINT_TABLES } from './point-tables.ts'
+import {
+  KIT_STATUSES,
+  LOT_OWNERSHIPS,
+  LOT_STATUSES,
+  POPULATION_HAZARDS,
+  POPULATION_LISTS,
+  SHELTER_STATES,
+} from './row-choices.ts'
 import { table, type RowOf } from './table-definition.ts'
-
-const place = { town: optionalText(), lng: longitude(), lat: latitude() } as const
-
-/** Statuses of a stock lot's life (在库→预留→出库→在途→签收→在用→回收→待检→报废→核销). */
-export const LOT_STATUSES = ['在库', '预留', '出库', '在途', '签收', '在用', '回收', '待检', '报废', '核销'] as const
-
-export const POPULATION_HAZARDS = ['geo_hazard', 'flash_flood', 'unspecified'] as const
-export const POPULATION_LISTS = ['transfer', 'resident', 'visitor'] as const
 
 /** Every table of a data set (contract section 4). The order is the order of import: referenced tables first. */
 export const TABLES = {
@@ -100,6 +102,22 @@ export const TABLES = {
     },
     { references: { team_id: 'teams' } },
   ),
+  teamKit: table(
+    'team_kit.csv',
+    '队伍装备',
+    {
+      id: text(),
+      team_id: text(),
+      item_code: optionalText(),
+      item: text(),
+      quantity: number(0, 1e6),
+      unit: text(),
+      expires_on: optionalDate(),
+      checked_on: optionalDate(),
+      status: oneOf(KIT_STATUSES),
+    },
+    { references: { team_id: 'teams' } },
+  ),
   hospitals: table('hospitals.csv', '医院', {
     id: text(),
     name: text(),
@@ -165,19 +183,55 @@ export const TABLES = {
     },
     { references: { plant_id: 'plants' } },
   ),
-  stores: table('stores.csv', '物资储备库', {
+  shelters: table('shelters.csv', '避灾安置场所', {
     id: text(),
     name: text(),
     tier: oneOf(STORE_TIERS),
-    town: optionalText(),
-    owner: optionalText(),
-    lng: longitude(),
-    lat: latitude(),
-    area_m2: optionalNumber(0, 1e6),
-    keeper: optionalText(),
+    ...place,
+    capacity: count(),
+    occupied: count(),
+    standardised: flag(),
+    video: flag(),
     phone: optionalText(),
-    reserve_share: number(0, 1),
+    not_for: list(),
+    /** Empty = not told: taken as ready for use. */
+    state: optionalOneOf(SHELTER_STATES),
+    person_in_charge: optionalText(),
   }),
+  shelterZones: table(
+    'shelter_zones.csv',
+    '避灾点分区',
+    {
+      id: text(),
+      shelter_id: text(),
+      name: text(),
+      capacity: count(),
+      area_m2: optionalNumber(0, 1e6),
+      /** For whom: families, old people, patients, women …; empty = everybody. */
+      meant_for: list(),
+    },
+    { references: { shelter_id: 'shelters' } },
+  ),
+  stores: table(
+    'stores.csv',
+    '物资储备库',
+    {
+      id: text(),
+      name: text(),
+      tier: oneOf(STORE_TIERS),
+      town: optionalText(),
+      owner: optionalText(),
+      lng: longitude(),
+      lat: latitude(),
+      area_m2: optionalNumber(0, 1e6),
+      keeper: optionalText(),
+      phone: optionalText(),
+      reserve_share: number(0, 1),
+      /** The shelter whose own goods this store holds. */
+      shelter_id: optionalText(),
+    },
+    { references: { shelter_id: 'shelters' } },
+  ),
   stock: table(
     'stock.csv',
     '物资批次',
@@ -193,21 +247,17 @@ export const TABLES = {
       expires_on: optionalDate(),
       checked_on: optionalDate(),
       status: oneOf(LOT_STATUSES),
+      /** Empty = our own. */
+      ownership: optionalOneOf(LOT_OWNERSHIPS),
+      belongs_to: optionalText(),
+      document: optionalText(),
+      /** Requisitioned goods go back by this day. */
+      return_by: optionalDate(),
+      /** The lot it was taken out of. */
+      split_from: optionalText(),
     },
     { key: ['lot_id'], references: { store_id: 'stores' } },
   ),
-  shelters: table('shelters.csv', '避灾安置场所', {
-    id: text(),
-    name: text(),
-    tier: oneOf(STORE_TIERS),
-    ...place,
-    capacity: count(),
-    occupied: count(),
-    standardised: flag(),
-    video: flag(),
-    phone: optionalText(),
-    not_for: list(),
-  }),
   populationPoints: table('population_points.csv', '人口点', {
     id: text(),
     name: text(),
@@ -224,48 +274,26 @@ export const TABLES = {
     code: optionalText(),
     list: optionalOneOf(POPULATION_LISTS),
   }),
-  hazardSources: table('hazard_sources.csv', '危险源', {
-    id: text(),
-    name: text(),
-    kind: text(),
-    ...place,
-    phone: optionalText(),
-    un: optionalText(),
-    quantity_t: optionalNumber(0, 1e6),
-  }),
-  targets: table('targets.csv', '防护目标', {
-    id: text(),
-    name: text(),
-    kind: text(),
-    ...place,
-    people: optionalCount(),
-    phone: optionalText(),
-  }),
-  helipads: table('helipads.csv', '临时起降点', {
-    id: text(),
-    name: text(),
-    kind: text(),
-    ...place,
-    surface: optionalText(),
-    status: optionalText(),
-    phone: optionalText(),
-  }),
-  cameras: table('cameras.csv', '监控点', { id: text(), name: text(), kind: text(), ...place, link: optionalText() }),
-  waterPoints: table('water_points.csv', '水源', {
-    id: text(),
-    name: text(),
-    kind: text(),
-    ...place,
-    volume_m3: optionalNumber(0, 1e9),
-  }),
-  places: table('places.csv', '地名', {
-    id: text(),
-    name: text(),
-    name_en: optionalText(),
-    kind: text(),
-    ...place,
-    confidence: optionalText(),
-  }),
+  evacuees: table(
+    'evacuees.csv',
+    '转移人员',
+    {
+      id: text(),
+      /** Number of the person's safety code (安全码), not its colour. */
+      code: optionalText(),
+      name: text(),
+      population_point_id: optionalText(),
+      phone: optionalText(),
+      special_needs: optionalText(),
+      shelter_id: optionalText(),
+      zone_id: optionalText(),
+      arrived_at: optionalText(),
+      left_at: optionalText(),
+      left_to: optionalText(),
+    },
+    { references: { population_point_id: 'populationPoints', shelter_id: 'shelters', zone_id: 'shelterZones' } },
+  ),
+  ...POINT_TABLES,
 } as const
 
 /** Key of a table inside a data set. */

@@ -8,6 +8,7 @@ import { seaDistance } from '../evacuation/coast.ts'
 import { CAUSE_NAMES, galeFromS, transferDeadline } from '../evacuation/transfer-deadline.ts'
 import { unavailableIds } from '../people/unavailable.ts'
 import { makeFinding } from '../reason.ts'
+import { isShelterUnusable, shelterRoom } from '../rules/hard/shelter-usable.ts'
 import { isDangerZone } from '../rules/hard/team-of-plant.ts'
 import type { CheckFinding, CheckSubject, PlanCheck } from './check-rule.ts'
 
@@ -38,10 +39,10 @@ function checkShelters({ plan, context }: CheckSubject): CheckFinding[] {
       continue
     }
     const people = group.reduce((sum, line) => sum + line.people, 0)
-    const room = shelter.capacity - shelter.occupied
+    const room = shelterRoom(shelter)
     const facts = { shelterId, shelter: shelter.name }
     if (people > room) findings.push(makeFinding('shelter-over-capacity', 'block', where, { ...facts, people, room }))
-    if ((plan.incident.unavailable ?? []).includes(`shelter:${shelterId}`)) {
+    if (isShelterUnusable(shelter, plan.incident)) {
       findings.push(makeFinding('shelter-unavailable', 'block', where, facts))
     }
     if (isShelterInHazard({ plan, context }, shelter))

@@ -4,8 +4,8 @@ import type { Zone } from '../../domain/plan/dispatch-plan.ts'
 import type { IncidentType } from '../../domain/taxonomy.ts'
 import { distanceM, isInside, type LngLat } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
-import { unavailableIds } from '../people/unavailable.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
+import { isShelterUnusable, shelterRoom } from '../rules/hard/shelter-usable.ts'
 import { isInAny } from './zone-people.ts'
 
 /** A shelter with the places left in it. */
@@ -48,21 +48,20 @@ const WET_TYPES: ReadonlySet<string> = new Set([
   'earthquake',
 ])
 
-/** Shelters with room, outside every zone and risk area, and fit for this hazard; by id. */
+/** Shelters with room and not told to be full or unusable, outside every zone and risk area, and fit for this hazard; by id. */
 export function openShelters(
   problem: PlanningProblem,
   facts: Pick<FactSheet, 'type'>,
   zones: readonly Zone[],
 ): ShelterChoice {
-  const away = unavailableIds(problem.incident, 'shelter')
   const hazards = new Set<string>([facts.type, ...(COMING_HAZARDS[facts.type] ?? [])])
   const open: OpenShelter[] = []
   const out: { row: ShelterRow; cause: ShelterRefusal }[] = []
   for (const row of sortedBy(problem.dataset.shelters, (shelter) => [shelter.id])) {
     const location = { lng: row.lng, lat: row.lat }
-    const room = row.capacity - row.occupied
-    if (away.has(row.id)) out.push({ row, cause: 'unavailable' })
-    else if (room <= 0) out.push({ row, cause: 'full' })
+    const room = shelterRoom(row)
+    if (isShelterUnusable(row, problem.incident)) out.push({ row, cause: 'unavailable' })
+    else if (room === 0) out.push({ row, cause: 'full' })
     else if (row.notFor.some((hazard) => hazards.has(hazard))) out.push({ row, cause: 'hazard' })
     else if (isInAny(location, zones)) out.push({ row, cause: 'zone' })
     else if (WET_TYPES.has(facts.type) && isAtRisk(location, problem)) out.push({ row, cause: 'riskArea' })

@@ -47,6 +47,22 @@ describe('shelters that take none of a group', () => {
     expect(rows[0]?.runnersUp?.[3]?.reasons[0]?.facts).toEqual({ room: 500, minutes: 17, more: 16 })
   })
 
+  it('are also those kept as unusable or full, whatever their count says; an unknown or open one is used', () => {
+    const rows = transfer({
+      populationPoints: [group('home', 100)],
+      shelters: [
+        shelter('flooded', 0.003, { state: 'unusable' }),
+        shelter('told-full', 0.004, { state: 'full' }),
+        shelter('open', 0.005, { state: 'open' }),
+      ],
+    })
+    expect(rows.map((row) => row.shelterId)).toEqual(['open'])
+    expect(toldOf(rows[0])).toEqual([
+      ['flooded', 'shelter-next-unavailable'],
+      ['told-full', 'shelter-next-full'],
+    ])
+  })
+
   it('are too small for a group that stays together, not standardised, or taken by others', () => {
     const rows = transfer({
       populationPoints: [group('home', 40), { ...group('upstream', 20), lng: 121.92, code: '红' }],

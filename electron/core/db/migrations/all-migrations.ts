@@ -5,6 +5,7 @@ import { migration as teamsAway } from './0003-teams-away.ts'
 import { migration as peopleByGroup } from './0004-people-by-group.ts'
 import { migration as contingencyPlans } from './0005-contingency-plans.ts'
 import { migration as levelRecords } from './0006-level-records.ts'
+import { migration as keeping } from './0007-keeping.ts'
 
 /** Every step in order; numbers are contiguous from 1. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   peopleByGroup,
   contingencyPlans,
   levelRecords,
+  keeping,
 ]
 
 /** The version this program writes and reads. */

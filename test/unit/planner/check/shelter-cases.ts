@@ -48,6 +48,9 @@ const slide =
     const area = { id: 'slide-1', name: '试验滑坡', kind: 'landslide', level: '', people: null, point: null }
     return { riskAreas: [{ ...area, rings: coordinates }] }
   }
+const keptAs =
+  (state: ShelterRow['state']): Edit =>
+  (plan) => ({ shelters: changed(beilun.shelters, shelterOf(plan).id, { state }) })
 const unavailable =
   (suffix: string): Edit =>
   (plan) => {
@@ -75,6 +78,24 @@ export const SHELTER_CASES: readonly RuleCase[] = [
     twin: unavailable('-annex'),
     at: LINES,
     shows: `“${SHELTER_020}”已标为不可用`,
+  },
+  {
+    code: 'shelter-unavailable',
+    says: 'a shelter that the library keeps as unusable',
+    plan: 'typhoon',
+    breaks: keptAs('unusable'),
+    twin: keptAs('open'),
+    at: LINES,
+    shows: `“${SHELTER_020}”已标为不可用`,
+  },
+  {
+    code: 'shelter-over-capacity',
+    says: 'anybody in a shelter that was told to be full',
+    plan: 'typhoon',
+    breaks: keptAs('full'),
+    twin: keptAs('preparing'),
+    at: LINES,
+    shows: `避灾点“${SHELTER_020}”安排`,
   },
   {
     code: 'shelter-over-capacity',
