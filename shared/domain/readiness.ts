@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Finding } from './reason.ts'
+import { RoadQuality } from './road-quality.ts'
 import { READINESS_KINDS } from './taxonomy.ts'
 
 /**
@@ -59,6 +60,8 @@ export const ReadinessReport = z.strictObject({
   /** Day it was asked for, `YYYY-MM-DD`. */
   asOf: z.string(),
   roadsSchematic: z.boolean(),
+  /** How far the network can be trusted that every time here rests on. */
+  roadQuality: RoadQuality,
   /** False while a finding is more than `info`. */
   ready: z.boolean(),
   findings: z.array(ReadinessFinding),

@@ -25,6 +25,7 @@ describe('the readiness report', () => {
     })
     expect(report.findings.filter(({ code }) => code === 'lot-expired')).toHaveLength(14)
     expect(report.streets).toHaveLength(10)
+    expect(report.roadQuality).toMatchObject({ schematic: true, components: 1, offRoad: [{ reason: 'far' }, {}] })
     expect(valueOf(await tactical.client.readiness.report({ day: '2026-07-14' }))).toEqual(report)
   })
 

@@ -12,7 +12,7 @@ export async function runReadiness(given: CommandArguments, surroundings: Surrou
   const { dataset } = chosen
   const { library, parameters } = loadPlanningReferences(given, surroundings, chosen)
   const today = dayOf(given, surroundings)
-  const { findings, ready, streets, limits, roadsSchematic } = reportReadiness(
+  const { findings, ready, streets, limits, roadsSchematic, roadQuality } = reportReadiness(
     dataset,
     library.plans,
     parameters,
@@ -24,7 +24,7 @@ export async function runReadiness(given: CommandArguments, surroundings: Surrou
   const { id } = dataset.head
   return {
     exitCode: 0,
-    document: { dataset: id, asOf: today, ready, counts, findings, streets, limits, roadsSchematic },
+    document: { dataset: id, asOf: today, ready, counts, findings, streets, limits, roadsSchematic, roadQuality },
   }
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@blueprintjs/core'
 import { useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
+import type { ReadinessReport } from '#shared/domain/readiness.ts'
 import { formatInstant } from '#shared/kernel/instant.ts'
 import { useQuery } from '../../app/console-context.tsx'
 import { Unloaded } from '../../app/unloaded.tsx'
@@ -14,19 +15,19 @@ import { Panel } from '../../ui/panel.tsx'
 import { Waiting } from '../../ui/state-view.tsx'
 import { FindingTable } from './finding-table.tsx'
 import { EVERYTHING, isWanted, ReadinessFilters, type ReadinessWish } from './readiness-filters.tsx'
+import { ReadinessTabs, type ReadinessTab } from './readiness-tabs.tsx'
 import { readinessText } from './readiness-text.ts'
+import { RoadQualityView } from './road-quality-view.tsx'
 import { StreetTable } from './street-table.tsx'
 
 /** 战备检查: what is not ready today, who keeps it and what to do, and how far each street is covered. */
 export function ReadinessView(): ReactNode {
   const text = useText()
-  const paper = usePaper()
   const day = formatInstant(useNowS(), CHINA_OFFSET_MIN).slice(0, 10)
+  const [tab, setTab] = useState<ReadinessTab>('findings')
   const { value, error } = useQuery(appContract.readiness.report, { day })
-  const [wish, setWish] = useState<ReadinessWish>(EVERYTHING)
   if (value === null) return <Unloaded of={appContract.readiness.report} input={{ day }} error={error} />
-  const { dataset, findings } = value
-  const shown = findings.filter((finding) => isWanted(finding, wish))
+  const { dataset } = value
   return (
     <div className="readiness" data-testid="readiness-view">
       <div className="readiness-head">
@@ -43,8 +44,23 @@ export function ReadinessView(): ReactNode {
           </span>
         ) : null}
       </div>
-      <ReadinessFilters findings={findings} wish={wish} onWish={setWish} />
+      <ReadinessTabs tab={tab} onTab={setTab} />
       <ChineseOnly />
+      {tab === 'findings' ? <FindingsPage report={value} /> : null}
+      {tab === 'roads' ? <RoadQualityView quality={value.roadQuality} /> : null}
+    </div>
+  )
+}
+
+function FindingsPage(props: { report: ReadinessReport }): ReactNode {
+  const text = useText()
+  const paper = usePaper()
+  const [wish, setWish] = useState<ReadinessWish>(EVERYTHING)
+  const { findings } = props.report
+  const shown = findings.filter((finding) => isWanted(finding, wish))
+  return (
+    <>
+      <ReadinessFilters findings={findings} wish={wish} onWish={setWish} />
       <Panel
         title={text('readiness.list')}
         testId="readiness-findings"
@@ -59,7 +75,7 @@ export function ReadinessView(): ReactNode {
               size="small"
               data-testid="readiness-copy"
               disabled={paper.busy}
-              onClick={() => paper.copyText(readinessText(value, shown, text))}
+              onClick={() => paper.copyText(readinessText(props.report, shown, text))}
               text={text('readiness.copy')}
             />
             <span className={paper.said?.failed === true ? 'danger' : ''} role="status" data-testid="readiness-said">
@@ -76,7 +92,7 @@ export function ReadinessView(): ReactNode {
           )}
         </div>
       </Panel>
-      <StreetTable report={value} />
-    </div>
+      <StreetTable report={props.report} />
+    </>
   )
 }

@@ -4,6 +4,7 @@ import type { Parameters as PlannerParameters } from '../../domain/parameters/pa
 import type { ReadinessReport } from '../../domain/readiness.ts'
 import { READINESS_KINDS } from '../../domain/taxonomy.ts'
 import { sortedBy } from '../../kernel/order.ts'
+import { measureRoadQuality } from '../roads/measure-road-quality.ts'
 import { checkCapabilities, checkTowns } from './check-capabilities.ts'
 import { checkPhones } from './check-phones.ts'
 import { checkPlanReviews } from './check-plan-reviews.ts'
@@ -39,6 +40,9 @@ export function* readinessSteps(
   const { head, roadsSchematic } = dataset
   const { assignment, readiness } = parameters
   const streets = yield* measureStreetCover(dataset, parameters, today)
+  yield
+  const roadQuality = measureRoadQuality(dataset, parameters.travel)
+  yield
   const limits = {
     turnOutS: readiness.turnOutLimitS.value,
     actionS: assignment.builtUpCoverS.value,
@@ -57,7 +61,7 @@ export function* readinessSteps(
   ]
   return {
     dataset: { id: head.id, name: head.name, asOf: head.asOf, isDemo: head.isDemo },
-    ...{ asOf: today, roadsSchematic, ready: findings.every(({ severity }) => severity === 'info') },
+    ...{ asOf: today, roadsSchematic, roadQuality, ready: findings.every(({ severity }) => severity === 'info') },
     findings: sortedBy(findings, (finding) => [
       GRAVEST_FIRST.indexOf(finding.severity),
       READINESS_KINDS.indexOf(finding.kind),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReadinessFinding, ReadinessReport, StreetCover } from '#shared/domain/readiness.ts'
+import { measureRoadQuality } from '#shared/planner/roads/measure-road-quality.ts'
+import { aSituation, aSituationDataset, anIncident } from '#test/builders/situation-builders.ts'
 import { EVERYTHING, isWanted } from '../../../renderer/features/readiness/readiness-filters.tsx'
 import { readinessText } from '../../../renderer/features/readiness/readiness-text.ts'
 import { verdictOf } from '../../../renderer/features/readiness/street-verdict.ts'
@@ -18,6 +20,7 @@ const REPORT: ReadinessReport = {
   dataset: { id: 'beilun', name: '北仑', asOf: '2026-07-01', isDemo: true },
   ...{ asOf: '2026-07-14', roadsSchematic: true, ready: false, findings: [FINDING], streets: [STREET] },
   limits: { turnOutS: 180, actionS: 300, fireCircleS: 900 },
+  roadQuality: measureRoadQuality(aSituationDataset(), aSituation(anIncident('flood')).parameters.travel),
 }
 const keys = (key: string, values?: Readonly<Record<string, string | number>>): string =>
   [key.replace('readiness.', ''), ...Object.values(values ?? {})].join(' ')
