@@ -38,7 +38,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: 'import',
     usage: 'import --db <文件> <文件、文件夹或 zip …>',
     help: '导入数据集，逐行报告；有一行不合格就整体不写',
-    options: { db: database, 'skip-bad-rows': { type: 'flag', help: '跳过不合格的行，写入其余' } },
+    options: {
+      db: database,
+      'skip-bad-rows': { type: 'flag', help: '跳过不合格的行，写入其余' },
+      crs: {
+        type: 'text',
+        value: 'wgs84|gcj02|bd09',
+        help: '文件里坐标的坐标系；不写则看文件声明，并用医院等已知地点核对，对不上就不导入',
+      },
+    },
     arguments: [1, 1000],
     load: async () => (await import('./commands/import.ts')).runImport,
   },

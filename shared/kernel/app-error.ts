@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'bad-time',
   'place-out-of-area',
   'coordinates-swapped',
+  'coordinates-shifted',
   'negative-count',
   'file-missing',
   'file-unreadable',

@@ -1,6 +1,18 @@
 import { existsSync, rmSync } from 'node:fs'
 import type { Dataset, DatasetHead } from '#shared/domain/dataset/dataset.ts'
 import { AppError, type ErrorReport } from '#shared/kernel/app-error.ts'
+import {
+  assessCoordinates,
+  coordinateRefusal,
+  inWgs84,
+} from '#electron/core/datasets/coordinates/assess-coordinates.ts'
+import {
+  COORDINATE_SYSTEMS,
+  isCoordinateSystem,
+  type CoordinateSystem,
+} from '#electron/core/datasets/coordinates/coordinate-system.ts'
+import { knownPlacesOf } from '#electron/core/datasets/coordinates/known-places.ts'
+import { placesOfLibrary, readShippedPlaces } from '#electron/core/datasets/coordinates/shipped-places.ts'
 import { crossCheck } from '#electron/core/datasets/cross-check.ts'
 import type { ImportReport } from '#electron/core/datasets/import-report.ts'
 import { emptyDataset, mergeDataset } from '#electron/core/datasets/merge-dataset.ts'
@@ -14,21 +26,34 @@ import { wallTimeOf } from '#electron/core/replication/wall-time.ts'
 import { openDatabase } from '#electron/core/db/open-database.ts'
 import { readDataset, writeDataset } from '#electron/core/db/repositories/dataset.repo.ts'
 import type { CommandArguments, Outcome, Surroundings } from '../command.ts'
+import { datasetsFolder } from '../choose-dataset.ts'
 import { requireOption } from '../require-option.ts'
 import { readDatabaseDataset, withDatabase } from '../read-database.ts'
 
 /** `import`: files into a database, whole or not at all, with a row-by-row report. The database is created. */
-export async function runImport(given: CommandArguments, { nowMs }: Surroundings): Promise<Outcome> {
+export async function runImport(given: CommandArguments, surroundings: Surroundings): Promise<Outcome> {
+  const { nowMs } = surroundings
   const path = requireOption(given, 'db')
-  const sources = await readAllSources(listSourceFiles(given.rest))
+  const chosen = chosenSystem(given)
+  const read = await readAllSources(listSourceFiles(given.rest))
   const stored = existsSync(path) ? readDatabaseDataset(path) : null
+  const known = knownPlacesOf([
+    readShippedPlaces(datasetsFolder(surroundings)),
+    stored === null ? [] : placesOfLibrary(stored),
+  ])
+  const crs = assessCoordinates(read.files, known, { chosen, declared: read.head?.value.crs ?? null })
+  const sources = { ...read, ...inWgs84(read, crs) }
   const base = stored ?? emptyDataset(sources.head?.value ?? unnamedHead(nowMs()))
   const checked = { ...sources, files: crossCheck(sources.files, (kind) => keysOf(base, kind)) }
-  const report = reportOf(stored ?? emptyDataset(unnamedHead(nowMs())), checked, standingIn(path))
+  const before = stored ?? emptyDataset(unnamedHead(nowMs()))
+  const report = { ...reportOf(before, checked, standingIn(path)), ...(crs.files.length === 0 ? {} : { crs }) }
 
   const skips = given.options['skip-bad-rows'] === true
   if (checked.broken.length > 0 || (!report.ok && !skips)) {
     return { exitCode: 2, document: { ...report, ok: false }, error: refusal(report, checked) }
+  }
+  if (crs.question !== null) {
+    return { exitCode: 2, document: { ...report, ok: false }, error: coordinateRefusal(crs.question).toReport() }
   }
   if (checked.files.length === 0 && checked.plans.length === 0 && checked.head === null) {
     throw new AppError(
@@ -44,6 +69,15 @@ export async function runImport(given: CommandArguments, { nowMs }: Surroundings
   const plans = checked.plans.flatMap(({ written }) => written ?? [])
   store(path, stored, { dataset, plans }, nowMs())
   return { exitCode: 0, document: { ...report, ok: true } }
+}
+
+function chosenSystem({ options }: CommandArguments): CoordinateSystem | null {
+  const crs = options['crs'] ?? null
+  if (crs === null || isCoordinateSystem(crs)) return crs
+  throw new AppError('bad-option', `--crs 的值“${String(crs)}”不对。可用：${COORDINATE_SYSTEMS.join('、')}。`, {
+    path: '--crs',
+    value: crs,
+  })
 }
 
 /** Two data sets in one database would mix two counties under one head. */

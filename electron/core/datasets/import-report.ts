@@ -1,3 +1,5 @@
+import type { CoordinateReport } from './coordinates/assess-coordinates.ts'
+
 /** One fault of an imported file. Line 1 is the header; 0 = the file as a whole. */
 export interface RowProblem {
   readonly line: number
@@ -31,5 +33,7 @@ export interface FileReport {
 /** The answer of an import; `ok` false = something was refused. */
 export interface ImportReport {
   readonly ok: boolean
+  /** In which coordinate system the files are written, with the evidence; a question in it stops the import. */
+  readonly crs?: CoordinateReport
   readonly files: readonly FileReport[]
 }

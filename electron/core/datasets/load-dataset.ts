@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { WrittenPlan } from '../planning/record-plan-change.ts'
+import { assessCoordinates, inWgs84 } from './coordinates/assess-coordinates.ts'
 import { crossCheck } from './cross-check.ts'
 import type { ImportReport } from './import-report.ts'
 import { emptyDataset, mergeDataset } from './merge-dataset.ts'
@@ -58,7 +59,9 @@ function requireHead(folder: string): void {
   }
 }
 
-function loadSources(sources: ReadSources, where: string): LoadedDataset {
+function loadSources(read: ReadSources, where: string): LoadedDataset {
+  const given = { chosen: null, declared: read.head?.value.crs ?? null }
+  const sources = { ...read, ...inWgs84(read, assessCoordinates(read.files, new Map(), given)) }
   const checked = { ...sources, files: crossCheck(sources.files, () => new Set<string>()) }
   const [broken] = checked.broken
   if (broken !== undefined || checked.head === null) throw damaged(where, broken?.file ?? 'dataset.json', broken?.error)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Position } from '#shared/kernel/geo.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
+import { systemNamed, type CoordinateSystem } from './coordinates/coordinate-system.ts'
 import { checkPosition } from './check-row.ts'
 import { parseJson } from './decode-text.ts'
 import type { RowProblem } from './import-report.ts'
@@ -37,6 +38,7 @@ export function readLayer(
       path: file,
     })
   }
+  const declaredSystem = declaredSystemOf(parsed.data, file)
   const records: ReadRecord[] = []
   const problems: RowProblem[] = []
   const firstLines = new Map<string, number>()
@@ -71,7 +73,25 @@ export function readLayer(
     refused: read - records.length,
     problems,
     schematic: isSchematic(parsed.data, records),
+    ...(declaredSystem === null ? {} : { declaredSystem }),
   }
+}
+
+const CrsMember = z.object({ properties: z.object({ name: z.string() }) })
+
+/** The system of a collection's `crs` member (GeoJSON 2008, still written by GIS programs); null without one. */
+function declaredSystemOf(collection: Readonly<Record<string, unknown>>, file: string): CoordinateSystem | null {
+  const { crs } = collection
+  if (crs === undefined || crs === null) return null
+  const parsed = CrsMember.safeParse(crs)
+  const name = parsed.success ? parsed.data.properties.name : JSON.stringify(crs)
+  const system = systemNamed(name)
+  if (system !== null) return system
+  throw new AppError(
+    'bad-input',
+    `文件“${file}”声明的坐标系“${name}”读不了。请在 GIS 里转换为 WGS84 经纬度（EPSG:4326）后重新导出。`,
+    { path: file, value: name },
+  )
 }
 
 function readOne(raw: unknown, line: number, readFeature: (feature: FeatureInput) => FeatureResult): FeatureResult {

@@ -133,8 +133,8 @@ function listOf(value: unknown): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
 
-/** Node name of a position for lines that name none: ends within a decimetre are one node. */
-function nodeAt(position: Position | undefined): string {
+/** Node name of a position, for lines that name none: ends within a decimetre are one node. */
+export function nodeAt(position: Position | undefined): string {
   const [lng = 0, lat = 0] = position ?? []
   return `@${lng.toFixed(6)},${lat.toFixed(6)}`
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import { camelCaseOf } from '#shared/domain/dataset/table-definition.ts'
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
+import type { CoordinateSystem } from './coordinates/coordinate-system.ts'
 import type { RowProblem } from './import-report.ts'
 
 /** A kind of record inside a data set: a table, or one of the three map layers. */
@@ -32,6 +33,10 @@ export interface ReadFile {
   readonly problems: readonly RowProblem[]
   /** Excel only: what was read but deserves a look. */
   readonly notes?: readonly RowProblem[]
+  /** The coordinate system that the file or its format declares; absent = it declares none. */
+  readonly declaredSystem?: CoordinateSystem
+  /** True when the format leaves no doubt about the system, so that not even the user may name another. */
+  readonly isSystemFixed?: boolean
   /** Roads only: true when the file calls itself schematic. */
   readonly schematic: boolean
   /** OSM roads only: ways that lie wholly outside the extract, so that nothing of them could be stored. */
@@ -41,6 +46,11 @@ export interface ReadFile {
 /** Whether a kind is a CSV table. */
 export function isTableName(kind: RecordKind): kind is TableName {
   return kind !== 'roads' && kind !== 'areas' && kind !== 'riskAreas'
+}
+
+/** Whether records of a kind have a position of their own. */
+export function hasPosition(kind: RecordKind): boolean {
+  return !isTableName(kind) || Object.hasOwn(TABLES[kind].columns, 'lng')
 }
 
 /** Name of a kind in reports: the stem of its file. */

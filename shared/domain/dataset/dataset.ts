@@ -11,6 +11,8 @@ export const DatasetHead = z.looseObject({
   region: z.string(),
   asOf: z.string(),
   isDemo: z.boolean(),
+  /** System of the positions in the files of an import; positions are stored in WGS84, and so is this. Absent = undeclared. */
+  crs: z.enum(['wgs84', 'gcj02', 'bd09']).optional(),
   sources: z.array(z.looseObject({ name: z.string() })),
   /** Figures of the source plans that contradict each other; both are shown, never averaged. */
   conflicts: z

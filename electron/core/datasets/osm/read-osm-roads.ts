@@ -24,8 +24,12 @@ export function readOsmRoads(bytes: Uint8Array, file: string): ReadFile {
   })
   const schematic =
     elements.ways.length > 0 && elements.ways.every(({ tags }) => /schematic|示意/.test(tags['note'] ?? ''))
-  return { file, kind: 'roads', read: elements.ways.length, records, refused: 0, problems: [], schematic, outside }
+  const counts = { read: elements.ways.length, refused: 0, outside }
+  return { file, kind: 'roads', ...counts, records, problems: [], schematic, ...WGS84 }
 }
+
+/** OSM positions are WGS84, whatever an importer is told. */
+const WGS84 = { declaredSystem: 'wgs84', isSystemFixed: true } as const
 
 function junctionsOf({ ways }: OsmElements): (ref: number) => boolean {
   const uses = new Map<number, number>()
