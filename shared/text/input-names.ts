@@ -2,8 +2,7 @@ import type { ReasonFact } from '../domain/reason.ts'
 import { FACT_NAMES } from './fact-names.ts'
 
 /** Chinese names of the values a formula may use besides the facts of the incident. */
-const INPUT_NAMES: Readonly<Record<string, string>> = {
-  ...FACT_NAMES,
+export const FORMULA_INPUT_NAMES = {
   hurt: '受伤合计',
   hurtOrTrapped: '伤亡和被困合计',
   type: '事件类型',
@@ -43,7 +42,9 @@ const INPUT_NAMES: Readonly<Record<string, string>> = {
   elderly: '老人（名单加估算）',
   patients: '病人（名单加估算）',
   needHelp: '行动不便人员（名单加估算）',
-}
+} as const
+
+const INPUT_NAMES: Readonly<Record<string, string>> = { ...FACT_NAMES, ...FORMULA_INPUT_NAMES }
 
 /** Chinese name of a value a formula may use; the name itself when it has none. */
 export function inputName(name: string): string {

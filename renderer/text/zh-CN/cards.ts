@@ -1,3 +1,5 @@
+import { CARD_FACT_NAMES } from '#shared/text/documents/card-text.ts'
+
 /** Action cards and paper. */
 export const cards = {
   cards: {
@@ -21,15 +23,7 @@ export const cards = {
       underground: '地下空间',
       passenger: '客运',
     },
-    fact: {
-      place: '地点',
-      staging: '集结点',
-      commandPost: '现场指挥部',
-      channel: '频道',
-      fallback: '不通时',
-      signal: '撤离信号',
-      muster: '集合点',
-    },
+    fact: CARD_FACT_NAMES,
     holder: '持卡人',
     nobody: '值班表未列，现场填写',
     unsaid: '方案未定',

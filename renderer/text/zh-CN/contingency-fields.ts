@@ -1,3 +1,6 @@
+import { FORMULA_WORDING } from '#shared/text/formula-wording.ts'
+import { FORMULA_INPUT_NAMES } from '#shared/text/input-names.ts'
+
 /** Parts and fields of a contingency plan, and formulas in words. */
 export const contingencyFields = {
   contingencyPart: {
@@ -151,22 +154,7 @@ export const contingencyFields = {
   formulaWords: {
     onlyIf: '仅当：',
     always: '总是',
-    yes: '是',
-    no: '否',
-    known: '{{name}}已知',
-    unknown: '{{name}}未知',
-    not: '不满足（{{inner}}）',
-    and: '且',
-    or: '或',
-    choice: '若 {{test}}：{{yes}}，否则：{{no}}',
-    listMark: '、',
-    max: '取大（{{values}}）',
-    min: '取小（{{values}}）',
-    ceil: '进一取整（{{values}}）',
-    floor: '去尾取整（{{values}}）',
-    round: '四舍五入（{{values}}）',
-    abs: '绝对值（{{values}}）',
-    sqrt: '平方根（{{values}}）',
+    ...doubleBraced(FORMULA_WORDING),
     broken: '公式有误，不能用文字说明',
     try: '试算',
     tryHelp: '填入事实，空 = 未知；真假填 是 或 否',
@@ -174,42 +162,12 @@ export const contingencyFields = {
     resultUnknown: '未知（按不满足处理）',
     noNames: '公式里没有用到事实。',
   },
-  factName: {
-    hurt: '受伤人数',
-    hurtOrTrapped: '伤亡被困人数',
-    type: '事件类型',
-    night: '夜间',
-    windUsable: '风向可用',
-    windSpeedMs: '风速（米/秒）',
-    windFromDeg: '风来向（度）',
-    signal: '预警信号',
-    signalKind: '预警种类',
-    buildingFloors: '建筑层数',
-    hazmat: '涉及危化品',
-    onFire: '着火',
-    largeSpill: '大量泄漏',
-    toxic: '有毒',
-    flammableGas: '易燃气体',
-    liquefiedFlammableGas: '液化易燃气体',
-    waterReactive: '遇水反应',
-    substanceKnown: '物质已查明',
-    quantityT: '数量（吨）',
-    container: '容器',
-    guide: '处置指南号',
-    un: 'UN 编号',
-    hazardClass: '危险类别',
-    alarmGrade: '警情等级',
-    eventLevel: '事件等级',
-    responseLevel: '响应等级',
-    isolationM: '隔离距离（米）',
-    protectiveM: '防护距离（米）',
-    peopleMoving: '转移人数',
-    cutOffTowns: '失联街道数',
-    people: '安置人数',
-    days: '天数',
-    elderly: '老人数',
-    infants: '婴幼儿数',
-    patients: '病人数',
-    needHelp: '需帮助人数',
-  },
+  factName: FORMULA_INPUT_NAMES,
 } as const
+
+/** `{name}` as the library of the screen writes it. */
+function doubleBraced<K extends string>(words: Readonly<Record<K, string>>): Readonly<Record<K, string>> {
+  const entries = Object.entries<string>(words).map(([key, text]) => [key, text.replace(/\{(\w+)\}/g, '{{$1}}')])
+  // Object.fromEntries loses the keys; they are those of `words`.
+  return Object.fromEntries(entries) as Record<K, string>
+}

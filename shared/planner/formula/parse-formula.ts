@@ -7,7 +7,7 @@ export type FormulaValue = number | string | boolean | null
 
 /** The functions a formula may call. */
 const FORMULA_FUNCTIONS = ['min', 'max', 'ceil', 'floor', 'round', 'abs', 'sqrt', 'known'] as const
-type FormulaFunction = (typeof FORMULA_FUNCTIONS)[number]
+export type FormulaFunction = (typeof FORMULA_FUNCTIONS)[number]
 
 const UNARY = ['-', '+', '!'] as const
 const BINARY = ['+', '-', '*', '/', '%', '==', '!=', '<', '<=', '>', '>=', '&&', '||'] as const

@@ -2,6 +2,7 @@ import type { LevelReading } from '../../domain/plan/level-reading.ts'
 import type { Level } from '../../domain/taxonomy.ts'
 import { evaluateFormula, inputsOf, isTrue, type FormulaScope } from '../formula/evaluate-formula.ts'
 import { formulaWords } from '../formula/formula-words.ts'
+import { CHINESE_FORMULAS } from '../../text/formula-wording.ts'
 import { makeReason } from '../reason.ts'
 import { amountText } from './amount-text.ts'
 import type { GradingScopes } from './grading-scope.ts'
@@ -23,7 +24,7 @@ export function readLevel(entry: MeasuredLevel, scopes: GradingScopes): LevelRea
     reached: level,
     bounds: measure.bounds.map((bound) => ({
       level: bound.level,
-      text: `${amountText(bound.atLeast, measure.unit)}以上${bound.when === undefined ? '' : `（${formulaWords(bound.when)}）`}`,
+      text: `${amountText(bound.atLeast, measure.unit)}以上${bound.when === undefined ? '' : `（${formulaWords(bound.when, CHINESE_FORMULAS)}）`}`,
       evidence: bound.evidence ?? scale.evidence,
       state: stateOf(bound, entry, scopes),
     })),
@@ -54,7 +55,7 @@ function holds(bound: Bound, value: number | null, scope: FormulaScope): boolean
 function nextText(entry: MeasuredLevel, scopes: GradingScopes): string {
   const { measure, value, level, highLevel } = entry
   if (!isTrue(measure.when, scopes.low))
-    return makeReason('level-next-idle', { condition: formulaWords(measure.when ?? '') }).text
+    return makeReason('level-next-idle', { condition: formulaWords(measure.when ?? '', CHINESE_FORMULAS) }).text
   const next = measure.bounds.filter((bound) => isGraver(bound.level, level)).at(-1)
   if (next === undefined) return makeReason('level-next-highest').text
   const sign = LEVEL_SIGNS[next.level]
@@ -66,7 +67,8 @@ function nextText(entry: MeasuredLevel, scopes: GradingScopes): string {
     const more = Math.round((next.atLeast - value) * 10_000) / 10_000
     return makeReason('level-next-number', { more: amountText(more, measure.unit), level: sign }).text
   }
-  return makeReason('level-next-condition', { condition: formulaWords(next.when ?? ''), level: sign }).text
+  return makeReason('level-next-condition', { condition: formulaWords(next.when ?? '', CHINESE_FORMULAS), level: sign })
+    .text
 }
 
 function knownText({ measure, value }: MeasuredLevel, scopes: GradingScopes): string {

@@ -2,7 +2,7 @@ import type { CARD_FACTS, CardContact, FilledCard } from '../../contract/cards.c
 import { CARD_KIND_NAMES } from './card-names.ts'
 
 /** What the plan in force says, by name. */
-export const CARD_FACT_NAMES: Readonly<Record<(typeof CARD_FACTS)[number], string>> = {
+export const CARD_FACT_NAMES = {
   place: '地点',
   staging: '集结点',
   commandPost: '现场指挥部',
@@ -10,7 +10,7 @@ export const CARD_FACT_NAMES: Readonly<Record<(typeof CARD_FACTS)[number], strin
   fallback: '不通时',
   signal: '撤离信号',
   muster: '集合点',
-}
+} as const satisfies Record<(typeof CARD_FACTS)[number], string>
 
 /** Evidence of a basis, in words. */
 export const EVIDENCE_NAMES = {

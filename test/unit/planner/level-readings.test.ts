@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FactValue } from '#shared/domain/incident.ts'
 import type { LevelReading } from '#shared/domain/plan/level-reading.ts'
 import type { IncidentType } from '#shared/domain/taxonomy.ts'
+import { CHINESE_FORMULAS } from '#shared/text/formula-wording.ts'
 import { formulaWords } from '#shared/planner/formula/formula-words.ts'
 import { aSituation, anIncident, gradingOf } from '#test/builders/situation-builders.ts'
 
@@ -66,22 +67,22 @@ describe('the scales as rows for people', () => {
   it('says which condition is missing where the number alone is not enough', () => {
     const open = rowOf('gas_supply', { householdsOut: 60_000 }, 'utilities.householdsOut')
     expect(open.bounds.map(({ text, state }) => [text, state])).toEqual([
-      ['50000户以上（停供时间（小时）≥48）', 'unknown'],
-      ['30000户以上（停供时间（小时）≥24）', 'unknown'],
+      ['50000户以上（停供时间（小时） ≥ 48）', 'unknown'],
+      ['30000户以上（停供时间（小时） ≥ 24）', 'unknown'],
     ])
-    expect(open.next).toBe('数值已到Ⅱ级，还须满足：停供时间（小时）≥24')
+    expect(open.next).toBe('数值已到Ⅱ级，还须满足：停供时间（小时） ≥ 24')
     const short = rowOf('gas_supply', { householdsOut: 60_000, outageHours: 30 }, 'utilities.householdsOut')
-    expect([short.reached, short.next]).toEqual(['II', '数值已到Ⅰ级，还须满足：停供时间（小时）≥48'])
+    expect([short.reached, short.next]).toEqual(['II', '数值已到Ⅰ级，还须满足：停供时间（小时） ≥ 48'])
   })
 
   it('says when a measure is laid by because a better fact is known', () => {
     const row = rowOf('forest_fire', { damagedForestHa: 5, burntAreaHa: 2000 }, 'forest-fire.burntAreaHa')
-    expect([row.reached, row.next]).toEqual([null, '本项暂不采用：须不满足“受害森林面积（公顷）已知”'])
+    expect([row.reached, row.next]).toEqual([null, '本项暂不采用：须受害森林面积（公顷）未知'])
     expect(new Set(row.bounds.map(({ state }) => state))).toEqual(new Set(['not']))
   })
 
   it('writes conditions without a sign of a formula language', () => {
-    expect(formulaWords('known(gridLoadMw) && gridLoadMw >= 600')).not.toMatch(/known|&&|>=/)
-    expect(formulaWords("hazardClass == '7' || onFire == true")).toBe('危险货物类别为7 或 着火为是')
+    expect(formulaWords('known(gridLoadMw) && gridLoadMw >= 600', CHINESE_FORMULAS)).not.toMatch(/known|&&|>=/)
+    expect(formulaWords("hazardClass == '7' || onFire == true", CHINESE_FORMULAS)).toBe('危险货物类别 = 7 或 着火 = 是')
   })
 })

@@ -36,25 +36,7 @@ function handle(incident: Incident, dataset: Partial<Dataset> = {}): { plan: Han
     zones,
     contingencyPlans: matchedOf(problem),
     headquarters: staffHeadquarters(problem, { facts, contingencyPlans: matchedOf(problem) }).value,
-    forces: {
-      force: {
-        demand: [],
-        assignments: [],
-        reserve: [],
-        shortfalls: [],
-        coverageLeft: [],
-        solver: { status: 'greedy', objective: 0, bound: null, gap: null, elapsedMs: 0 },
-      },
-      movement: {
-        stagingAreas: [],
-        stagingRefusals: [],
-        blocked: [],
-        movements: [],
-        convoy: [],
-        closures: [],
-        roadData: { name: '', schematic: true },
-      },
-    },
+    forces: NO_FORCES,
     evacuation: planEvacuation(problem, { facts, zones, travel }).value,
     travel,
   })

@@ -64,7 +64,7 @@ describe('a formula in words', () => {
     ['known(trapped) && trapped > 0', '被困已知 且 被困 > 0'],
     ['!known(trapped) || trapped > 0', '被困未知 或 被困 > 0'],
     ['known(trapped) ? max(2, 1 + ceil(trapped / 3)) : 2', '若 被困已知：取大（2、1 + 进一取整（被困 ÷ 3）），否则：2'],
-    ['(onFire == true || toxic) && !night', '(着火 = 是 或 有毒) 且 不满足（夜间）'],
+    ['(onFire == true || toxic) && !night', '(着火 = 是 或 吸入有毒) 且 不满足（夜间）'],
     ['2 * (injured + 1)', '2 × (受伤 + 1)'],
   ])('%s', (formula, words) => {
     expect(formulaWords(formula, zh)).toBe(words)
