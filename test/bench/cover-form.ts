@@ -1,22 +1,8 @@
 import type { Capability } from '#shared/domain/taxonomy.ts'
 import type { AssignmentProblem, SolverDemand } from '#shared/planner/forces/assignment-problem.ts'
 import { PROVE_EXACTLY } from '#test/builders/assignment-builders.ts'
+import { CODES } from './capability-codes.ts'
 import { createChance } from './chance.ts'
-
-const CODES: readonly Capability[] = [
-  'HAZ_PLUG',
-  'HAZ_RECON',
-  'FOAM',
-  'PUMP_DRAIN',
-  'FIRE_OIL',
-  'LIGHT',
-  'LIFT',
-  'SEARCH_USAR',
-  'WATER_RESCUE',
-  'POWER_GEN',
-  'ROAD_CLEAR',
-  'MED_TRIAGE',
-]
 
 /** The covering form of the choice, with the time each team really needs. */
 export interface CoverForm {

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
@@ -7,33 +6,20 @@ import * as z from 'zod'
 import { callBridge } from '#electron/launch/call-bridge.ts'
 import { PaperDocument } from '#shared/domain/paper-document.ts'
 import { readPdf } from '#electron/core/documents/read-pdf.ts'
-import { resizeWindows, startConsole, type RunningConsole } from '#electron/launch/console-driver.ts'
+import { resizeWindows } from '#electron/launch/console-driver.ts'
 import { enterAmmoniaTanker } from '#electron/launch/enter-incident.ts'
+import { shareOneConsole } from './one-console.ts'
 
 const Cards = z.object({ value: z.object({ cards: z.array(z.object({ id: z.string() })) }) })
 const Paper = z.object({ value: PaperDocument })
 
 /** Action cards in the real windows: opened from the line they belong to, and made into paper that fits. */
-test.describe.configure({ mode: 'serial' })
-
-const SHOTS = join(import.meta.dirname, '..', '..', 'test-results', 'screenshots')
-const folder = mkdtempSync(join(tmpdir(), 'console-cards-'))
-let console_: RunningConsole
-
-test.beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true })
-  console_ = await startConsole(join(folder, 'data'))
-})
-
-test.afterAll(async () => {
-  await console_.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const here = shareOneConsole({ width: 1366, height: 768 })
 
 /** Where the next save dialog puts its file; the dialog itself is the system's and cannot be driven. */
 async function saveNextAs(name: string): Promise<string> {
-  const filePath = join(folder, name)
-  await console_.app.evaluate(({ dialog }, path) => {
+  const filePath = join(here.folder, name)
+  await here.running.app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
   }, filePath)
   return filePath
@@ -57,7 +43,7 @@ const draws = (bytes: Buffer, character: string): boolean =>
   new RegExp(`<${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}>`, 'i').test(unpacked(bytes))
 
 test('opens from a first order by Enter, from an action by the right button, in both headquarters', async () => {
-  const { administrative, tactical, app } = console_
+  const { administrative, tactical, app } = here.running
   await enterAmmoniaTanker(administrative, () => Promise.resolve())
   await resizeWindows(app, { width: 1366, height: 768 })
 
@@ -72,7 +58,7 @@ test('opens from a first order by Enter, from an action by the right button, in 
   const drawer = await tactical.locator('.card-drawer').boundingBox()
   // Clock, level and who decides stay in sight.
   expect(drawer?.y).toBeGreaterThanOrEqual((strip?.y ?? 0) + (strip?.height ?? Infinity))
-  await tactical.screenshot({ path: join(SHOTS, 'card-first-order-1366.png') })
+  await here.shoot(tactical, 'card-first-order-1366')
   await tactical.keyboard.press('Escape')
   await expect(tactical.getByTestId('card-drawer')).toBeHidden()
 
@@ -81,12 +67,12 @@ test('opens from a first order by Enter, from an action by the right button, in 
   await action.click({ button: 'right' })
   await expect(administrative.getByTestId('card-sheet')).toBeVisible()
   await expect(administrative.getByTestId('card-mode')).toHaveText('演练')
-  await administrative.screenshot({ path: join(SHOTS, 'card-action-1366.png') })
+  await here.shoot(administrative, 'card-action-1366')
   await administrative.keyboard.press('Escape')
 })
 
 test('becomes one A5 page with embedded fonts and the watermark of the drill', async () => {
-  const { tactical } = console_
+  const { tactical } = here.running
   await tactical.getByTestId('table-firstOrder').first().getByTestId('open-card').first().click()
   await expect(tactical.getByTestId('card-sheet')).toBeVisible()
   const path = await saveNextAs('drill.pdf')
@@ -103,12 +89,12 @@ test('becomes one A5 page with embedded fonts and the watermark of the drill', a
   expect(draws(bytes, '练')).toBe(true)
   await tactical.getByTestId('card-copy').click()
   await expect(tactical.getByTestId('paper-said')).toContainText('全文已复制')
-  expect(await console_.app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^【演练】/)
+  expect(await here.running.app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^【演练】/)
   await tactical.keyboard.press('Escape')
 })
 
 test('is refused with the reason when it does not fit its sheet, and nothing is written', async () => {
-  const { administrative } = console_
+  const { administrative } = here.running
   const sheet = {
     title: '长卡',
     above: '',
@@ -132,10 +118,10 @@ test('is refused with the reason when it does not fit its sheet, and nothing is 
 })
 
 test('every card of the library fits one page, for the drill and for no incident at all', async () => {
-  const { administrative } = console_
+  const { administrative } = here.running
   await administrative.keyboard.press('F9')
   await expect(administrative.getByTestId('card-total')).toContainText('107')
-  await administrative.screenshot({ path: join(SHOTS, 'cards-1366.png') })
+  await here.shoot(administrative, 'cards-1366')
   const all = await saveNextAs('all.pdf')
   await administrative.getByTestId('cards-pdf').click()
   await expect(administrative.getByTestId('paper-said').first()).toContainText(all, { timeout: 30_000 })

@@ -1,29 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { JUDGED_SIZES, resizeWindows, startConsole, type RunningConsole } from '#electron/launch/console-driver.ts'
+import { JUDGED_SIZES, resizeWindows } from '#electron/launch/console-driver.ts'
 import { enterAmmoniaTanker } from '#electron/launch/enter-incident.ts'
+import { shareOneConsole } from './one-console.ts'
 
 /** The hazmat handbook in the real windows: opened over anything, by keyboard, for the present wind and hour. */
-test.describe.configure({ mode: 'serial' })
-
-const SHOTS = join(import.meta.dirname, '..', '..', 'test-results', 'screenshots')
-const folder = mkdtempSync(join(tmpdir(), 'console-handbook-'))
-let console_: RunningConsole
-
-test.beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true })
-  console_ = await startConsole(join(folder, 'data'))
-})
-
-test.afterAll(async () => {
-  await console_.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const here = shareOneConsole({ width: 1366, height: 768 })
 
 test('opens over the intake form without losing what was typed', async () => {
-  const page = console_.administrative
+  const page = here.running.administrative
   await enterAmmoniaTanker(page, async (form) => {
     await form.getByTestId('open-handbook').click()
     await expect(form.getByTestId('handbook-card')).toContainText('无水氨')
@@ -34,8 +18,8 @@ test('opens over the intake form without losing what was typed', async () => {
 })
 
 test('shows the distances of the plan, found by keyboard alone', async () => {
-  const page = console_.administrative
-  await resizeWindows(console_.app, { width: 1366, height: 768 })
+  const page = here.running.administrative
+  await resizeWindows(here.running.app, { width: 1366, height: 768 })
   await page.keyboard.press('F7')
   await page.getByTestId('handbook-search').waitFor()
   await page.keyboard.type('yean')
@@ -53,9 +37,9 @@ test('shows the distances of the plan, found by keyboard alone', async () => {
 })
 
 test('stays readable at both sizes, by day and by night, in both languages', async () => {
-  const page = console_.administrative
+  const page = here.running.administrative
   for (const size of JUDGED_SIZES) {
-    await resizeWindows(console_.app, size)
+    await resizeWindows(here.running.app, size)
     for (const [theme, text] of [
       ['night', '1005'],
       ['day', '1295'],
@@ -65,7 +49,7 @@ test('stays readable at both sizes, by day and by night, in both languages', asy
       await page.keyboard.press('F7')
       await page.getByTestId('handbook-search').fill(text)
       await page.getByTestId('handbook-card').waitFor()
-      await page.screenshot({ path: join(SHOTS, `handbook-${size.width}-${theme}.png`) })
+      await here.shoot(page, `handbook-${size.width}-${theme}`)
       const wide = await page.evaluate(() => {
         const right = document.querySelector('.handbook-right')
         return right === null ? 1 : right.scrollWidth - right.clientWidth
@@ -78,6 +62,6 @@ test('stays readable at both sizes, by day and by night, in both languages', asy
   await page.keyboard.press('F7')
   await page.getByTestId('handbook-search').fill('chlorine')
   await expect(page.getByTestId('handbook-card')).toContainText('Isolate all round')
-  await page.screenshot({ path: join(SHOTS, 'handbook-english.png') })
+  await here.shoot(page, 'handbook-english')
   await page.keyboard.press('F7')
 })

@@ -1,36 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import * as z from 'zod'
 import { callBridge } from '#electron/launch/call-bridge.ts'
-import { resizeWindows, startConsole, type RunningConsole } from '#electron/launch/console-driver.ts'
+import { resizeWindows } from '#electron/launch/console-driver.ts'
 import { enterAmmoniaTanker } from '#electron/launch/enter-incident.ts'
+import { shareOneConsole } from './one-console.ts'
 
 const Incidents = z.object({ value: z.array(z.object({ incidentId: z.string() })) })
 
 /** Work on the library of contingency plans in the real windows, from an edit to the plan that orders it. */
-test.describe.configure({ mode: 'serial' })
-
-const SHOTS = join(import.meta.dirname, '..', '..', 'test-results', 'screenshots')
-const folder = mkdtempSync(join(tmpdir(), 'console-library-'))
-let console_: RunningConsole
+const here = shareOneConsole({ width: 1366, height: 768 })
 const ORDER = '先问清风向再令出动队伍从上风方向接近'
 const ROW = 'plan-row-chapters-0-phases-0'
 
-test.beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true })
-  console_ = await startConsole(join(folder, 'data'))
-  await resizeWindows(console_.app, { width: 1366, height: 768 })
-})
-
-test.afterAll(async () => {
-  await console_.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
 async function shot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(SHOTS, `plan-library-${name}-1366.png`) })
+  await here.shoot(page, `plan-library-${name}-1366`)
 }
 
 /** Nothing may stand beside the window. */
@@ -54,7 +39,7 @@ async function takeStep(page: Page, step: string, document: string | null): Prom
 }
 
 test('finds a plan by two characters of its text and opens it at the place', async () => {
-  const page = console_.administrative
+  const page = here.running.administrative
   await enterAmmoniaTanker(page, () => Promise.resolve())
   await page.keyboard.press('F10')
   await expect(page.getByTestId('plan-list').locator('tbody tr')).toHaveCount(31)
@@ -74,7 +59,7 @@ test('finds a plan by two characters of its text and opens it at the place', asy
 })
 
 test('edits an action, refuses a broken formula in Chinese, keeps the content between form and text, and saves a draft', async () => {
-  const page = console_.administrative
+  const page = here.running.administrative
   await page.getByTestId('plan-filter-text').fill('plan-hazmat')
   await page.getByTestId('plan-list').locator('tbody tr').first().dblclick()
   await expect(page.getByTestId('plan-page')).toContainText('起始模板')
@@ -143,7 +128,7 @@ test('edits an action, refuses a broken formula in Chinese, keeps the content be
 })
 
 test('shows what the draft would order, is submitted and approved, and orders it in the next plan only', async () => {
-  const page = console_.administrative
+  const page = here.running.administrative
   await page.getByTestId('plan-test-open').click()
   await page.getByTestId('plan-test-run').click()
   await expect(page.getByTestId('plan-trial-actions')).toContainText(ORDER)
@@ -158,9 +143,9 @@ test('shows what the draft would order, is submitted and approved, and orders it
   await takeStep(page, 'approve', '区应急〔2026〕7号')
   await expect(page.getByTestId('plan-step-file')).toBeVisible()
   await expect(page.getByTestId('plan-part-history')).toContainText('区应急〔2026〕7号')
-  await resizeWindows(console_.app, { width: 1920, height: 1080 })
-  await page.screenshot({ path: join(SHOTS, 'plan-library-page-1920.png') })
-  await resizeWindows(console_.app, { width: 1366, height: 768 })
+  await resizeWindows(here.running.app, { width: 1920, height: 1080 })
+  await here.shoot(page, 'plan-library-page-1920')
+  await resizeWindows(here.running.app, { width: 1366, height: 768 })
 
   await page.keyboard.press('F2')
   await page.keyboard.press('Control+b')
@@ -174,9 +159,9 @@ test('shows what the draft would order, is submitted and approved, and orders it
 })
 
 test('writes one version as a file and takes the file back as a draft', async () => {
-  const page = console_.tactical
-  const filePath = join(folder, 'plan-hazmat.yaml')
-  await console_.app.evaluate(({ dialog }, path) => {
+  const page = here.running.tactical
+  const filePath = join(here.folder, 'plan-hazmat.yaml')
+  await here.running.app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
   }, filePath)
   await page.keyboard.press('F10')
@@ -192,5 +177,5 @@ test('writes one version as a file and takes the file back as a draft', async ()
   await expect(page.getByTestId('plan-version')).toHaveValue('3')
   await expect(page.getByTestId('plan-page')).toContainText('草稿')
   await page.getByTestId('toggle-language').click()
-  await page.screenshot({ path: join(SHOTS, 'plan-library-english-1366.png') })
+  await here.shoot(page, 'plan-library-english-1366')
 })

@@ -8,6 +8,7 @@ import {
   gradingOf,
   matchedOf,
 } from '#test/builders/situation-builders.ts'
+import { NO_FORCES } from '#test/builders/supply-builders.ts'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import type { HospitalRow } from '#shared/domain/dataset/tables.ts'
 import type { Incident } from '#shared/domain/incident.ts'

@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test, type Page } from '@playwright/test'
+import { resizeWindows, startConsole, type RunningConsole } from '#electron/launch/console-driver.ts'
+
+/** Where screenshots of a test run are put. */
+const SHOTS = join(import.meta.dirname, '..', '..', 'test-results', 'screenshots')
+
+/** The console that all tests of a file share. */
+export interface OneConsole {
+  /** Its own folder, gone after the last test. */
+  readonly folder: string
+  /** The console under way; a test that restarts it puts the new one here. */
+  running: RunningConsole
+  readonly shoot: (page: Page, name: string) => Promise<void>
+}
+
+/** Starts one console before the tests of a file, which run in order, and closes it after the last. */
+export function shareOneConsole(size: { width: number; height: number }): OneConsole {
+  test.describe.configure({ mode: 'serial' })
+  const folder = mkdtempSync(join(tmpdir(), 'console-'))
+  let running: RunningConsole | null = null
+  test.beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true })
+    running = await startConsole(join(folder, 'data'))
+    await resizeWindows(running.app, size)
+  })
+  test.afterAll(async () => {
+    await running?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return {
+    folder,
+    get running() {
+      if (running === null) throw new Error('the console has not started')
+      return running
+    },
+    set running(next) {
+      running = next
+    },
+    shoot: async (page, name) => {
+      await page.screenshot({ path: join(SHOTS, `${name}.png`) })
+    },
+  }
+}
