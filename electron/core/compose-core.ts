@@ -7,9 +7,11 @@ import type { StartNotice } from '#shared/contract/system.contract.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { PLANNER_VERSION } from '#shared/planner/planner-version.ts'
 import { loadDatasetFolder } from './datasets/load-dataset.ts'
+import type { WriteDb } from './db/db-types.ts'
 import { openDatabase, type OpenedDatabase } from './db/open-database.ts'
-import { readStoredLibrary, writeDataset } from './db/repositories/dataset.repo.ts'
+import { readStoredLibrary } from './db/repositories/dataset.repo.ts'
 import { createHandlers, createRefusingHandlers } from './handlers/app-handlers.ts'
+import { recordExistingLibrary, writeInitialLibrary } from './keeping/write-initial-library.ts'
 import { loadActionCards } from './planning/load-action-cards.ts'
 import { loadHandbook } from './planning/load-handbook.ts'
 import { loadTables } from './planning/load-references.ts'
@@ -66,7 +68,7 @@ export function composeCore(options: CoreOptions): Core {
   try {
     opened = openDatabase(databasePath, { nowMs: clock(), damaged: 'set-aside' })
     const { db, close } = opened
-    const imported = importEmbedded(opened, options.resourcesFolder)
+    const imported = importEmbedded(db, options.resourcesFolder, wallTimeOf(clock()))
     const seeded = seedPlanLibrary(db, join(options.resourcesFolder, 'contingency-plans'), wallTimeOf(clock()))
     const { key, alarm } = openSeat(db, databasePath, clock())
     const start = { databasePath, imported, alarm, planDrafts: seeded.drafts }
@@ -100,11 +102,18 @@ export function composeCore(options: CoreOptions): Core {
   }
 }
 
-/** A database without a library gets the embedded one; its name, or null when there was one already. */
-function importEmbedded({ db }: OpenedDatabase, resourcesFolder: string): string | null {
-  if (readStoredLibrary(db) !== null) return null
+/**
+ * A database without a library gets the embedded one; its name, or null when there was one already. A library from
+ * before there was a history gets the beginning of one.
+ */
+function importEmbedded(db: WriteDb, resourcesFolder: string, recordedAt: string): string | null {
+  const stamp = { recordedAt, who: '程序', role: 'program', seat: '' }
+  if (readStoredLibrary(db) !== null) {
+    recordExistingLibrary(db, stamp)
+    return null
+  }
   const { dataset } = loadDatasetFolder(join(resourcesFolder, 'datasets', EMBEDDED_DATASET))
-  writeDataset(db, dataset)
+  writeInitialLibrary(db, dataset, { ...stamp, reason: '首次启动，载入内置数据' })
   return dataset.head.name
 }
 

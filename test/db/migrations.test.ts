@@ -19,6 +19,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0005-contingency-plans': 'fc412f7c08c3c5f3',
   '0006-level-records': '2fa67e6fac3c07cd',
   '0007-keeping': '509a8085ed638eca',
+  '0008-library-history': '2124b0f48d5fe45d',
 }
 
 /** What stands in the database before a step, and what must hold after it. */
@@ -171,6 +172,28 @@ const STEPS: Readonly<Record<number, Step>> = {
       expect(() =>
         db.exec("INSERT INTO team_kit VALUES ('k1', 'nobody', '', '绳索', 2, '根', '', '', '可用', '', 0, '', '')"),
       ).toThrow('FOREIGN KEY')
+    },
+  },
+  8: {
+    before: (db) => {
+      db.exec("INSERT INTO organisations VALUES ('o1', '区应急管理局', 'government', NULL, '', '', 0, '', '')")
+      db.exec("INSERT INTO dataset_head VALUES (1, 'beilun', 'sha256:old', '{}', 1, 'sha256:content')")
+    },
+    after: (db) => {
+      expect(db.prepare('SELECT name FROM organisations').pluck().all()).toEqual(['区应急管理局'])
+      expect(db.prepare('SELECT version FROM dataset_head').pluck().all()).toEqual(['sha256:old'])
+      const batch = "'edit', 'now', 'me', 'test', '', '', NULL, 1, 'c', 'v', 'p', 'h'"
+      expect(() => db.exec("INSERT INTO library_changes VALUES (1, 1, 'teams', 't1', NULL, '{}')")).toThrow(
+        'FOREIGN KEY',
+      )
+      db.exec(`INSERT INTO library_batches VALUES (1, ${batch})`)
+      db.exec("INSERT INTO library_changes VALUES (1, 1, 'teams', 't1', NULL, '{}')")
+      expect(() => db.exec("INSERT INTO library_changes VALUES (1, 2, 'teams', 't1', NULL, NULL)")).toThrow('CHECK')
+      for (const table of ['batches', 'changes']) {
+        expect(() => db.exec(`DELETE FROM library_${table}`)).toThrow('append-only')
+        expect(() => db.exec(`UPDATE library_${table} SET batch_id = 2`)).toThrow('append-only')
+      }
+      expect(() => db.exec("INSERT INTO library_digests VALUES ('teams', 1, 'short')")).toThrow('CHECK')
     },
   },
 }

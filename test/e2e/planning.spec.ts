@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { loadDatasetFolder } from '#electron/core/datasets/load-dataset.ts'
 import { openDatabase } from '#electron/core/db/open-database.ts'
-import { writeDataset } from '#electron/core/db/repositories/dataset.repo.ts'
+import { writeInitialLibrary } from '#electron/core/keeping/write-initial-library.ts'
 import { resizeWindows, startConsole, type RunningConsole } from '#electron/launch/console-driver.ts'
 import { enterAmmoniaTanker } from '#electron/launch/enter-incident.ts'
 import { growToCounty } from '#test/builders/county-dataset.ts'
+import { STAMP } from '#test/builders/library-stamp.ts'
 import { RESOURCES } from '#test/harness/surroundings.ts'
 import { aDataFolder, removeDataFolders } from './fault-tools.ts'
 
@@ -19,7 +20,7 @@ function aCountyFolder(): string {
   const folder = aDataFolder()
   const { dataset } = loadDatasetFolder(join(RESOURCES, 'datasets', 'beilun'))
   const { db, close } = openDatabase(join(folder, 'console.db'), { nowMs: Date.now(), damaged: 'set-aside' })
-  writeDataset(db, growToCounty(dataset, LARGE_DISTRICT))
+  writeInitialLibrary(db, growToCounty(dataset, LARGE_DISTRICT), STAMP)
   close()
   return folder
 }

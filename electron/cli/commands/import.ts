@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Dataset, DatasetHead } from '#shared/domain/dataset/dataset.ts'
 import { AppError, type ErrorReport } from '#shared/kernel/app-error.ts'
 import {
@@ -24,7 +25,11 @@ import { addDatasetPlans, standingOf } from '#electron/core/planning/add-dataset
 import type { WrittenPlan } from '#electron/core/planning/record-plan-change.ts'
 import { wallTimeOf } from '#electron/core/replication/wall-time.ts'
 import { openDatabase } from '#electron/core/db/open-database.ts'
-import { readDataset, writeDataset } from '#electron/core/db/repositories/dataset.repo.ts'
+import { readDataset } from '#electron/core/db/repositories/dataset.repo.ts'
+import { applyLibraryBatch } from '#electron/core/keeping/apply-library-batch.ts'
+import { changesBetween } from '#electron/core/keeping/changes-between.ts'
+import type { BatchStamp } from '#electron/core/keeping/library-change.ts'
+import { recordExistingLibrary, writeInitialLibrary } from '#electron/core/keeping/write-initial-library.ts'
 import type { CommandArguments, Outcome, Surroundings } from '../command.ts'
 import { datasetsFolder } from '../choose-dataset.ts'
 import { requireOption } from '../require-option.ts'
@@ -67,7 +72,8 @@ export async function runImport(given: CommandArguments, surroundings: Surroundi
   refuseOtherDataset(path, stored, checked)
   const dataset = mergeDataset(base, checked.head?.value ?? null, checked.files)
   const plans = checked.plans.flatMap(({ written }) => written ?? [])
-  store(path, stored, { dataset, plans }, nowMs())
+  const stamp = stampOf(given.rest, wallTimeOf(nowMs()))
+  store(path, stored, { dataset, plans, stamp }, nowMs())
   return { exitCode: 0, document: { ...report, ok: true } }
 }
 
@@ -90,11 +96,17 @@ function refuseOtherDataset(path: string, stored: Dataset | null, { head }: Read
   )
 }
 
+/** Who imports: whoever sits at the command line, with the names of what was given. */
+function stampOf(given: readonly string[], recordedAt: string): BatchStamp {
+  const reason = `导入 ${given.map((path) => basename(path)).join('、')}`
+  return { recordedAt, who: '命令行', role: 'commandLine', seat: '', reason }
+}
+
 /** Writes in one transaction. A database that could not be filled is not left behind half made. */
 function store(
   path: string,
   before: Dataset | null,
-  { dataset, plans }: { readonly dataset: Dataset; readonly plans: readonly WrittenPlan[] },
+  { dataset, plans, stamp }: { dataset: Dataset; plans: readonly WrittenPlan[]; stamp: BatchStamp },
   nowMs: number,
 ): void {
   const existed = existsSync(path)
@@ -102,12 +114,17 @@ function store(
   try {
     const opened = openDatabase(path, { nowMs, damaged: 'refuse' })
     try {
-      if ((readDataset(opened.db)?.version ?? null) !== (before?.version ?? null)) {
+      const { db } = opened
+      const standing = readDataset(db)
+      if ((standing?.version ?? null) !== (before?.version ?? null)) {
         throw new AppError('database-busy', `数据库“${path}”在核对期间被另一个程序改动，没有写入。请重试。`, { path })
       }
-      const { db } = opened
       db.transaction(() => {
-        writeDataset(db, dataset)
+        if (standing === null || before === null) writeInitialLibrary(db, dataset, stamp)
+        else {
+          recordExistingLibrary(db, stamp)
+          applyLibraryBatch(db, { ...stamp, kind: 'import', undoes: null, changes: changesBetween(before, dataset) })
+        }
         addDatasetPlans(db, plans, wallTimeOf(nowMs))
       }).immediate()
       isWritten = true

@@ -1,6 +1,6 @@
 import type { Dataset, DatasetHead } from '#shared/domain/dataset/dataset.ts'
-import { canonicalJson, digestOf } from '#shared/kernel/digest.ts'
-import { sortedBy } from '#shared/kernel/order.ts'
+import { canonicalJson } from '#shared/kernel/digest.ts'
+import { digestsOf, libraryVersionOf } from '../keeping/library-digest.ts'
 import { RECORD_KINDS, recordKeyOf, recordsOf, type ReadFile, type ReadRecord, type RecordKind } from './record-kind.ts'
 
 /** A data set with nothing in it. */
@@ -44,17 +44,8 @@ export function countChanges(base: Dataset, file: ReadFile): { new: number; chan
   return counts
 }
 
-/** `sha256:…` over the content of a data set, whatever the order of its rows. */
-export function datasetVersionOf(content: Omit<Dataset, 'version'>): string {
-  const records = RECORD_KINDS.map((kind) => {
-    const rows: readonly object[] = content[kind]
-    return [kind, sortedBy(rows, (value) => [recordKeyOf(kind, value)])]
-  })
-  return digestOf({ head: content.head, roadsSchematic: content.roadsSchematic, ...Object.fromEntries(records) })
-}
-
 function withVersion(content: Omit<Dataset, 'version'>): Dataset {
-  return { ...content, version: datasetVersionOf(content) }
+  return { ...content, version: libraryVersionOf(content, digestsOf(content)) }
 }
 
 type Records = Omit<Dataset, 'version' | 'head' | 'roadsSchematic'>

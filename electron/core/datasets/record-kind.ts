@@ -1,17 +1,19 @@
-import type { Dataset } from '#shared/domain/dataset/dataset.ts'
-import { camelCaseOf } from '#shared/domain/dataset/table-definition.ts'
-import { TABLE_NAMES, TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
+import { isTableName, type RecordKind } from '#shared/domain/dataset/record-kinds.ts'
+import { TABLES } from '#shared/domain/dataset/tables.ts'
 import type { CoordinateSystem } from './coordinates/coordinate-system.ts'
 import type { RowProblem } from './import-report.ts'
 
-/** A kind of record inside a data set: a table, or one of the three map layers. */
-export type RecordKind = TableName | 'roads' | 'areas' | 'riskAreas'
+export {
+  cellText,
+  isTableName,
+  RECORD_KINDS,
+  recordKeyOf,
+  recordsOf,
+  type RecordKind,
+} from '#shared/domain/dataset/record-kinds.ts'
 
 /** Kinds that are GeoJSON files. */
 export const LAYER_FILES = { roads: 'roads.geojson', areas: 'areas.geojson', riskAreas: 'risk_areas.geojson' } as const
-
-/** Every kind, referenced tables first. */
-export const RECORD_KINDS: readonly RecordKind[] = [...TABLE_NAMES, 'roads', 'areas', 'riskAreas']
 
 /** One record as read. `line` is where it stands in its file; records of one `group` came from one line or way. */
 export interface ReadRecord {
@@ -43,11 +45,6 @@ export interface ReadFile {
   readonly outside?: number
 }
 
-/** Whether a kind is a CSV table. */
-export function isTableName(kind: RecordKind): kind is TableName {
-  return kind !== 'roads' && kind !== 'areas' && kind !== 'riskAreas'
-}
-
 /** Whether records of a kind have a position of their own. */
 export function hasPosition(kind: RecordKind): boolean {
   return !isTableName(kind) || Object.hasOwn(TABLES[kind].columns, 'lng')
@@ -56,21 +53,4 @@ export function hasPosition(kind: RecordKind): boolean {
 /** Name of a kind in reports: the stem of its file. */
 export function kindLabelOf(kind: RecordKind): string {
   return isTableName(kind) ? TABLES[kind].sqlTable : LAYER_FILES[kind].replace(/\.geojson$/, '')
-}
-
-/** The text that identifies a record within its kind. */
-export function recordKeyOf(kind: RecordKind, value: object): string {
-  const columns: readonly string[] = isTableName(kind) ? TABLES[kind].key : [kind === 'areas' ? 'code' : 'id']
-  return columns.map((column) => cellText(value, camelCaseOf(column))).join('|')
-}
-
-/** A member of a record as text; lists and absent values as empty text. */
-export function cellText(value: object, key: string): string {
-  const member: unknown = Reflect.get(value, key)
-  return typeof member === 'string' || typeof member === 'number' ? String(member) : ''
-}
-
-/** All records of a kind in a data set. */
-export function recordsOf(dataset: Dataset, kind: RecordKind): readonly object[] {
-  return dataset[kind]
 }

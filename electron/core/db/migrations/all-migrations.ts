@@ -6,6 +6,7 @@ import { migration as peopleByGroup } from './0004-people-by-group.ts'
 import { migration as contingencyPlans } from './0005-contingency-plans.ts'
 import { migration as levelRecords } from './0006-level-records.ts'
 import { migration as keeping } from './0007-keeping.ts'
+import { migration as libraryHistory } from './0008-library-history.ts'
 
 /** Every step in order; numbers are contiguous from 1. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   contingencyPlans,
   levelRecords,
   keeping,
+  libraryHistory,
 ]
 
 /** The version this program writes and reads. */

@@ -1,51 +1,128 @@
-import type { RowOf } from '#shared/domain/dataset/table-definition.ts'
+import type { Area, RiskArea, Road } from '#shared/domain/dataset/dataset.ts'
+import { isTableName, keyColumnsOf, type RecordKind } from '#shared/domain/dataset/record-kinds.ts'
+import { camelCaseOf } from '#shared/domain/dataset/table-definition.ts'
 import { TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
 import type { ReadDb, WriteDb } from '../db-types.ts'
-import { allRows, textOf, type SqlRow } from '../rows.ts'
-import { columnsOf, fromSql, toSql, type LibraryColumn } from './library-columns.ts'
+import { allRows, firstRow, textOf, type SqlRow, type SqlValue } from '../rows.ts'
+import { columnsOf, fromSql, toSql } from './library-columns.ts'
+import {
+  AREA_COLUMNS,
+  areaCells,
+  areaFromRow,
+  RISK_AREA_COLUMNS,
+  riskAreaCells,
+  riskAreaFromRow,
+  ROAD_COLUMNS,
+  roadCells,
+  roadFromRow,
+} from './map-features.ts'
 
-/** A row of any library table. */
-type AnyRow = Readonly<Record<string, unknown>>
-
-/** Writes rows into one library table, in order. */
-export function writeLibraryTable(db: WriteDb, table: TableName, rows: readonly object[]): void {
-  const columns = columnsOf(table)
-  const names = [...columns.map((column) => `"${column.name}"`), '"extras"'].join(', ')
-  const marks = Array.from({ length: columns.length + 1 }, () => '?').join(', ')
-  const insert = db.prepare(`INSERT INTO ${TABLES[table].sqlTable} (${names}) VALUES (${marks})`)
-  for (const row of rows) insert.run(...valuesOf(columns, { ...row }))
+/** How the records of one kind stand in SQL. */
+interface RecordTable {
+  readonly sqlTable: string
+  readonly columns: readonly string[]
+  readonly cells: (value: object) => SqlValue[]
+  readonly fromRow: (row: SqlRow) => object
 }
 
-function valuesOf(columns: readonly LibraryColumn[], row: AnyRow): unknown[] {
-  const extras = row['extras']
-  return [
-    ...columns.map((column) => toSql(column, row[column.key])),
-    extras === undefined ? '' : JSON.stringify(extras),
-  ]
+/** Writes the records of one kind; statements are compiled once. */
+export interface RecordWriter {
+  /** The record with the key of the given one, or null. */
+  find(like: object): object | null
+  insert(value: object): void
+  /** Writes over the record of the same key, in its place. */
+  update(value: object): void
+  /** Takes the record with the key of the given one out of its table. */
+  remove(like: object): void
 }
 
-/** All rows of one library table, in the order they were written. */
-export function readLibraryTable<K extends TableName>(db: ReadDb, table: K): RowOf<(typeof TABLES)[K]>[] {
-  const columns = columnsOf(table)
-  const rows = allRows(db, `SELECT * FROM ${TABLES[table].sqlTable} ORDER BY rowid`).map((row) => fromRow(columns, row))
-  // Each value came out of its own column's schema under its own key, which is what the row type says.
-  return rows as unknown as RowOf<(typeof TABLES)[K]>[]
+/** Opens one kind of records for writing. */
+export function openRecordWriter(db: WriteDb, kind: RecordKind): RecordWriter {
+  const { sqlTable, columns, cells, fromRow } = recordTableOf(kind)
+  const keys = keyColumnsOf(kind)
+  const members = keys.map(camelCaseOf)
+  const where = keys.map((key) => `"${key}" = ?`).join(' AND ')
+  const names = columns.map((column) => `"${column}"`)
+  const marks = columns.map(() => '?').join(', ')
+  const find = db.prepare<unknown[], SqlRow>(`SELECT * FROM ${sqlTable} WHERE ${where}`)
+  const insert = db.prepare(`INSERT INTO ${sqlTable} (${names.join(', ')}) VALUES (${marks})`)
+  const update = db.prepare(`UPDATE ${sqlTable} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE ${where}`)
+  const remove = db.prepare(`DELETE FROM ${sqlTable} WHERE ${where}`)
+  const keyOf = (value: object): unknown[] => members.map((member): unknown => Reflect.get(value, member))
+  return {
+    find: (like) => {
+      const row = find.get(...keyOf(like))
+      return row === undefined ? null : fromRow(row)
+    },
+    insert: (value) => void insert.run(...cells(value)),
+    update: (value) => void update.run(...cells(value), ...keyOf(value)),
+    remove: (like) => void remove.run(...keyOf(like)),
+  }
 }
 
-function fromRow(columns: readonly LibraryColumn[], row: SqlRow): AnyRow {
-  const value: Record<string, unknown> = {}
-  for (const column of columns) value[column.key] = fromSql(column, row[column.name])
-  const extras = textOf(row, 'extras')
-  if (extras !== '') value['extras'] = JSON.parse(extras)
-  return value
+/** All records of a kind, in the order they were written. */
+export function readRecords(db: ReadDb, kind: RecordKind): object[] {
+  const { sqlTable, fromRow } = recordTableOf(kind)
+  return allRows(db, `SELECT * FROM ${sqlTable} ORDER BY rowid`).map(fromRow)
 }
 
-/** Number of rows of each library table. */
-export function countLibraryRows(db: ReadDb, tables: readonly TableName[]): Record<string, number> {
-  return Object.fromEntries(
-    tables.map((table) => {
-      const count: unknown = db.prepare(`SELECT count(*) FROM ${TABLES[table].sqlTable}`).pluck().get()
-      return [table, Number(count)]
-    }),
+/** Number of records of a kind. */
+export function countRecords(db: ReadDb, kind: RecordKind): number {
+  return Number(
+    db
+      .prepare(`SELECT count(*) FROM ${recordTableOf(kind).sqlTable}`)
+      .pluck()
+      .get(),
   )
+}
+
+/** Whether a table has a record with this id. */
+export function hasRecord(db: ReadDb, table: TableName, id: string): boolean {
+  const [key = 'id'] = keyColumnsOf(table)
+  return firstRow(db, `SELECT 1 AS found FROM ${TABLES[table].sqlTable} WHERE "${key}" = ?`, [id]) !== null
+}
+
+/** The records of a table whose column names this id: at most `limit`. */
+export function readReferring(
+  db: ReadDb,
+  { table, column, id, limit }: { table: TableName; column: string; id: string; limit: number },
+): object[] {
+  const { sqlTable, fromRow } = recordTableOf(table)
+  const sql = `SELECT * FROM ${sqlTable} WHERE "${column}" = ? ORDER BY rowid LIMIT ?`
+  return allRows(db, sql, [id, limit]).map(fromRow)
+}
+
+function recordTableOf(kind: RecordKind): RecordTable {
+  if (isTableName(kind)) return tableOf(kind)
+  // Each layer's readers build its own type, and only its own records are given to it.
+  if (kind === 'roads') {
+    const cells = (value: object): SqlValue[] => roadCells(value as Road)
+    return { sqlTable: 'roads', columns: ROAD_COLUMNS, cells, fromRow: roadFromRow }
+  }
+  if (kind === 'areas') {
+    const cells = (value: object): SqlValue[] => areaCells(value as Area)
+    return { sqlTable: 'areas', columns: AREA_COLUMNS, cells, fromRow: areaFromRow }
+  }
+  const cells = (value: object): SqlValue[] => riskAreaCells(value as RiskArea)
+  return { sqlTable: 'risk_areas', columns: RISK_AREA_COLUMNS, cells, fromRow: riskAreaFromRow }
+}
+
+function tableOf(table: TableName): RecordTable {
+  const columns = columnsOf(table)
+  return {
+    sqlTable: TABLES[table].sqlTable,
+    columns: [...columns.map(({ name }) => name), 'extras'],
+    cells: (row) => {
+      const extras: unknown = Reflect.get(row, 'extras')
+      const values = columns.map((column) => toSql(column, Reflect.get(row, column.key)))
+      return [...values, extras === undefined ? '' : JSON.stringify(extras)]
+    },
+    fromRow: (row) => {
+      const value: Record<string, unknown> = {}
+      for (const column of columns) value[column.key] = fromSql(column, row[column.name])
+      const extras = textOf(row, 'extras')
+      if (extras !== '') value['extras'] = JSON.parse(extras)
+      return value
+    },
+  }
 }

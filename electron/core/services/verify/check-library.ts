@@ -2,20 +2,16 @@ import { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import type { ReadDb } from '../../db/db-types.ts'
 import { findContent } from '../../db/repositories/contents.repo.ts'
-import { libraryDigestOf, readDataset, readStoredLibrary } from '../../db/repositories/dataset.repo.ts'
+import { readDataset } from '../../db/repositories/dataset.repo.ts'
 import { readPlansOfLibrary } from '../../db/repositories/plan.repo.ts'
+import { checkLibraryHistory } from './check-library-history.ts'
 import type { Problem } from './problem.ts'
 
-/** The library is what was imported, and the plans made from it name only lots, people and teams that are in it. */
+/** The library is what its history says, and the plans made from it name only lots, people and teams that are in it. */
 export function checkLibrary(db: ReadDb): Problem[] {
-  const stored = readStoredLibrary(db)
-  const dataset = stored === null ? null : readDataset(db)
-  if (stored === null || dataset === null) return []
-  const changed: Problem[] =
-    libraryDigestOf(dataset) === stored.contentHash
-      ? []
-      : [{ code: 'library-changed', text: '资源库的内容与导入时不符：有记录被绕过程序改动', table: 'dataset_head' }]
-  return [...changed, ...checkReferences(db, dataset)]
+  const dataset = readDataset(db)
+  if (dataset === null) return []
+  return [...checkLibraryHistory(db, dataset), ...checkReferences(db, dataset)]
 }
 
 /** Plans made from an earlier library are history and name its records; only those of the present one are looked up. */
