@@ -73,9 +73,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
   },
   {
     name: 'readiness',
-    usage: 'readiness --dataset <名称|文件夹|.db>',
+    usage: 'readiness --dataset <名称|文件夹|.db> [--stress <起数> --seed <种子>]',
     help: '战备检查：过期名单和物资、待修订预案、缺失电话、能力与区域缺口',
-    options: { dataset, 'as-of': { type: 'text', value: 'YYYY-MM-DD', help: '按哪一天检查，默认今天' } },
+    options: {
+      dataset,
+      'as-of': { type: 'text', value: 'YYYY-MM-DD', help: '按哪一天检查，默认今天' },
+      stress: { type: 'text', value: '起数', help: '压力测试：随机抽取多少起事件（1 至 10000），如 1000' },
+      seed: { type: 'text', value: '种子', help: '抽样种子，默认 1；同一种子结果相同' },
+      'misses-only': { type: 'flag', help: '只统计短板，不估算再增加一项力量的边际价值' },
+    },
     arguments: [0, 0],
     load: async () => (await import('./commands/readiness.ts')).runReadiness,
   },

@@ -1,8 +1,8 @@
 import type { Capability } from '#shared/domain/taxonomy.ts'
 import type { AssignmentProblem, SolverDemand } from '#shared/planner/forces/assignment-problem.ts'
 import { PROVE_EXACTLY } from '#test/builders/assignment-builders.ts'
+import { createChance } from '#shared/kernel/chance.ts'
 import { CODES } from './capability-codes.ts'
-import { createChance } from './chance.ts'
 
 /** The covering form of the choice, with the time each team really needs. */
 export interface CoverForm {

@@ -1,8 +1,8 @@
 import type { Capability } from '#shared/domain/taxonomy.ts'
 import type { AssignmentProblem, SolverDemand, SolverTeam } from '#shared/planner/forces/assignment-problem.ts'
 import { PROVE_EXACTLY, SHIPPED_PRICES } from '#test/builders/assignment-builders.ts'
+import { createChance } from '#shared/kernel/chance.ts'
 import { CODES } from './capability-codes.ts'
-import { createChance } from './chance.ts'
 
 /** How large a random district is, and which share of what can reach the scene is wanted. */
 export interface DistrictSize {

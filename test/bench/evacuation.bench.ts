@@ -3,7 +3,7 @@ import { placeAtLeastCost, type FlowArc } from '#shared/planner/evacuation/trans
 import type { MilpSolver } from '#shared/planner/solver/milp-solver.ts'
 import { ModelBuilder } from '#shared/planner/solver/model-builder.ts'
 import { ratioOf, round, type Bench, type BenchOptions, type BenchRow } from './bench-row.ts'
-import { createChance } from './chance.ts'
+import { createChance } from '#shared/kernel/chance.ts'
 import { median, processorTimeOf, quantile } from './measure.ts'
 
 /** G7: everybody placed at least person-seconds, against the nearest shelter with room and the same problem as an LP. */

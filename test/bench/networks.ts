@@ -6,7 +6,7 @@ import type { Road } from '#shared/domain/dataset/dataset.ts'
 import { buildRoadGraph, type RoadGraph } from '#shared/planner/graph/road-graph.ts'
 import { weighArcs } from '#shared/planner/graph/road-speed.ts'
 import { aRoad } from '#test/builders/force-roads.ts'
-import { createChance } from './chance.ts'
+import { createChance } from '#shared/kernel/chance.ts'
 
 /** A network as every contender gets it: the graph and deciseconds by arc. */
 export interface Network {

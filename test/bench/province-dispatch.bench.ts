@@ -8,7 +8,7 @@ import { parseIncident } from '#shared/domain/parse-incident.ts'
 import type { PlanStage } from '#shared/domain/plan/plan-stages.ts'
 import { planDispatch } from '#shared/planner/plan-dispatch.ts'
 import { ratioOf, round, type Bench } from './bench-row.ts'
-import { createChance } from './chance.ts'
+import { createChance } from '#shared/kernel/chance.ts'
 import { median, quantile } from './measure.ts'
 
 const RESOURCES = join(import.meta.dirname, '..', '..', 'resources')

@@ -7,7 +7,7 @@ import { bucketSearch } from '#shared/planner/graph/bucket-search.ts'
 import type { ArcTable } from '#shared/planner/graph/arc-table.ts'
 import { UNREACHED, type SearchResult } from '#shared/planner/graph/search-result.ts'
 import { ratioOf, round, type Bench, type BenchOptions, type BenchRow } from './bench-row.ts'
-import { createChance } from './chance.ts'
+import { createChance } from '#shared/kernel/chance.ts'
 import { isInstalled } from './full/installed.ts'
 import { median, processorTimeOf, quantile } from './measure.ts'
 

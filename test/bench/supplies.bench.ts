@@ -5,7 +5,7 @@ import { solveSupplies } from '#shared/planner/supplies/solve-supplies.ts'
 import type { SupplyFlow, SupplyProblem } from '#shared/planner/supplies/supply-problem.ts'
 import { SupplyRoom } from '#shared/planner/supplies/supply-room.ts'
 import { ratioOf, round, type Bench, type BenchOptions, type BenchRow } from './bench-row.ts'
-import { createChance } from './chance.ts'
+import { createChance } from '#shared/kernel/chance.ts'
 import { median, processorTimeOf, quantile } from './measure.ts'
 
 /** G6: the coupled split of supplies against the nearest store with stock, priced by the same neutral evaluator. */

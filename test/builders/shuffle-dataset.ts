@@ -1,5 +1,5 @@
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
-import { createChance } from '#test/bench/chance.ts'
+import { createChance } from '#shared/kernel/chance.ts'
 
 /** The same data set with the rows of every table in another order; the same order for the same seed. */
 export function shuffleDataset(dataset: Dataset, seed: number): Dataset {

@@ -6,6 +6,7 @@ import { GradingParameters } from './grading.ts'
 import { ReadinessParameters } from './readiness.ts'
 import { ReportingParameters } from './reporting.ts'
 import { StagingParameters } from './staging.ts'
+import { StressParameters } from './stress.ts'
 import { SupplyParameters } from './supplies.ts'
 import { TravelParameters } from './travel.ts'
 import { UnknownParameters } from './unknowns.ts'
@@ -25,5 +26,6 @@ export const Parameters = z.strictObject({
   alternatives: AlternativeParameters,
   unknowns: UnknownParameters,
   readiness: ReadinessParameters,
+  stress: StressParameters,
 })
 export type Parameters = z.infer<typeof Parameters>

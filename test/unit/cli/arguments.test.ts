@@ -21,6 +21,9 @@ describe('arguments', () => {
     [['schema'], 'schema'],
     [['schema', 'nothing'], 'name'],
     [['readiness', '--dataset', 'beilun', '--as-of', '2026-02-30'], '--as-of'],
+    [['readiness', '--dataset', 'beilun', '--stress', '0'], '--stress'],
+    [['readiness', '--dataset', 'beilun', '--stress', '9', '--seed', 'x'], '--seed'],
+    [['readiness', '--dataset', 'beilun', '--seed', '7'], '--seed'],
   ])('%j ends with 2 and names the option', async (argv, path) => {
     const ending = await run(argv)
     expect(ending).toMatchObject({ exitCode: 2, stdout: '', error: { code: 'bad-option', path } })
@@ -93,6 +96,20 @@ describe('shipped data sets and schemas', () => {
     expect(late.document).toMatchObject({
       ready: false,
       counts: { 'roster-stale': 1, 'lot-expired': expect.any(Number) as unknown },
+    })
+  })
+
+  it('plans the same random incidents for the same seed', async () => {
+    const stress = ['--stress', '2', '--seed', '7', '--misses-only']
+    const { exitCode, document } = await run(['readiness', '--dataset', 'beilun', '--as-of', '2026-07-14', ...stress])
+    expect(exitCode).toBe(0)
+    expect(document).toMatchObject({
+      stress: {
+        schema: 'stress/1',
+        question: { incidents: 2, seed: 7, mode: 'misses' },
+        worth: [],
+        incidents: [{}, {}],
+      },
     })
   })
 })

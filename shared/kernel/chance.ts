@@ -1,4 +1,4 @@
-/** A repeatable stream of numbers from 0 up to 1 (mulberry32): benchmarks have the same cases everywhere. */
+/** A repeatable stream of numbers from 0 up to 1 (mulberry32): the same seed gives the same cases everywhere. */
 export function createChance(seed: number): () => number {
   let state = seed >>> 0
   return () => {
