@@ -61,6 +61,11 @@ export class Contacts {
     return `${LANDLINE_PREFIX}${takeFree(this.#landlines, id)}`
   }
 
+  /** An invented name for who has no number and no post. */
+  nameOf(id: string): string {
+    return this.#inventName(id)
+  }
+
   #inventName(id: string): string {
     for (let attempt = 0; ; attempt += 1) {
       const key = `${id}#name${attempt}`

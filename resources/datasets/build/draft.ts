@@ -47,6 +47,9 @@ export function emptyTables(): Tables {
   return {
     teams: [],
     vehicles: [],
+    team_kit: [],
+    shelter_zones: [],
+    evacuees: [],
     hospitals: [],
     carriers: [],
     plants: [],

@@ -11,6 +11,7 @@ import type { SourceFolder } from './source-folder.ts'
 const TABLE_NAMES: readonly TableName[] = [
   'teams',
   'vehicles',
+  'team_kit',
   'hospitals',
   'carriers',
   'plants',
@@ -21,7 +22,9 @@ const TABLE_NAMES: readonly TableName[] = [
   'stores',
   'stock',
   'shelters',
+  'shelter_zones',
   'population_points',
+  'evacuees',
   'hazard_sources',
   'targets',
   'helipads',

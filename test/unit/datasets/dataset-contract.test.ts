@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { camelCaseOf } from '#shared/domain/dataset/table-definition.ts'
 import { TABLES } from '#shared/domain/dataset/tables.ts'
 import { DatasetHead } from '#shared/domain/dataset/dataset.ts'
 import { RESOURCES, readHeader, readProperties, readRows } from './read-dataset.ts'
@@ -57,7 +58,7 @@ describe.each(DATASETS)('data set %s', (dataset) => {
       const rows = readRows(dataset, file)
       if ('id' in columns) expect(idsOf(file).size, file).toBe(rows.length)
       for (const [column, target] of Object.entries(references)) {
-        const known = idsOf(`${target}.csv`)
+        const known = idsOf(files.find(({ sqlTable }) => target === camelCaseOf(sqlTable))?.file ?? target)
         expect(
           rows.map((row) => row[column] ?? '').filter((id) => id !== '' && !known.has(id)),
           `${file} ${column}`,

@@ -7,7 +7,9 @@ import { addExperts } from '../kinds/experts.ts'
 import { addHospitals } from '../kinds/hospitals.ts'
 import { addPlaces } from '../kinds/places.ts'
 import { addPostsAndRoster } from '../kinds/rosters.ts'
+import { addEvacuees, addShelterZones } from '../kinds/shelter-people.ts'
 import { addStores } from '../kinds/stores.ts'
+import { addTeamKit } from '../kinds/team-kit.ts'
 import { placeById, readRegion } from '../region.ts'
 import type { SourceFolder } from '../source-folder.ts'
 import { addDepartmentTeams } from './department-teams.ts'
@@ -76,5 +78,8 @@ export function buildBeilun(source: SourceFolder): Draft {
   addExperts(draft)
   addPostsAndRoster(draft, placeById(region, 'P0012').point)
   addPlaces(draft, NEAR_M)
+  addTeamKit(draft)
+  addShelterZones(draft)
+  addEvacuees(draft)
   return draft
 }

@@ -12,9 +12,11 @@ import { addPlaces } from '../kinds/places.ts'
 import { addResidents } from '../kinds/population.ts'
 import { addPostsAndRoster } from '../kinds/rosters.ts'
 import { addShelter } from '../kinds/shelters.ts'
+import { addEvacuees, addShelterZones } from '../kinds/shelter-people.ts'
 import { addStores } from '../kinds/stores.ts'
 import { addOrganisations } from '../beilun/organisations.ts'
 import { placeAtSeat, townNameAt } from '../placing.ts'
+import { addTeamKit } from '../kinds/team-kit.ts'
 import { placeById, readRegion } from '../region.ts'
 import { seededInt } from '../seeded.ts'
 import type { SourceFolder } from '../source-folder.ts'
@@ -111,6 +113,9 @@ export function buildCixi(source: SourceFolder): Draft {
   addExperts(draft)
   addPostsAndRoster(draft, placeById(region, 'P0090').point)
   addPlaces(draft, NEAR_M)
+  addTeamKit(draft)
+  addShelterZones(draft)
+  addEvacuees(draft)
   return draft
 }
 

@@ -136,7 +136,7 @@ function lotAgeMonths(lotId: string, lifeMonths: number, isOlder: boolean): numb
 }
 
 /** Moves an ISO date by whole months; the day of the month is seeded so that lots do not all end together. */
-function addMonths(date: string, months: number, key: string): string {
+export function addMonths(date: string, months: number, key: string): string {
   const [year = '0', month = '1'] = date.split('-')
   const total = Number(year) * 12 + (Number(month) - 1) + months
   const day = seededInt(`${key}#day`, 1, 28)

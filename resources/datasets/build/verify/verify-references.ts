@@ -7,6 +7,9 @@ import type { TableName } from '../headers.ts'
 const REFERENCES: readonly (readonly [table: TableName, column: string, target: TableName])[] = [
   ['teams', 'parent_id', 'organisations'],
   ['vehicles', 'team_id', 'teams'],
+  ['team_kit', 'team_id', 'teams'],
+  ['shelter_zones', 'shelter_id', 'shelters'],
+  ['evacuees', 'population_point_id', 'population_points'],
   ['plants', 'process_team_id', 'teams'],
   ['plants', 'neighbours', 'plants'],
   ['tanker_trips', 'filled_by', 'plants'],
