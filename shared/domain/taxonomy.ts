@@ -164,6 +164,8 @@ export const READINESS_KINDS = [
   'vehicle',
   'phone',
   'planReview',
+  'kit',
+  'shelterState',
   'lot',
 ] as const
 export type ReadinessKind = (typeof READINESS_KINDS)[number]

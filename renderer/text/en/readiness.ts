@@ -35,6 +35,8 @@ export const readiness: Wording<typeof zhReadiness> = {
       capability: 'Capability',
       roster: 'Roster',
       phone: 'Phone',
+      kit: 'Team kit',
+      shelterState: 'Shelter unusable',
       lot: 'Stock lot',
       shelterStock: 'Shelter stock',
       vehicle: 'Vehicle',

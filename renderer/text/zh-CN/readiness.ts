@@ -32,6 +32,8 @@ export const readiness = {
       capability: '能力',
       roster: '值班表',
       phone: '电话',
+      kit: '队伍装备',
+      shelterState: '避灾点不可用',
       lot: '物资批次',
       shelterStock: '避灾点物资',
       vehicle: '车辆',

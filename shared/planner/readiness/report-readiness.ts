@@ -6,6 +6,7 @@ import { READINESS_KINDS } from '../../domain/taxonomy.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import { measureRoadQuality } from '../roads/measure-road-quality.ts'
 import { checkCapabilities, checkTowns } from './check-capabilities.ts'
+import { checkKit, checkShelterStates } from './check-kit.ts'
 import { checkPhones } from './check-phones.ts'
 import { checkPlanReviews } from './check-plan-reviews.ts'
 import { checkRosters } from './check-rosters.ts'
@@ -55,6 +56,8 @@ export function* readinessSteps(
     ...checkCapabilities(dataset),
     ...checkTowns(dataset),
     ...checkVehicles(dataset, assignment),
+    ...checkKit(dataset, today, readiness),
+    ...checkShelterStates(dataset),
     ...checkShelterStock(dataset, today, readiness),
     ...checkPlanReviews(plans, head, today, readiness),
     ...checkStreetCover(streets, limits),

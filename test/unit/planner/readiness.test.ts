@@ -119,7 +119,34 @@ describe('lots', () => {
   })
 })
 
+describe('kit of teams', () => {
+  const team = aTeam({ id: 'a', name: '一队', phone: '0574-a' })
+  const piece = {
+    ...{ id: 'k', teamId: 'a', itemCode: '', item: '急救包', quantity: 2, unit: '个', status: '可用' as const },
+    ...{ expiresOn: '', checkedOn: '', source: '', isDemo: 1, note: '' },
+  }
+  it.each([
+    ['2026-07-13', '可用', [['kit-expired', 'warn']]],
+    ['2026-07-13', '停用', []],
+    ['2026-08-13', '可用', [['kit-expiring', 'info']]],
+    ['2026-08-14', '可用', []],
+    ['', '待检', [['kit-uninspected', 'info']]],
+  ] as const)('that is good until “%s” and %s', (expiresOn, status, expected) => {
+    const { findings } = reportOf({ teams: [team], teamKit: [{ ...piece, expiresOn, status }] })
+    const kit = findings.filter(({ kind }) => kind === 'kit')
+    expect(kit.map(({ code, severity }) => [code, severity])).toEqual(expected)
+    expect(kit.every(({ name, keeper }) => name === '急救包（一队）' && keeper.phone === '0574-a')).toBe(true)
+  })
+})
+
 describe('shelters', () => {
+  it('that are kept as unusable are told with the places lost, others are not', () => {
+    const kept = (['unusable', 'closed', ''] as const).map((state) => ({ ...shelter, id: `s-${state}`, state }))
+    expect(found({ shelters: kept }, 'shelter-unusable')).toMatchObject([
+      { severity: 'warn', where: 'shelters.s-unusable', facts: { capacity: shelter.capacity } },
+    ])
+  })
+
   const goods = ['LIFE_WATER_L', 'LIFE_FOOD_KG', 'LIFE_QUILT'].map((itemCode, index) => ({
     ...{ ...lot, lotId: `g${index}`, itemCode, item: itemCode, expiresOn: '2030-01-01', status: '在库' as const },
   }))
