@@ -7,6 +7,7 @@ import { libraryContract } from './library.contract.ts'
 import { planContract } from './plan.contract.ts'
 import { PlanProgress } from './plan-progress.ts'
 import { readinessContract } from './readiness.contract.ts'
+import { recordsContract } from './records.contract.ts'
 import { referenceContract } from './reference.contract.ts'
 import { systemContract } from './system.contract.ts'
 
@@ -19,6 +20,7 @@ export const appContract = {
   incident: incidentContract,
   plan: planContract,
   library: libraryContract,
+  records: recordsContract,
   readiness: readinessContract,
 } as const
 

@@ -8,6 +8,7 @@ import { createIncidentService } from '../services/incident.service.ts'
 import { createLibraryService, type LibraryServiceParts } from '../services/library.service.ts'
 import { createPlanService, type PlanServiceParts } from '../services/plan.service.ts'
 import { createReadinessService } from '../services/readiness.service.ts'
+import { createRecordsService } from '../services/records/records.service.ts'
 import { createReferenceService } from '../services/reference.service.ts'
 import { createSystemService, type ConsoleIdentity } from '../services/system.service.ts'
 
@@ -30,6 +31,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     incident: { ...createIncidentService(parts), ...createIncidentGrading(parts) },
     plan: createPlanService(parts),
     library: createLibraryService(parts),
+    records: createRecordsService(parts),
     readiness: createReadinessService(parts),
   }
 }
@@ -92,6 +94,18 @@ export function createRefusingHandlers(
       supersede: refuse,
       exportOne: refuse,
       importOne: refuse,
+    },
+    records: {
+      list: refuse,
+      get: refuse,
+      check: refuse,
+      proposeKey: refuse,
+      save: refuse,
+      retire: refuse,
+      restore: refuse,
+      history: refuse,
+      batches: refuse,
+      undoBatch: refuse,
     },
     readiness: { report: refuse },
   }

@@ -5,6 +5,7 @@ import {
   recordKeyOf,
   type RecordReference,
 } from '#shared/domain/dataset/record-kinds.ts'
+import { recordNameOf } from '#shared/domain/dataset/record-cells.ts'
 import { camelCaseOf } from '#shared/domain/dataset/table-definition.ts'
 import { TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
@@ -59,15 +60,15 @@ function refuseDangling(db: ReadDb, { from, column, to }: RecordReference, id: s
 
 function refuseNamed(db: ReadDb, { table, key, name }: { table: TableName; key: string; name: string }): void {
   if (TABLES[table].key.length > 1 || hasRecord(db, table, key)) return
-  const naming = RECORD_REFERENCES.filter(({ to }) => to === table).flatMap(({ from, column }) =>
-    readReferring(db, { table: from, column, id: key, limit: NAMED }).map((value) => ({
-      kind: from,
-      key: recordKeyOf(from, value),
-      name: cellText(value, 'name'),
+  const naming = RECORD_REFERENCES.filter(({ to }) => to === table).flatMap((reference) =>
+    readReferring(db, reference, { id: key, limit: NAMED }).map((value) => ({
+      kind: reference.from,
+      key: recordKeyOf(reference.from, value),
+      name: recordNameOf(reference.from, value),
     })),
   )
   if (naming.length === 0) return
-  const list = naming.slice(0, NAMED).map((one) => `${TABLES[one.kind].title}“${one.name === '' ? one.key : one.name}”`)
+  const list = naming.slice(0, NAMED).map((one) => `${TABLES[one.kind].title}“${one.name}”`)
   const more = naming.length > NAMED ? '等' : ''
   throw new AppError(
     'conflict',

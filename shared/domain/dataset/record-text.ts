@@ -45,9 +45,15 @@ export function recordText(kind: RecordKind, value: object): string {
     const text = writeCell(column, value)
     if (text !== '' && !(text === '0' && column.cell.choices?.[0] === '0')) cells[column.name] = text
   }
-  const extras = Texts.safeParse(Reflect.get(value, 'extras'))
-  if (!extras.success || Object.keys(extras.data).length === 0) return JSON.stringify(cells)
-  return JSON.stringify({ ...cells, extras: canonicalJson(extras.data) })
+  const extras = recordExtrasOf(value)
+  if (Object.keys(extras).length === 0) return JSON.stringify(cells)
+  return JSON.stringify({ ...cells, extras: canonicalJson(extras) })
+}
+
+/** The cells of a record that its kind has no column for. */
+export function recordExtrasOf(value: object): Record<string, string> {
+  const extras = Texts.safeParse(Reflect.get(value, 'extras') ?? {})
+  return extras.success ? extras.data : {}
 }
 
 /** The record of a text. Throws a ZodError when it is not the text of such a record. */

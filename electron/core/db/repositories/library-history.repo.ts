@@ -66,6 +66,12 @@ export function findBatch(db: ReadDb, batchId: number): StoredBatch | null {
   return row === null ? null : batchOf(row)
 }
 
+/** The batch that took this one back, or null. */
+export function findUndoOf(db: ReadDb, batchId: number): number | null {
+  const row = firstRow(db, 'SELECT max(batch_id) AS batch_id FROM library_batches WHERE undoes = ?', [batchId])
+  return row === null ? null : numberOrNullOf(row, 'batch_id')
+}
+
 /** Batches, the newest first. */
 export function readBatches(db: ReadDb, { offset, limit }: { offset: number; limit: number }): StoredBatch[] {
   return allRows(db, 'SELECT * FROM library_batches ORDER BY batch_id DESC LIMIT ? OFFSET ?', [limit, offset]).map(
@@ -114,6 +120,20 @@ export function readChangesAfter(db: ReadDb, batchId: number): PlacedChange[] {
   )
 }
 
+/** The first few changes of a batch. */
+export function readFirstChanges(db: ReadDb, batchId: number, limit: number): PlacedChange[] {
+  const sql = 'SELECT * FROM library_changes WHERE batch_id = ? ORDER BY ordinal LIMIT ?'
+  return allRows(db, sql, [batchId, limit]).map(changeOf)
+}
+
+/** The newest change of one record, or null when it never changed. */
+export function findNewestChange(db: ReadDb, kind: ChangedKind, key: string): PlacedChange | null {
+  const sql = `SELECT * FROM library_changes WHERE record_kind = ? AND record_key = ?
+    ORDER BY batch_id DESC, ordinal DESC LIMIT 1`
+  const row = firstRow(db, sql, [kind, key])
+  return row === null ? null : changeOf(row)
+}
+
 /** The changes of one record, the newest first. */
 export function readChangesOf(db: ReadDb, kind: ChangedKind, key: string): PlacedChange[] {
   const sql = `SELECT * FROM library_changes WHERE record_kind = ? AND record_key = ? ORDER BY batch_id DESC, ordinal DESC`
@@ -127,6 +147,11 @@ const NEWEST = `SELECT c.* FROM library_changes c WHERE c.record_kind = ? AND NO
 /** The newest change of every record of a kind that has one. */
 export function readNewestChanges(db: ReadDb, kind: ChangedKind): PlacedChange[] {
   return allRows(db, `${NEWEST} ORDER BY c.record_key`, [kind]).map(changeOf)
+}
+
+/** The last change of every record of a kind that is no longer in its table. */
+export function readRetired(db: ReadDb, kind: ChangedKind): PlacedChange[] {
+  return allRows(db, `${NEWEST} AND c.after IS NULL ORDER BY c.record_key`, [kind]).map(changeOf)
 }
 
 /** The digest of each kind as hex, with its number of rows; a kind that never had any is not in it. */

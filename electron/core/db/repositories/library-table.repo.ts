@@ -1,5 +1,10 @@
 import type { Area, RiskArea, Road } from '#shared/domain/dataset/dataset.ts'
-import { isTableName, keyColumnsOf, type RecordKind } from '#shared/domain/dataset/record-kinds.ts'
+import {
+  isTableName,
+  keyColumnsOf,
+  type RecordKind,
+  type RecordReference,
+} from '#shared/domain/dataset/record-kinds.ts'
 import { camelCaseOf } from '#shared/domain/dataset/table-definition.ts'
 import { TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
 import type { ReadDb, WriteDb } from '../db-types.ts'
@@ -85,11 +90,18 @@ export function hasRecord(db: ReadDb, table: TableName, id: string): boolean {
 /** The records of a table whose column names this id: at most `limit`. */
 export function readReferring(
   db: ReadDb,
-  { table, column, id, limit }: { table: TableName; column: string; id: string; limit: number },
+  { from, column }: RecordReference,
+  { id, limit }: { id: string; limit: number },
 ): object[] {
-  const { sqlTable, fromRow } = recordTableOf(table)
+  const { sqlTable, fromRow } = recordTableOf(from)
   const sql = `SELECT * FROM ${sqlTable} WHERE "${column}" = ? ORDER BY rowid LIMIT ?`
   return allRows(db, sql, [id, limit]).map(fromRow)
+}
+
+/** How many records of a table name this id in a column. */
+export function countReferring(db: ReadDb, { from, column }: RecordReference, id: string): number {
+  const sql = `SELECT count(*) FROM ${TABLES[from].sqlTable} WHERE "${column}" = ?`
+  return Number(db.prepare(sql).pluck().get(id))
 }
 
 function recordTableOf(kind: RecordKind): RecordTable {
