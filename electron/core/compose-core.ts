@@ -21,6 +21,7 @@ import { openJournal } from './replication/journal.ts'
 import { openSeat } from './replication/open-seat.ts'
 import { wallTimeOf } from './replication/wall-time.ts'
 import { createRouter, type LogBug, type Publish, type Route } from './router/router.ts'
+import { createSearchIndex } from './services/search.service.ts'
 import { createLibrarySource } from './services/library-source.ts'
 import type { PlanDispatch, PlanningReferences } from './services/planning-port.ts'
 import { planWithSolver } from './solver/plan-with-solver.ts'
@@ -56,6 +57,8 @@ export interface Core {
   /** Answers calls by the contract. A console whose database cannot be opened answers too, with the reason. */
   readonly route: Route<Caller>
   readonly notices: readonly StartNotice[]
+  /** Reads what was changed into the search index, in short steps; nobody waits for it. */
+  indexInBackground(): void
   /** Closes the database and lets go of its lock. */
   dispose(): void
 }
@@ -75,8 +78,12 @@ export function composeCore(options: CoreOptions): Core {
     const notices = [...(options.shellNotices ?? []), ...noticesOfOpening(opened, start)]
     const contingencyPlans = createPlanLibrarySource(db)
     const references = rememberReferences(options.resourcesFolder, contingencyPlans)
+    const handbook = rememberHandbook(options.resourcesFolder, references)
+    const actionCards = rememberCards(options.resourcesFolder)
+    const searchIndex = createSearchIndex({ db, handbook, actionCards })
     const handlers = createHandlers({
       db,
+      searchIndex,
       journal: openJournal({ db, key, databasePath, nowMs: clock, logBug }),
       nowMs: clock,
       monotonicMs: () => performance.now(),
@@ -85,22 +92,32 @@ export function composeCore(options: CoreOptions): Core {
       announce: options.announce ?? (() => undefined),
       logBug,
       references,
-      handbook: rememberHandbook(options.resourcesFolder, references),
-      actionCards: rememberCards(options.resourcesFolder),
+      handbook,
+      actionCards,
       planDispatch: options.planDispatch ?? planWithSolver(logBug).planDispatch,
       identity,
       notices,
     })
-    return { route: createRouter(appContract, handlers, { publish, logBug }), notices, dispose: close }
+    return {
+      route: createRouter(appContract, handlers, { publish, logBug }),
+      notices,
+      indexInBackground: searchIndex.indexer.start,
+      dispose: () => {
+        searchIndex.indexer.stop()
+        close()
+      },
+    }
   } catch (error) {
     opened?.close()
     const failure = asAppError(error, databasePath)
     if (failure !== error) logBug('core.start', error)
     const notices = [...(options.shellNotices ?? []), noticeOfFailure(failure, databasePath)]
     const handlers = createRefusingHandlers(failure, { identity, notices })
-    return { route: createRouter(appContract, handlers, { publish, logBug }), notices, dispose: () => undefined }
+    return { route: createRouter(appContract, handlers, { publish, logBug }), notices, ...NOTHING_TO_DO }
   }
 }
+
+const NOTHING_TO_DO = { indexInBackground: () => undefined, dispose: () => undefined } as const
 
 /**
  * A database without a library gets the embedded one; its name, or null when there was one already. A library from

@@ -41,7 +41,10 @@ function main(parent: ParentPort): void {
     planDispatch: planning.planDispatch,
   })
   // After the windows have asked for their first pages: nobody waits for it.
-  setTimeout(planning.warmUp, WARM_UP_AFTER_MS)
+  setTimeout(() => {
+    planning.warmUp()
+    core.indexInBackground()
+  }, WARM_UP_AFTER_MS)
   parent.on('message', (event) => {
     const message: unknown = event.data
     const port: MessagePortMain | undefined = event.ports[0]

@@ -9,6 +9,7 @@ import { PlanProgress } from './plan-progress.ts'
 import { readinessContract } from './readiness.contract.ts'
 import { recordsContract } from './records.contract.ts'
 import { referenceContract } from './reference.contract.ts'
+import { searchContract } from './search.contract.ts'
 import { systemContract } from './system.contract.ts'
 
 /** Everything a window, the command line or a test can ask of the core. Declared here once; all else derives from it. */
@@ -22,6 +23,7 @@ export const appContract = {
   library: libraryContract,
   records: recordsContract,
   readiness: readinessContract,
+  search: searchContract,
 } as const
 
 export type AppContract = typeof appContract

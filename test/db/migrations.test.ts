@@ -19,6 +19,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0005-contingency-plans': 'fc412f7c08c3c5f3',
   '0006-level-records': '2fa67e6fac3c07cd',
   '0007-keeping': '509a8085ed638eca',
+  '0009-search': 'af91a038b93cdbb8',
   '0008-library-history': '2124b0f48d5fe45d',
 }
 
@@ -194,6 +195,25 @@ const STEPS: Readonly<Record<number, Step>> = {
         expect(() => db.exec(`UPDATE library_${table} SET batch_id = 2`)).toThrow('append-only')
       }
       expect(() => db.exec("INSERT INTO library_digests VALUES ('teams', 1, 'short')")).toThrow('CHECK')
+    },
+  },
+  9: {
+    before: (db) => {
+      db.exec(`
+        INSERT INTO teams VALUES ('t1', '霞浦站', 'NFR', 'district', '霞浦街道', 121.9, 29.9, 30, 20, 45, '119', '', '', '', '', 0, '', '');
+        INSERT INTO roads VALUES ('r1', '泰山路', '[]', 'X1', 'primary', NULL, 'no', 0, 0, NULL, NULL, '', 0, 'a', 'b', '[]', 10, 0, '');
+        INSERT INTO roads SELECT 'r2', name, alt_names, ref, class, speed_kmh, oneway, bridge, tunnel, max_height_m,
+          max_weight_t, hazmat, floods, from_node, to_node, coordinates, length_m, is_demo, extras FROM roads`)
+    },
+    after: (db) => {
+      const changes = (): unknown => db.prepare("SELECT kind || ' ' || key FROM search_changes").pluck().all()
+      expect(changes()).toEqual(['roads ["泰山路","X1"]', 'teams t1'])
+      db.exec("DELETE FROM search_changes; UPDATE teams SET name = '霞浦消防站'")
+      expect(changes()).toEqual(['teams t1'])
+      db.exec("DELETE FROM search_changes; DELETE FROM roads WHERE id = 'r2'")
+      expect(changes()).toEqual(['roads ["泰山路","X1"]'])
+      db.exec("INSERT INTO search_terms (rowid, terms) VALUES (7, '北仑 x北仑区')")
+      expect(db.prepare("SELECT rowid FROM search_terms WHERE search_terms MATCH '北仑'").pluck().all()).toEqual([7])
     },
   },
 }

@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3'
 import type { ReadDb } from './db-types.ts'
 
 /** A value SQLite gives back; blobs and big integers are not used by any table. */
@@ -6,14 +7,25 @@ export type SqlValue = string | number | null
 /** One row as it comes from SQLite, before a repository has read its columns. */
 export type SqlRow = Readonly<Record<string, unknown>>
 
+const prepared = new WeakMap<ReadDb, Map<string, Statement<SqlValue[], SqlRow>>>()
+
+/** A statement, prepared once for a connection: the texts are constants, so that there are only so many of them. */
+export function statementOf(db: ReadDb, sql: string): Statement<SqlValue[], SqlRow> {
+  const known = prepared.get(db) ?? new Map<string, Statement<SqlValue[], SqlRow>>()
+  prepared.set(db, known)
+  const statement = known.get(sql) ?? db.prepare<SqlValue[], SqlRow>(sql)
+  known.set(sql, statement)
+  return statement
+}
+
 /** All rows of a query. The SQL is a constant of the repository, values are always bound. */
 export function allRows(db: ReadDb, sql: string, values: readonly SqlValue[] = []): SqlRow[] {
-  return db.prepare<SqlValue[], SqlRow>(sql).all(...values)
+  return statementOf(db, sql).all(...values)
 }
 
 /** The first row of a query, or null. */
 export function firstRow(db: ReadDb, sql: string, values: readonly SqlValue[] = []): SqlRow | null {
-  return db.prepare<SqlValue[], SqlRow>(sql).get(...values) ?? null
+  return statementOf(db, sql).get(...values) ?? null
 }
 
 /** A text column of a row; anything else means that the table is not the one the code was written for. */

@@ -10,13 +10,15 @@ import { createPlanService, type PlanServiceParts } from '../services/plan.servi
 import { createReadinessService } from '../services/readiness.service.ts'
 import { createRecordsService } from '../services/records/records.service.ts'
 import { createReferenceService } from '../services/reference.service.ts'
+import { createSearchService, type SearchServiceParts } from '../services/search.service.ts'
 import { createSystemService, type ConsoleIdentity } from '../services/system.service.ts'
 
 /** Everything the handlers of an open console work with. */
 export type HandlerParts = PlanServiceParts &
   HazmatServiceParts &
   CardsServiceParts &
-  LibraryServiceParts & {
+  LibraryServiceParts &
+  SearchServiceParts & {
     readonly identity: ConsoleIdentity
     readonly notices: readonly StartNotice[]
   }
@@ -33,6 +35,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     library: createLibraryService(parts),
     records: createRecordsService(parts),
     readiness: createReadinessService(parts),
+    search: createSearchService(parts),
   }
 }
 
@@ -108,5 +111,6 @@ export function createRefusingHandlers(
       undoBatch: refuse,
     },
     readiness: { report: refuse },
+    search: { find: refuse },
   }
 }

@@ -7,6 +7,7 @@ import { migration as contingencyPlans } from './0005-contingency-plans.ts'
 import { migration as levelRecords } from './0006-level-records.ts'
 import { migration as keeping } from './0007-keeping.ts'
 import { migration as libraryHistory } from './0008-library-history.ts'
+import { migration as search } from './0009-search.ts'
 
 /** Every step in order; numbers are contiguous from 1. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   levelRecords,
   keeping,
   libraryHistory,
+  search,
 ]
 
 /** The version this program writes and reads. */
