@@ -63,7 +63,7 @@ export async function runImport(given: CommandArguments, surroundings: Surroundi
   if (checked.files.length === 0 && checked.plans.length === 0 && checked.head === null) {
     throw new AppError(
       'bad-input',
-      `“${given.rest.join('、')}”里没有数据文件。请给出 CSV、.xlsx、GeoJSON、.osm.pbf 或数据集文件夹。`,
+      `“${given.rest.join('、')}”里没有数据文件。请给出 CSV、.xlsx、GeoJSON、KML、Shapefile 的 zip、.osm.pbf 或数据集文件夹。`,
       {
         path: given.rest[0] ?? '',
       },

@@ -1,4 +1,5 @@
 import { TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
+import { MAX_TEXT_CHARACTERS } from './gis/feature-layer.ts'
 import type { RowProblem } from './import-report.ts'
 
 /** How the note of a template's example row begins. A row with it is never taken as data. */
@@ -37,6 +38,12 @@ function checkExample(line: number, note: string): RowProblem[] {
       message: '这是样表里的示例行，不是数据。请删去这一行；若已改成真实数据，请清空 note。',
     },
   ]
+}
+
+/** The fault of a text longer than any format holds. */
+export function tooLong(line: number, column: string, value: string): RowProblem {
+  const message = `${column} 有 ${value.length} 个字，超过上限 ${MAX_TEXT_CHARACTERS}，不会是数据。请缩短后重试。`
+  return { line, column, value: `${value.slice(0, 60)}…`, code: 'cell-too-long', message }
 }
 
 /** A swapped or zero position; null when it is plausible, absent or unreadable. */

@@ -1,4 +1,5 @@
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
+import { tableNamed } from './excel/workbook-names.ts'
 import { readHeader, requiredColumns } from './read-table.ts'
 import { LAYER_FILES, type RecordKind } from './record-kind.ts'
 
@@ -11,8 +12,8 @@ export function kindByName(name: string): FileKind | null {
   if (lower.startsWith('contingency_plans/')) return 'contingencyPlan'
   if (lower === 'dataset.json') return 'dataset'
   if (lower.endsWith('.osm.pbf') || lower.endsWith('.pbf')) return 'osm'
-  const layer = layerNames().find((kind) => LAYER_FILES[kind] === lower)
-  return layer ?? TABLE_NAMES.find((table) => TABLES[table].file === lower) ?? null
+  const stem = /^(.*)\.(?:geojson|json|kml|kmz|shp)$/.exec(lower)?.[1]
+  return stem === undefined ? (TABLE_NAMES.find((table) => TABLES[table].file === lower) ?? null) : kindNamed(stem)
 }
 
 /**
@@ -36,12 +37,16 @@ export function kindByColumns(header: readonly string[]): TableName | null {
   return best === undefined || best.score === second?.score ? null : best.table
 }
 
-/** Kind of a GeoJSON by its features' properties; null when none fits. */
-export function kindByProperties(text: string): 'roads' | 'areas' | 'riskAreas' | null {
-  const [features = ''] = /"properties"\s*:\s*\{[^}]*\}/.exec(text) ?? []
-  if (/"(class|oneway|from_node|speed_kmh)"/.test(features)) return 'roads'
-  if (/"code"/.test(features) && /"level"/.test(features)) return 'areas'
-  return /"id"/.test(features) && /"kind"/.test(features) ? 'riskAreas' : null
+/** Kind by the name of a file without its ending, a sheet or a folder: `teams`, `risk_areas` or a table's Chinese title. */
+export function kindNamed(name: string): RecordKind | null {
+  const stem = name.trim().toLowerCase()
+  const layer = layerNames().find((kind) => LAYER_FILES[kind] === `${stem.replace(/_points$/, '')}.geojson`)
+  return layer ?? tableNamed(name)
+}
+
+/** Whether a file is a layer of features in a format that needs its own reader: KML, KMZ or a shapefile. */
+export function isGisName(name: string): boolean {
+  return /\.(kml|kmz|shp)$/i.test(name)
 }
 
 function layerNames(): ('roads' | 'areas' | 'riskAreas')[] {

@@ -1,6 +1,14 @@
 import type { Area, RiskArea } from '#shared/domain/dataset/dataset.ts'
 import type { Position } from '#shared/kernel/geo.ts'
-import { extrasOf, positionsOf, problemAt, readLayer, type FeatureInput, type FeatureResult } from './read-features.ts'
+import type { FeatureLayer } from './gis/feature-layer.ts'
+import {
+  extrasOf,
+  positionsOf,
+  problemAt,
+  readFeatures,
+  type FeatureInput,
+  type FeatureResult,
+} from './read-features.ts'
 import { textOf } from './read-roads.ts'
 import type { ReadFile } from './record-kind.ts'
 
@@ -10,14 +18,14 @@ export const AREA_COLUMNS = ['code', 'name', 'level']
 /** Properties of a risk area that have a place of their own. */
 export const RISK_AREA_COLUMNS = ['id', 'name', 'kind', 'level', 'people']
 
-/** Reads `areas.geojson`: polygons of the district, its towns and the neighbours. */
-export function readAreas(text: string, file: string): ReadFile {
-  return readLayer('areas', text, file, readArea)
+/** Reads a layer of areas: polygons of the district, its towns and the neighbours. */
+export function readAreaLayer(layer: FeatureLayer): ReadFile {
+  return readFeatures('areas', layer, readArea)
 }
 
-/** Reads `risk_areas.geojson`: polygons or points. */
-export function readRiskAreas(text: string, file: string): ReadFile {
-  return readLayer('riskAreas', text, file, readRiskArea)
+/** Reads a layer of risk areas: polygons or points. */
+export function readRiskAreaLayer(layer: FeatureLayer): ReadFile {
+  return readFeatures('riskAreas', layer, readRiskArea)
 }
 
 function readArea({ line, properties, geometryType, coordinates }: FeatureInput): FeatureResult {
@@ -70,7 +78,8 @@ function peopleOf(value: unknown): number | null | undefined {
   return typeof people === 'number' && Number.isInteger(people) && people >= 0 ? people : undefined
 }
 
-function polygonsOf(geometryType: string, coordinates: unknown): Position[][][] | null {
+/** Polygons of a geometry, each with its rings; null when it has none. */
+export function polygonsOf(geometryType: string, coordinates: unknown): Position[][][] | null {
   if (geometryType === 'Polygon') {
     const rings = ringsOf(coordinates)
     return rings === null ? null : [rings]

@@ -1,13 +1,10 @@
 import * as z from 'zod'
 import type { Position } from '#shared/kernel/geo.ts'
-import { AppError } from '#shared/kernel/app-error.ts'
-import { systemNamed, type CoordinateSystem } from './coordinates/coordinate-system.ts'
-import { checkPosition } from './check-row.ts'
-import { parseJson } from './decode-text.ts'
+import { checkPosition, tooLong } from './check-row.ts'
+import { layerNote, MAX_TEXT_CHARACTERS, type FeatureLayer } from './gis/feature-layer.ts'
 import type { RowProblem } from './import-report.ts'
 import { recordKeyOf, type ReadFile, type ReadRecord, type RecordKind } from './record-kind.ts'
 
-const Collection = z.looseObject({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) })
 const Feature = z.looseObject({
   type: z.literal('Feature'),
   properties: z.record(z.string(), z.unknown()).nullable(),
@@ -18,6 +15,7 @@ const Feature = z.looseObject({
 export interface FeatureInput {
   readonly line: number
   readonly properties: Readonly<Record<string, unknown>>
+  /** Empty for a feature without geometry. */
   readonly geometryType: string
   readonly coordinates: unknown
 }
@@ -25,29 +23,22 @@ export interface FeatureInput {
 /** What a reader of one kind makes of a feature: a value, or the faults it has. */
 export type FeatureResult = { readonly value: object } | { readonly problems: readonly RowProblem[] }
 
-/** Reads a GeoJSON layer feature by feature. Throws `bad-json` or `file-broken` when it is no FeatureCollection. */
-export function readLayer(
+/** Reads a layer feature by feature. */
+export function readFeatures(
   kind: RecordKind,
-  text: string,
-  file: string,
+  layer: FeatureLayer,
   readFeature: (feature: FeatureInput) => FeatureResult,
 ): ReadFile {
-  const parsed = Collection.safeParse(parseJson(text, file))
-  if (!parsed.success) {
-    throw new AppError('file-broken', `文件“${file}”不是 GeoJSON FeatureCollection。请用 WGS84 坐标重新导出。`, {
-      path: file,
-    })
-  }
-  const declaredSystem = declaredSystemOf(parsed.data, file)
+  const checked = checkFeatures(layer)
   const records: ReadRecord[] = []
-  const problems: RowProblem[] = []
+  const problems: RowProblem[] = [...checked.problems]
   const firstLines = new Map<string, number>()
-  parsed.data.features.forEach((raw, index) => {
-    const line = index + 1
-    const result = readOne(raw, line, readFeature)
+  for (const feature of checked.inputs) {
+    const { line } = feature
+    const result = feature.geometryType === '' ? { problems: [shapeless(line)] } : readFeature(feature)
     if ('problems' in result) {
       problems.push(...result.problems)
-      return
+      continue
     }
     const key = recordKeyOf(kind, result.value)
     const first = firstLines.get(key)
@@ -55,59 +46,95 @@ export function readLayer(
       firstLines.set(key, line)
       records.push({ line, key, group: key, value: result.value })
     } else {
-      problems.push({
-        line,
-        column: kind === 'areas' ? 'code' : 'id',
-        value: key,
-        code: 'duplicate-id',
-        message: `编号“${key}”与第 ${first} 个要素重复。请删去一个，或改用新的编号。`,
-      })
+      const message = `编号“${key}”与第 ${first} 个要素重复。请删去一个，或改用新的编号。`
+      problems.push({ line, column: kind === 'areas' ? 'code' : 'id', value: key, code: 'duplicate-id', message })
     }
-  })
-  const read = parsed.data.features.length
+  }
+  const read = layer.features.length
   return {
-    file,
+    file: layer.label,
     kind,
     read,
     records,
     refused: read - records.length,
-    problems,
-    schematic: isSchematic(parsed.data, records),
-    ...(declaredSystem === null ? {} : { declaredSystem }),
+    problems: problems.sort((a, b) => a.line - b.line),
+    ...(checked.notes.length === 0 ? {} : { notes: checked.notes }),
+    schematic: isSchematic(layer.head, records),
+    ...(layer.declaredSystem === null ? {} : { declaredSystem: layer.declaredSystem }),
   }
 }
 
-const CrsMember = z.object({ properties: z.object({ name: z.string() }) })
+/** The features of a layer that can be read at all, the faults of the others, and what was passed over. */
+export function checkFeatures({ features, notes, faults: given = [] }: FeatureLayer): {
+  readonly inputs: readonly FeatureInput[]
+  readonly problems: readonly RowProblem[]
+  readonly notes: readonly RowProblem[]
+} {
+  const inputs: FeatureInput[] = []
+  const problems: RowProblem[] = []
+  let altitudes = 0
+  features.forEach((raw, index) => {
+    const line = index + 1
+    const parsed = Feature.safeParse(raw)
+    if (!parsed.success || parsed.data.properties === null) {
+      problems.push(shapeless(line))
+      return
+    }
+    const { properties, geometry } = parsed.data
+    const coordinates = geometry?.coordinates ?? null
+    const faults = [
+      ...given.filter((fault) => fault.line === line),
+      ...propertyFaults(line, properties),
+      ...positionFaults(line, coordinates),
+    ]
+    if (faults.length > 0) problems.push(...faults)
+    else {
+      inputs.push({ line, properties, geometryType: geometry?.type ?? '', coordinates })
+      if (hasAltitude(coordinates)) altitudes += 1
+    }
+  })
+  const dropped = layerNote('altitude-dropped', altitudes, `${altitudes} 个要素带高程，只取了经纬度。`)
+  return { inputs, problems, notes: altitudes === 0 ? notes : [...notes, dropped] }
+}
 
-/** The system of a collection's `crs` member (GeoJSON 2008, still written by GIS programs); null without one. */
-function declaredSystemOf(collection: Readonly<Record<string, unknown>>, file: string): CoordinateSystem | null {
-  const { crs } = collection
-  if (crs === undefined || crs === null) return null
-  const parsed = CrsMember.safeParse(crs)
-  const name = parsed.success ? parsed.data.properties.name : JSON.stringify(crs)
-  const system = systemNamed(name)
-  if (system !== null) return system
-  throw new AppError(
-    'bad-input',
-    `文件“${file}”声明的坐标系“${name}”读不了。请在 GIS 里转换为 WGS84 经纬度（EPSG:4326）后重新导出。`,
-    { path: file, value: name },
+function shapeless(line: number): RowProblem {
+  return problemAt(line, '', '', 'bad-feature', '要素缺少 properties 或 geometry。请重新导出，或删去这个要素。')
+}
+
+/** Texts that are too long to be data, and structures that are too deep to be written as one text. */
+function propertyFaults(line: number, properties: Readonly<Record<string, unknown>>): RowProblem[] {
+  return Object.entries(properties).flatMap(([column, value]) => {
+    if (typeof value === 'object' && depthOf(value) > MAX_PROPERTY_DEPTH) {
+      const message = `${column} 里套了太多层结构，读不成一个值。请改成文字或数字。`
+      return [problemAt(line, column, '', 'bad-value', message)]
+    }
+    return typeof value === 'string' && value.length > MAX_TEXT_CHARACTERS ? [tooLong(line, column, value)] : []
+  })
+}
+
+const MAX_PROPERTY_DEPTH = 8
+/** MultiPolygon has four levels. */
+const MAX_COORDINATE_DEPTH = 6
+
+/** Levels of nesting, counted no further than is refused. */
+function depthOf(value: unknown, level = 0): number {
+  if (typeof value !== 'object' || value === null || level > MAX_PROPERTY_DEPTH) return level
+  return Math.max(
+    level + 1,
+    ...Object.values(value)
+      .slice(0, 1000)
+      .map((part) => depthOf(part, level + 1)),
   )
 }
 
-function readOne(raw: unknown, line: number, readFeature: (feature: FeatureInput) => FeatureResult): FeatureResult {
-  const feature = Feature.safeParse(raw)
-  if (!feature.success || feature.data.properties === null || feature.data.geometry === null) {
-    return {
-      problems: [
-        problemAt(line, '', '', 'bad-feature', '要素缺少 properties 或 geometry。请重新导出，或删去这个要素。'),
-      ],
-    }
-  }
-  const { type, coordinates } = feature.data.geometry
-  const fault = positionFault(line, coordinates)
-  return fault === null
-    ? readFeature({ line, properties: feature.data.properties, geometryType: type, coordinates })
-    : { problems: [fault] }
+function positionFaults(line: number, coordinates: unknown): RowProblem[] {
+  const fault = positionFault(line, coordinates, 0)
+  return fault === null ? [] : [fault]
+}
+
+function hasAltitude(coordinates: unknown): boolean {
+  if (!Array.isArray(coordinates)) return false
+  return typeof coordinates[0] === 'number' ? coordinates.length > 2 : coordinates.some(hasAltitude)
 }
 
 /** A fault of one feature. */
@@ -146,7 +173,10 @@ function isPosition(value: unknown): value is number[] {
   )
 }
 
-function positionFault(line: number, coordinates: unknown): RowProblem | null {
+function positionFault(line: number, coordinates: unknown, depth: number): RowProblem | null {
+  if (depth > MAX_COORDINATE_DEPTH) {
+    return problemAt(line, 'geometry', '', 'bad-geometry', '坐标嵌套太深，不是 GeoJSON 的形状。请重新导出。')
+  }
   if (isPosition(coordinates)) {
     const [lng = 0, lat = 0] = coordinates
     const fault = checkPosition(line, String(lng), String(lat))
@@ -163,17 +193,15 @@ function positionFault(line: number, coordinates: unknown): RowProblem | null {
   }
   if (!Array.isArray(coordinates)) return null // the reader of the kind names the shape it wants
   for (const part of coordinates) {
-    const fault = positionFault(line, part)
+    const fault = positionFault(line, part, depth + 1)
     if (fault !== null) return fault
   }
   return null
 }
 
-function isSchematic(collection: Readonly<Record<string, unknown>>, records: readonly ReadRecord[]): boolean {
-  const own = collection['schematic']
+function isSchematic(head: Readonly<Record<string, unknown>>, records: readonly ReadRecord[]): boolean {
+  const own = head['schematic']
   if (typeof own === 'boolean') return own
-  const named = [collection['name'], collection['label']].some(
-    (text) => typeof text === 'string' && /schematic|示意/.test(text),
-  )
+  const named = [head['name'], head['label']].some((text) => typeof text === 'string' && /schematic|示意/.test(text))
   return named || (records.length > 0 && records.every(({ value }) => Reflect.get(value, 'isDemo') === true))
 }

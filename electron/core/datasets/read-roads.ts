@@ -1,7 +1,16 @@
 import type { Road } from '#shared/domain/dataset/dataset.ts'
 import { distanceM, type Position } from '#shared/kernel/geo.ts'
 import type { RowProblem } from './import-report.ts'
-import { extrasOf, positionsOf, problemAt, readLayer, type FeatureInput, type FeatureResult } from './read-features.ts'
+import type { FeatureLayer } from './gis/feature-layer.ts'
+import { readGeoJson } from './gis/read-geojson.ts'
+import {
+  extrasOf,
+  positionsOf,
+  problemAt,
+  readFeatures,
+  type FeatureInput,
+  type FeatureResult,
+} from './read-features.ts'
 import type { ReadFile } from './record-kind.ts'
 
 /** Properties of a road line that have a place of their own. */
@@ -26,7 +35,12 @@ export const ROAD_COLUMNS = [
 
 /** Reads `roads.geojson`. Lines join only where they name the same node; without node names, where their ends meet. */
 export function readRoads(text: string, file: string): ReadFile {
-  return readLayer('roads', text, file, readRoad)
+  return readRoadLayer(readGeoJson(text, file))
+}
+
+/** As `readRoads`, for a layer of any format. */
+export function readRoadLayer(layer: FeatureLayer): ReadFile {
+  return readFeatures('roads', layer, readRoad)
 }
 
 /** Length of a line in metres, to the decimetre, along its positions. */

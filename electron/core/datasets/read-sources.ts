@@ -1,15 +1,17 @@
 import { DatasetHead } from '#shared/domain/dataset/dataset.ts'
+import { TABLE_NAMES, type TableName } from '#shared/domain/dataset/tables.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { isWorkbookName } from './excel/workbook-names.ts'
 import { decodeText, parseJson } from './decode-text.ts'
 import type { RowProblem } from './import-report.ts'
-import { kindByHeader, kindByName, kindByProperties } from './kind-of-file.ts'
+import type { NameProjection } from './gis/degrees.ts'
+import { readGeoJson } from './gis/read-geojson.ts'
+import { readLayer, unknownKind } from './gis/read-layer.ts'
+import { isGisName, kindByHeader, kindByName, type FileKind } from './kind-of-file.ts'
 import { readPlanSource, refuseRepeatedPlans, type ReadPlanSource } from './read-plan-source.ts'
 import { readOsmRoads } from './osm/read-osm-roads.ts'
-import { readAreas, readRiskAreas } from './read-areas.ts'
-import { readRoads } from './read-roads.ts'
 import { readTable } from './read-table.ts'
-import { isTableName, kindLabelOf, type ReadFile, type RecordKind } from './record-kind.ts'
+import { kindLabelOf, type ReadFile } from './record-kind.ts'
 import type { SourceFile } from './source-files.ts'
 
 /** A file that could not be read at all, with the reason. */
@@ -30,26 +32,37 @@ export interface ReadSources {
 
 /** Reads files and workbooks one by one; a broken one is reported and the others are read all the same. */
 export async function readAllSources(sources: readonly SourceFile[]): Promise<ReadSources> {
-  const read = readSources(sources.filter(({ name }) => !isWorkbookName(name)))
-  const workbooks = sources.filter(({ name }) => isWorkbookName(name))
-  if (workbooks.length === 0) return read
-  // Loaded only here: most calls meet no workbook, and the program starts without the library.
-  const { readWorkbookTables } = await import('./excel/read-workbook-tables.ts')
+  const { projectionNamed } = await import('./gis/projection.ts')
+  const read = readSources(
+    sources.filter(({ name }) => !isWorkbookName(name) && !isGisName(name)),
+    projectionNamed,
+  )
   const files = [...read.files]
   const broken = [...read.broken]
-  for (const { name, bytes } of workbooks) {
+  for (const source of sources) {
     try {
-      files.push(...(await readWorkbookTables(bytes(), name)))
+      files.push(...(await readWithLibrary(source)))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      broken.push({ file: name, kind: 'workbook', error })
+      broken.push({
+        file: source.name,
+        kind: isWorkbookName(source.name) ? 'workbook' : labelByName(source.name),
+        error,
+      })
     }
   }
   return { ...read, files, broken }
 }
 
+/** Formats whose libraries are loaded only here: most calls meet none of them, and the program starts without. */
+async function readWithLibrary(source: SourceFile): Promise<readonly ReadFile[]> {
+  const { name, bytes } = source
+  if (isWorkbookName(name)) return (await import('./excel/read-workbook-tables.ts')).readWorkbookTables(bytes(), name)
+  return isGisName(name) ? (await import('./gis/read-gis-file.ts')).readGisFile(source) : []
+}
+
 /** Reads files one by one, without workbooks; a broken one is reported and the others are read all the same. */
-export function readSources(sources: readonly SourceFile[]): ReadSources {
+export function readSources(sources: readonly SourceFile[], nameProjection?: NameProjection): ReadSources {
   let head: ReadSources['head'] = null
   const files: ReadFile[] = []
   const plans: ReadPlanSource[] = []
@@ -60,7 +73,7 @@ export function readSources(sources: readonly SourceFile[]): ReadSources {
         plans.push(readPlanSource(source))
         continue
       }
-      const result = readSource(source)
+      const result = readSource(source, nameProjection)
       if ('records' in result) files.push(result)
       else head = result
     } catch (error) {
@@ -82,36 +95,29 @@ export function problemOfBroken({ error }: BrokenFile): RowProblem {
   }
 }
 
-function readSource({ name, bytes }: SourceFile): ReadFile | NonNullable<ReadSources['head']> {
+function readSource(
+  { name, bytes }: SourceFile,
+  nameProjection?: NameProjection,
+): ReadFile | NonNullable<ReadSources['head']> {
   const named = kindByName(name)
   if (named === 'osm') return readOsmRoads(bytes(), name)
-  if (isWorkbookName(name)) {
-    throw new AppError('bad-input', `“${name}”是 Excel 工作簿，随程序附带的数据集只收 CSV。请逐表另存为“CSV UTF-8”。`, {
+  if (isWorkbookName(name) || isGisName(name)) {
+    throw new AppError('bad-input', `“${name}”：随程序附带的数据集只收 CSV 和 GeoJSON。请转成这两种格式之一。`, {
       path: name,
     })
   }
   const text = decodeText(bytes(), name)
   if (named === 'dataset') return { file: name, value: readHead(text, name) }
-  const kind = named === null || named === 'contingencyPlan' ? kindByContent(name, text) : named
-  if (kind === null) {
-    throw new AppError(
-      'bad-input',
-      `看不出“${name}”是什么数据。请按数据集文件命名（如 teams.csv），或使用样表的表头。`,
-      { path: name },
-    )
-  }
-  return readKind(kind, text, name)
+  if (/\.(geo)?json$/i.test(name))
+    return readLayer(readGeoJson(text, name, nameProjection), named === 'contingencyPlan' ? null : named)
+  const kind = /\.csv$/i.test(name) ? tableOfCsv(named, text, name) : null
+  if (kind !== null) return readTable(kind, text, name)
+  throw unknownKind(name)
 }
 
-function readKind(kind: RecordKind, text: string, file: string): ReadFile {
-  if (isTableName(kind)) return readTable(kind, text, file)
-  if (kind === 'roads') return readRoads(text, file)
-  return kind === 'areas' ? readAreas(text, file) : readRiskAreas(text, file)
-}
-
-function kindByContent(name: string, text: string): RecordKind | null {
-  if (/\.csv$/i.test(name)) return kindByHeader(text, name)
-  return /\.(geo)?json$/i.test(name) ? kindByProperties(text) : null
+function tableOfCsv(named: FileKind | null, text: string, name: string): TableName | null {
+  const table = TABLE_NAMES.find((each) => each === named)
+  return table ?? kindByHeader(text, name)
 }
 
 function labelByName(name: string): string {

@@ -3,7 +3,8 @@ import { camelCaseOf } from '#shared/domain/dataset/table-definition.ts'
 import { TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { cellsOf } from './cells-of.ts'
-import { checkRow } from './check-row.ts'
+import { checkRow, tooLong } from './check-row.ts'
+import { MAX_TEXT_CHARACTERS } from './gis/feature-layer.ts'
 import type { RowProblem } from './import-report.ts'
 import { recordKeyOf, type ReadFile, type ReadRecord } from './record-kind.ts'
 
@@ -99,11 +100,12 @@ function readRow(
       message: `这一行有 ${record.length} 列，表头只有 ${header.length} 列。文字里的逗号请用英文双引号括起。`,
     })
   }
+  for (const [column, text] of raw) if (text.length > MAX_TEXT_CHARACTERS) problems.push(tooLong(line, column, text))
   for (const [column, cell] of cellsOf(name)) {
     const cellValue = raw.get(column) ?? ''
     const parsed = cell.schema.safeParse(cellValue)
     if (parsed.success) value[camelCaseOf(column)] = parsed.data
-    else if (!faults.some((fault) => fault.column === column))
+    else if (!problems.some((fault) => fault.column.split(',').includes(column)))
       problems.push(cellProblem(line, column, cellValue, cell.expected))
   }
   const known: Readonly<Record<string, unknown>> = TABLES[name].columns

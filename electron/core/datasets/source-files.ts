@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '#shared/kernel/app-error.ts'
+import { groupShapefiles } from './gis/shape/group-shapefiles.ts'
 import { openZip } from './open-zip.ts'
 
 /** One file to be read; `name` is shown in reports, `bytes` reads it when its turn comes. */
 export interface SourceFile {
   readonly name: string
   readonly bytes: () => Uint8Array
+  /** Shapefiles only: the parts of the same name, by ending (`dbf`, `prj`, `cpg`, …). */
+  readonly beside?: ReadonlyMap<string, () => Uint8Array>
 }
 
 /** Largest single file that is read, bytes. */
@@ -17,25 +20,39 @@ const NOT_DATA = /^\.|^~\$|^(licen[cs]es?|readme|sources|sha256sums)\b|\.(md|txt
 
 /** Files behind a list of arguments: files as they are, a folder's data files, the members of a `.zip`. */
 export function listSourceFiles(paths: readonly string[]): SourceFile[] {
-  return paths.flatMap((path) => {
+  const files = paths.flatMap((path): SourceFile[] => {
     const info = statOf(path)
-    if (info.isDirectory()) return listFolder(path)
+    if (info.isDirectory()) return listMembers(path)
     if (info.size > MAX_FILE_BYTES) throw tooLarge(path, info.size)
-    if (path.toLowerCase().endsWith('.zip'))
-      return openZip(readBytes(path), basename(path)).filter(({ name }) => isData(name))
     return [{ name: basename(path), bytes: () => readBytes(path) }]
   })
+  return unfold(files)
+}
+
+/** Zips opened, also one inside another, and the parts of each shapefile put together. */
+function unfold(files: readonly SourceFile[]): SourceFile[] {
+  const open = (file: SourceFile, level: number): SourceFile[] => {
+    if (!/\.zip$/i.test(file.name)) return [file]
+    if (level > 1) throw nested(file.name)
+    const members = openZip(file.bytes(), basename(file.name)).filter(({ name }) => isData(name))
+    return groupShapefiles(members.flatMap((member) => open(member, level + 1)))
+  }
+  return groupShapefiles(files.flatMap((file) => open(file, 0)))
 }
 
 /** Data files of a folder by name; `contingency_plans` members keep their folder in the name. */
 export function listFolder(folder: string): SourceFile[] {
+  return unfold(listMembers(folder))
+}
+
+function listMembers(folder: string): SourceFile[] {
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry): SourceFile[] => {
       const path = join(folder, entry.name)
       if (entry.isDirectory()) {
         if (entry.name !== 'contingency_plans') return []
-        return listFolder(path).map((file) => ({ ...file, name: `${entry.name}/${file.name}` }))
+        return listMembers(path).map((file) => ({ ...file, name: `${entry.name}/${file.name}` }))
       }
       if (!isData(entry.name)) return []
       return [{ name: entry.name, bytes: () => readBytes(path) }]
@@ -54,6 +71,10 @@ export function readBytes(path: string): Uint8Array {
       cause: error,
     })
   }
+}
+
+function nested(name: string): AppError {
+  return new AppError('bad-input', `压缩包“${name}”套了太多层。请解压后直接选择里面的文件。`, { path: name })
 }
 
 function isData(name: string): boolean {

@@ -153,7 +153,7 @@ describe('the question of an import', () => {
     const file = tableOf(written('gcj02'))
     const demo = {
       ...file,
-      records: file.records.map((record) => ({ ...record, value: { ...record.value, isDemo: true } })),
+      records: file.records.map((record) => ({ ...record, value: { ...record.value, isDemo: 1 } })),
     }
     const report = assessCoordinates([demo], KNOWN, given)
     expect(report).toMatchObject({ question: null, files: [{ system: 'wgs84', by: 'assumed' }] })

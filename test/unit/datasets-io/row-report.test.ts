@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { crossCheck } from '#electron/core/datasets/cross-check.ts'
-import { kindByHeader, kindByProperties } from '#electron/core/datasets/kind-of-file.ts'
-import { readAreas, readRiskAreas } from '#electron/core/datasets/read-areas.ts'
+import { kindByFeatures } from '#electron/core/datasets/gis/layer-kind.ts'
+import { readGeoJson } from '#electron/core/datasets/gis/read-geojson.ts'
+import { kindByHeader } from '#electron/core/datasets/kind-of-file.ts'
+import { readAreaLayer, readRiskAreaLayer } from '#electron/core/datasets/read-areas.ts'
 import { readRoads } from '#electron/core/datasets/read-roads.ts'
 import { readTable } from '#electron/core/datasets/read-table.ts'
 import { SMALL_FILES } from './small-dataset.ts'
@@ -135,21 +137,22 @@ describe('map layers', () => {
       [121, 29],
     ]
     expect(
-      readAreas(feature({ code: '1', name: '甲', level: 'town' }, { type: 'Polygon', coordinates: [ring] }), 'a')
-        .records,
+      readAreaLayer(
+        readGeoJson(feature({ code: '1', name: '甲', level: 'town' }, { type: 'Polygon', coordinates: [ring] }), 'a'),
+      ).records,
     ).toHaveLength(1)
-    expect(readAreas(feature({ code: '1' }, line), 'a').refused).toBe(1)
+    expect(readAreaLayer(readGeoJson(feature({ code: '1' }, line), 'a')).refused).toBe(1)
     expect(
-      readRiskAreas(feature({ id: 'K1', people: 12 }, { type: 'Point', coordinates: [121, 29] }), 'r').records[0]
-        ?.value,
+      readRiskAreaLayer(readGeoJson(feature({ id: 'K1', people: 12 }, { type: 'Point', coordinates: [121, 29] }), 'r'))
+        .records[0]?.value,
     ).toMatchObject({
       people: 12,
       point: [121, 29],
       rings: null,
     })
     expect(
-      readRiskAreas(feature({ id: 'K1', people: -1 }, { type: 'Point', coordinates: [121, 29] }), 'r').problems[0]
-        ?.code,
+      readRiskAreaLayer(readGeoJson(feature({ id: 'K1', people: -1 }, { type: 'Point', coordinates: [121, 29] }), 'r'))
+        .problems[0]?.code,
     ).toBe('negative-count')
   })
 })
@@ -160,7 +163,7 @@ describe('kind of a file', () => {
       expect(kindByHeader(SMALL_FILES[`${table}.csv`] ?? '', '导出.csv')).toBe(table)
     }
     expect(kindByHeader('a,b,c\n', '导出.csv')).toBeNull()
-    expect(kindByProperties(SMALL_FILES['roads.geojson'] ?? '')).toBe('roads')
-    expect(kindByProperties(SMALL_FILES['areas.geojson'] ?? '')).toBe('areas')
+    expect(kindByFeatures(readGeoJson(SMALL_FILES['roads.geojson'] ?? '', 'x'))).toBe('roads')
+    expect(kindByFeatures(readGeoJson(SMALL_FILES['areas.geojson'] ?? '', 'x'))).toBe('areas')
   })
 })

@@ -53,7 +53,7 @@ export function placesOfRecords(kind: RecordKind, records: readonly object[]): N
 /** A demo record has a real name at an invented position (contract, section 4), but OSM positions are surveyed. */
 function isMeasured(record: object): boolean {
   const source: unknown = Reflect.get(record, 'source')
-  return Reflect.get(record, 'isDemo') !== true || (typeof source === 'string' && source.includes('OpenStreetMap'))
+  return Reflect.get(record, 'isDemo') !== 1 || (typeof source === 'string' && source.includes('OpenStreetMap'))
 }
 
 /** A name without width, case, blanks, brackets and the names of province, city and district before it. */

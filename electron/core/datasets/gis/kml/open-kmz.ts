@@ -1,0 +1,10 @@
+import { openZip } from '../../open-zip.ts'
+import { brokenKml } from './parse-kml.ts'
+
+/** The KML inside a `.kmz`: `doc.kml`, or the only one there is. Throws `file-broken`. */
+export function openKmz(bytes: Uint8Array, file: string): Uint8Array {
+  const documents = openZip(bytes, file).filter(({ name }) => /\.kml$/i.test(name))
+  const main = documents.find(({ name }) => name.toLowerCase() === 'doc.kml') ?? documents[0]
+  if (main === undefined) throw brokenKml(file, '压缩包里没有 .kml 文件')
+  return main.bytes()
+}
