@@ -53,11 +53,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'export',
     usage: 'export --db <文件> --to <空文件夹>，或 export --template <表名或 all> --to <空文件夹>',
-    help: '导出数据集为 CSV 或 Excel、GeoJSON 和 dataset.json；或导出填表用的 Excel 样表',
+    help: '导出数据集为 CSV、Excel、GeoJSON、KML 或 Shapefile，再导入时分毫不差；或导出填表用的 Excel 样表',
     options: {
       db: database,
       to: { type: 'text', value: '文件夹', help: '目标文件夹：不存在或为空' },
-      format: { type: 'text', value: 'csv|xlsx', help: '各表的格式，默认 csv；xlsx 为每表一个工作簿' },
+      format: {
+        type: 'text',
+        value: 'csv|xlsx|geojson|kml|shp',
+        help: '各表的格式，默认 csv（原样，程序读；要在 Excel 里打开请用 xlsx）；没有位置的表在地图格式里仍是 csv',
+      },
       template: { type: 'text', value: '表名|all', help: '导出空白样表（如 teams 或 救援队伍），不需要 --db' },
     },
     arguments: [0, 0],

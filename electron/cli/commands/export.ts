@@ -1,9 +1,8 @@
 import { AppError } from '#shared/kernel/app-error.ts'
-import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import { TABLE_NAMES, TABLES } from '#shared/domain/dataset/tables.ts'
 import { planFilesOf } from '#electron/core/planning/add-dataset-plans.ts'
 import { tableNamed } from '#electron/core/datasets/excel/workbook-names.ts'
-import { formatDataset } from '#electron/core/datasets/format-dataset.ts'
+import { EXPORT_FORMATS, exportLibrary, type ExportFormat } from '#electron/core/datasets/export/export-library.ts'
 import { writeFolder } from '#electron/core/datasets/write-folder.ts'
 import type { CommandArguments, Outcome } from '../command.ts'
 import { requireOption } from '../require-option.ts'
@@ -19,7 +18,7 @@ export async function runExport(given: CommandArguments): Promise<Outcome> {
   const dataset = readDatabaseDataset(path)
   if (dataset === null)
     throw new AppError('dataset-missing', `数据库“${path}”里还没有数据集。请先用 import 导入。`, { path })
-  const data = format === 'xlsx' ? await inWorkbooks(dataset) : formatDataset(dataset)
+  const data = await exportLibrary(dataset, format)
   const files = new Map<string, string | Uint8Array>([...data, ...withDatabase(path, planFilesOf)])
   writeFolder(folder, files)
   return {
@@ -46,17 +45,12 @@ async function exportTemplates(choice: string, folder: string): Promise<Outcome>
   return { exitCode: 0, document: { ok: true, folder, files: [...files.keys()] } }
 }
 
-/** The library of workbooks is loaded only when one is asked for. */
-async function inWorkbooks(dataset: Dataset): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const { formatWorkbooks } = await import('#electron/core/datasets/excel/format-workbooks.ts')
-  return formatWorkbooks(dataset)
-}
-
-function formatOf(given: CommandArguments): 'csv' | 'xlsx' {
-  const format = given.options['format'] ?? 'csv'
-  if (format === 'csv' || format === 'xlsx') return format
-  throw new AppError('bad-option', `--format 的值“${String(format)}”不对。可用：csv、xlsx。`, {
+function formatOf(given: CommandArguments): ExportFormat {
+  const wanted = given.options['format'] ?? 'csv'
+  const format = EXPORT_FORMATS.find((each) => each === wanted)
+  if (format !== undefined) return format
+  throw new AppError('bad-option', `--format 的值“${String(wanted)}”不对。可用：${EXPORT_FORMATS.join('、')}。`, {
     path: '--format',
-    value: format,
+    value: wanted,
   })
 }

@@ -1,6 +1,7 @@
 import type { Area, Dataset, RiskArea, Road } from '#shared/domain/dataset/dataset.ts'
 import { camelCaseOf } from '#shared/domain/dataset/table-definition.ts'
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
+import type { Position } from '#shared/kernel/geo.ts'
 import { compareText } from '#shared/kernel/order.ts'
 import { cellsOf } from './cells-of.ts'
 
@@ -35,7 +36,8 @@ export function textRowsOf(name: TableName, rows: readonly object[]): string[][]
   return [[...cells.map(([column]) => column), ...notes], ...lines]
 }
 
-function formatTable(name: TableName, rows: readonly object[]): string {
+/** A table as CSV text. Cells stand as they are, also those that Excel would take for a formula: programs read them too. */
+export function formatTable(name: TableName, rows: readonly object[]): string {
   const lines = textRowsOf(name, rows).map((cells) => cells.map(quote).join(','))
   return `${lines.join('\n')}\n`
 }
@@ -44,13 +46,14 @@ function quote(text: string): string {
   return /[",\n\r]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** One feature a line, so that a change in one record is a change in one line. */
-function formatLayer(head: object, features: readonly object[]): string {
+/** A layer as GeoJSON text: one feature a line, so that a change in one record is a change in one line. */
+export function formatLayer(head: object, features: readonly object[]): string {
   const opening = JSON.stringify({ type: 'FeatureCollection', ...head, features: [] }).slice(0, -2)
   return `${opening}\n${features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`
 }
 
-function roadFeature(road: Road): object {
+/** A road as a GeoJSON feature. */
+export function roadFeature(road: Road): WrittenFeature {
   const properties = {
     id: road.id,
     name: road.name,
@@ -72,18 +75,36 @@ function roadFeature(road: Road): object {
   return featureOf(road.id, { ...extrasOf(road), ...properties }, { type: 'LineString', coordinates: road.coordinates })
 }
 
-function areaFeature(area: Area): object {
+/** An area as a GeoJSON feature. */
+export function areaFeature(area: Area): WrittenFeature {
   const { code, name, level } = area
   return featureOf(code, { ...extrasOf(area), code, name, level }, { type: 'MultiPolygon', coordinates: area.polygons })
 }
 
-function riskAreaFeature(area: RiskArea): object {
+/** A risk area as a GeoJSON feature. */
+export function riskAreaFeature(area: RiskArea): WrittenFeature {
   const { id, name, kind, level, people, rings, point } = area
-  const geometry = rings === null ? { type: 'Point', coordinates: point } : { type: 'Polygon', coordinates: rings }
+  const geometry: WrittenGeometry =
+    rings === null ? { type: 'Point', coordinates: point ?? [] } : { type: 'Polygon', coordinates: rings }
   return featureOf(id, { ...extrasOf(area), id, name, kind, level, people }, geometry)
 }
 
-function featureOf(id: string, properties: object, geometry: object): object {
+/** A GeoJSON feature as it is written. */
+export interface WrittenFeature {
+  readonly type: 'Feature'
+  readonly id: string
+  readonly properties: Readonly<Record<string, string | number | null>>
+  readonly geometry: WrittenGeometry | null
+}
+
+/** A geometry of a record. */
+export type WrittenGeometry =
+  | { readonly type: 'Point'; readonly coordinates: Position }
+  | { readonly type: 'LineString'; readonly coordinates: readonly Position[] }
+  | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly Position[])[] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly Position[])[])[] }
+
+function featureOf(id: string, properties: WrittenFeature['properties'], geometry: WrittenGeometry): WrittenFeature {
   return { type: 'Feature', id, properties, geometry }
 }
 
