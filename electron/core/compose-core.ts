@@ -23,6 +23,7 @@ import { wallTimeOf } from './replication/wall-time.ts'
 import { createRouter, type LogBug, type Publish, type Route } from './router/router.ts'
 import { createSearchIndex } from './services/search.service.ts'
 import { createLibrarySource } from './services/library-source.ts'
+import { createPlanPriority } from './services/plan-priority.ts'
 import type { PlanDispatch, PlanningReferences } from './services/planning-port.ts'
 import { planWithSolver } from './solver/plan-with-solver.ts'
 import { noticeOfFailure, noticesOfOpening } from './start-notices.ts'
@@ -50,6 +51,8 @@ export interface CoreOptions {
   readonly shellNotices?: readonly StartNotice[]
   /** Makes the plans; in this process when it is not said. */
   readonly planDispatch?: PlanDispatch
+  /** Makes plans nobody waits for, beside those; by `planDispatch` when it is not said. `dispose` lets go of what it holds. */
+  readonly background?: { readonly planDispatch: PlanDispatch; dispose(): Promise<void> }
 }
 
 /** A running core. */
@@ -81,6 +84,8 @@ export function composeCore(options: CoreOptions): Core {
     const handbook = rememberHandbook(options.resourcesFolder, references)
     const actionCards = rememberCards(options.resourcesFolder)
     const searchIndex = createSearchIndex({ db, handbook, actionCards })
+    const planDispatch = options.planDispatch ?? planWithSolver(logBug).planDispatch
+    const priority = createPlanPriority(planDispatch, options.background?.planDispatch ?? planDispatch)
     const handlers = createHandlers({
       db,
       searchIndex,
@@ -94,7 +99,9 @@ export function composeCore(options: CoreOptions): Core {
       references,
       handbook,
       actionCards,
-      planDispatch: options.planDispatch ?? planWithSolver(logBug).planDispatch,
+      planDispatch: priority.urgent,
+      priority,
+      restBackground: () => void options.background?.dispose(),
       identity,
       notices,
     })

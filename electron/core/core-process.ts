@@ -28,6 +28,8 @@ function main(parent: ParentPort): void {
   // Set up before composing: a fault while composing must reach the log.
   const hub = createPortHub()
   const planning = planOnWorker(join(__dirname, 'planner.cjs'), logBug)
+  // Its own worker, started when a stress run wants it: a plan of an incident never queues behind one of a run.
+  const background = planOnWorker(join(__dirname, 'planner.cjs'), logBug)
   const core = composeCore({
     databasePath: option('database'),
     resourcesFolder: option('resources'),
@@ -39,6 +41,7 @@ function main(parent: ParentPort): void {
     announce: hub.announce,
     logBug,
     planDispatch: planning.planDispatch,
+    background,
   })
   // After the windows have asked for their first pages: nobody waits for it.
   setTimeout(() => {
@@ -52,7 +55,7 @@ function main(parent: ParentPort): void {
     if (port && headquarters) hub.serve(port, core.route, { seat: 'local', role: headquarters })
     else if (isStop(message)) {
       core.dispose()
-      void planning.dispose().finally(() => process.exit(0))
+      void Promise.all([planning.dispose(), background.dispose()]).finally(() => process.exit(0))
     }
   })
 }

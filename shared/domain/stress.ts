@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Incident } from './incident.ts'
 import { CAPABILITIES, INCIDENT_TYPES, VEHICLE_KINDS } from './taxonomy.ts'
 
 /** What can be missed besides a capability, a kind of vehicle or goods. */
@@ -122,6 +123,8 @@ export const StressResult = z.strictObject({
   plannerVersion: z.string(),
   datasetVersion: z.string(),
   parametersVersion: z.string(),
+  /** Digest of the contingency plans. */
+  libraryVersion: z.string(),
   dataset: z.strictObject({ id: z.string(), name: z.string(), asOf: z.string(), isDemo: z.boolean() }),
   roadsSchematic: z.boolean(),
   summary: StressSummary,
@@ -129,3 +132,12 @@ export const StressResult = z.strictObject({
   incidents: z.array(StressedIncident),
 })
 export type StressResult = z.infer<typeof StressResult>
+
+/** A drawn incident as it was planned: the incident itself, and why each gap is there. */
+export const StressEvidence = z.strictObject({
+  incident: Incident,
+  judged: StressedIncident,
+  /** Shortfalls, late arrivals and blocking findings of the plan in words. */
+  lines: z.array(z.string()),
+})
+export type StressEvidence = z.infer<typeof StressEvidence>

@@ -21,6 +21,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0007-keeping': '509a8085ed638eca',
   '0009-search': 'af91a038b93cdbb8',
   '0008-library-history': '2124b0f48d5fe45d',
+  '0010-stress-runs': 'b0a9db3cb7a086dd',
 }
 
 /** What stands in the database before a step, and what must hold after it. */
@@ -214,6 +215,23 @@ const STEPS: Readonly<Record<number, Step>> = {
       expect(changes()).toEqual(['roads ["泰山路","X1"]'])
       db.exec("INSERT INTO search_terms (rowid, terms) VALUES (7, '北仑 x北仑区')")
       expect(db.prepare("SELECT rowid FROM search_terms WHERE search_terms MATCH '北仑'").pluck().all()).toEqual([7])
+    },
+  },
+  10: {
+    before: (db) => {
+      db.exec("INSERT INTO organisations VALUES ('o1', '区应急管理局', 'government', NULL, '', '', 0, '', '')")
+    },
+    after: (db) => {
+      expect(db.prepare('SELECT name FROM organisations').pluck().all()).toEqual(['区应急管理局'])
+      const run = (mode: string): string =>
+        `INSERT INTO stress_runs VALUES (NULL, 'now', 9, 'd', 'p', 'l', 'v', 7, 1000, '${mode}', '{}')`
+      db.exec(run('worth'))
+      db.exec(run('misses'))
+      expect(db.prepare('SELECT run, mode FROM stress_runs ORDER BY run DESC').all()).toEqual([
+        { run: 2, mode: 'misses' },
+        { run: 1, mode: 'worth' },
+      ])
+      expect(() => db.exec(run('other'))).toThrow('CHECK')
     },
   },
 }

@@ -11,6 +11,7 @@ import { createReadinessService } from '../services/readiness.service.ts'
 import { createRecordsService } from '../services/records/records.service.ts'
 import { createReferenceService } from '../services/reference.service.ts'
 import { createSearchService, type SearchServiceParts } from '../services/search.service.ts'
+import { createStressService, type StressServiceParts } from '../services/stress.service.ts'
 import { createSystemService, type ConsoleIdentity } from '../services/system.service.ts'
 
 /** Everything the handlers of an open console work with. */
@@ -18,7 +19,8 @@ export type HandlerParts = PlanServiceParts &
   HazmatServiceParts &
   CardsServiceParts &
   LibraryServiceParts &
-  SearchServiceParts & {
+  SearchServiceParts &
+  StressServiceParts & {
     readonly identity: ConsoleIdentity
     readonly notices: readonly StartNotice[]
   }
@@ -34,7 +36,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     plan: createPlanService(parts),
     library: createLibraryService(parts),
     records: createRecordsService(parts),
-    readiness: createReadinessService(parts),
+    readiness: { ...createReadinessService(parts), ...createStressService(parts) },
     search: createSearchService(parts),
   }
 }
@@ -110,7 +112,14 @@ export function createRefusingHandlers(
       batches: refuse,
       undoBatch: refuse,
     },
-    readiness: { report: refuse },
+    readiness: {
+      report: refuse,
+      stress: refuse,
+      startStress: refuse,
+      stopStress: refuse,
+      stressIncidents: refuse,
+      stressIncident: refuse,
+    },
     search: { find: refuse },
   }
 }

@@ -6,7 +6,7 @@ import type { LibrarySource } from './library-source.ts'
 import type { PlanningReferences } from './planning-port.ts'
 
 /** How ready the district is. */
-export type ReadinessService = AppHandlers['readiness']
+export type ReadinessService = Pick<AppHandlers['readiness'], 'report'>
 
 /** China Standard Time: a day begins at the same moment in every window. */
 const CHINA_OFFSET_MIN = 480

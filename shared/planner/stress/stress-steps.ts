@@ -1,5 +1,7 @@
 import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
 import type { GainWorth, StressedIncident, StressMiss, StressQuestion, StressResult } from '../../domain/stress.ts'
+import { digestOf } from '../../kernel/digest.ts'
+import { libraryDigests } from '../library/plan-digest.ts'
 import { PLANNER_VERSION } from '../planner-version.ts'
 import type { PlanningProblem } from '../problem.ts'
 import { applyGain } from './apply-gain.ts'
@@ -42,11 +44,20 @@ export function* stressSteps(ground: StressGround, question: StressQuestion): St
   const { id, name, asOf, isDemo } = dataset.head
   return {
     ...{ schema: 'stress/1', question, plannerVersion: PLANNER_VERSION, datasetVersion: dataset.version },
-    ...{ parametersVersion: parameters.version, dataset: { id, name, asOf, isDemo } },
+    ...{
+      parametersVersion: parameters.version,
+      libraryVersion: libraryVersion(ground.library),
+      dataset: { id, name, asOf, isDemo },
+    },
     roadsSchematic: dataset.roadsSchematic,
     summary: summariseRun(incidents, dataset, draw.notDrawn),
     ...{ worth, incidents },
   }
+}
+
+/** What the contingency plans say, as one digest. */
+export function libraryVersion(library: PlanningProblem['library']): string {
+  return digestOf(libraryDigests(library))
 }
 
 function* measureWorth(

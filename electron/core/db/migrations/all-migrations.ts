@@ -8,6 +8,7 @@ import { migration as levelRecords } from './0006-level-records.ts'
 import { migration as keeping } from './0007-keeping.ts'
 import { migration as libraryHistory } from './0008-library-history.ts'
 import { migration as search } from './0009-search.ts'
+import { migration as stressRuns } from './0010-stress-runs.ts'
 
 /** Every step in order; numbers are contiguous from 1. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   keeping,
   libraryHistory,
   search,
+  stressRuns,
 ]
 
 /** The version this program writes and reads. */
