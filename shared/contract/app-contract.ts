@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { cardsContract } from './cards.contract.ts'
+import { rosterContract } from './roster.contract.ts'
 import { TOPICS, type Client, type Handlers } from './define.ts'
 import { hazmatContract } from './hazmat.contract.ts'
 import { incidentContract } from './incident.contract.ts'
@@ -18,6 +19,7 @@ export const appContract = {
   reference: referenceContract,
   hazmat: hazmatContract,
   cards: cardsContract,
+  roster: rosterContract,
   incident: incidentContract,
   plan: planContract,
   library: libraryContract,

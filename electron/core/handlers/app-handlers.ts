@@ -2,6 +2,7 @@ import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import type { StartNotice } from '#shared/contract/system.contract.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { createCardsService, type CardsServiceParts } from '../services/cards.service.ts'
+import { createRosterService } from '../services/roster/roster.service.ts'
 import { createHazmatService, type HazmatServiceParts } from '../services/hazmat.service.ts'
 import { createIncidentGrading } from '../services/incident-grading.ts'
 import { createIncidentService } from '../services/incident.service.ts'
@@ -32,6 +33,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     reference: createReferenceService(parts),
     hazmat: createHazmatService(parts),
     cards: createCardsService(parts),
+    roster: createRosterService(parts),
     incident: { ...createIncidentService(parts), ...createIncidentGrading(parts) },
     plan: createPlanService(parts),
     library: createLibraryService(parts),
@@ -57,6 +59,15 @@ export function createRefusingHandlers(
     },
     reference: { dataset: refuse, searchPlaces: refuse, searchSubstances: refuse, mapLayer: refuse, rows: refuse },
     hazmat: { search: refuse, card: refuse },
+    roster: {
+      month: refuse,
+      weekly: refuse,
+      onDuty: refuse,
+      people: refuse,
+      saveCells: refuse,
+      copyWeek: refuse,
+      copyMonth: refuse,
+    },
     cards: { list: refuse, get: refuse, forOrder: refuse, document: refuse, communications: refuse },
     incident: {
       open: refuse,

@@ -1,7 +1,8 @@
 import type { PersonRow, RosterRow } from '../../domain/dataset/tables.ts'
-import { localParts } from '../../kernel/instant.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
+import { shiftAt } from './shift.ts'
+import { peopleOf, shiftHolders, type ReachablePeople } from './shift-holders.ts'
 import { unavailableIds } from './unavailable.ts'
 
 /** Who is on the roster of one shift: post → people, those with a phone only, in order of id. */
@@ -21,27 +22,14 @@ export interface DutyRoster {
  * midnight the night shift of the day before is still on. People marked unavailable or without a phone do not count.
  */
 export function readRoster(problem: PlanningProblem, facts: Pick<FactSheet, 'nowS' | 'offsetMin'>): DutyRoster {
-  const { dayShiftStartMin, nightShiftStartMin } = problem.parameters.reporting
-  const { minuteOfDay } = localParts(facts.nowS, facts.offsetMin)
-  const shift = minuteOfDay >= dayShiftStartMin.value && minuteOfDay < nightShiftStartMin.value ? 'day' : 'night'
-  const startedS = minuteOfDay < dayShiftStartMin.value ? facts.nowS - 86_400 : facts.nowS
-  const { date, weekday } = localParts(startedS, facts.offsetMin)
+  const { shift, date, weekday } = shiftAt(facts.nowS, facts.offsetMin, problem.parameters.reporting)
   const people = reachablePeople(problem)
   const rows = sortedBy(problem.dataset.rosters, (row) => [row.post, row.date, row.shift, row.personId])
   const byPost = new Map<string, RosterRow[]>()
   for (const row of rows) byPost.set(row.post, [...(byPost.get(row.post) ?? []), row])
   const holders = (post: string): readonly PersonRow[] => {
     const onShift = (byPost.get(post) ?? []).filter((row) => row.shift === shift)
-    const dated = peopleOf(
-      onShift.filter((row) => row.date === date),
-      people,
-    )
-    return dated.length > 0
-      ? dated
-      : peopleOf(
-          onShift.filter((row) => row.date === weekday),
-          people,
-        )
+    return shiftHolders(onShift, { date, weekday }, people)
   }
   return {
     shift,
@@ -56,16 +44,11 @@ export function readRoster(problem: PlanningProblem, facts: Pick<FactSheet, 'now
   }
 }
 
-function reachablePeople(problem: PlanningProblem): ReadonlyMap<string, PersonRow> {
+function reachablePeople(problem: PlanningProblem): ReachablePeople {
   const away = unavailableIds(problem.incident, 'person')
   return new Map(
     problem.dataset.people
       .filter((person) => person.phone !== '' && !away.has(person.id))
       .map((person) => [person.id, person]),
   )
-}
-
-function peopleOf(rows: readonly RosterRow[], people: ReadonlyMap<string, PersonRow>): PersonRow[] {
-  const ids = [...new Set(rows.map((row) => row.personId))]
-  return ids.flatMap((id) => people.get(id) ?? [])
 }

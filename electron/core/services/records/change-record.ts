@@ -9,8 +9,8 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { applyLibraryBatch } from '../../keeping/apply-library-batch.ts'
 import { recordTitleOf, type BatchStamp, type RecordChange } from '../../keeping/library-change.ts'
 import { undoLibraryBatch } from '../../keeping/undo-library-batch.ts'
-import { wallTimeOf } from '../../replication/wall-time.ts'
 import { answerOnce } from '../answer-once.ts'
+import { stampOf } from '../batch-stamp.ts'
 import { checkRecord, type TypedRecord } from './check-record.ts'
 import { proposeKey } from './propose-key.ts'
 import { findRecord, stateDigestOf, type RecordsParts } from './record-parts.ts'
@@ -130,8 +130,4 @@ function editable(kind: RecordKind): TableName {
     path: 'kind',
     value: kind,
   })
-}
-
-function stampOf(core: RecordsParts, { who, reason }: { who: string; reason: string }, caller: Caller): BatchStamp {
-  return { recordedAt: wallTimeOf(core.nowMs()), who, role: caller.role, seat: caller.seat, reason }
 }
