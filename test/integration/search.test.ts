@@ -55,7 +55,7 @@ describe('one box over everything', () => {
     ['gov-xinqi', 'teams', '新碶消防救援站', 'exact'],
     ['霞浦 洗消车', 'vehicles', '洗消消防车', 'inside'],
     ['洗消车 xp', 'vehicles', '洗消消防车', 'spelledInside'],
-    ['堵漏工具', 'stock', '堵漏工具组', 'beginning'],
+    ['救灾帐篷', 'stock', '救灾帐篷', 'beginning'],
   ])('finds by "%s" first the %s "%s"', async (text, kind, title, grade) => {
     const [first] = await find(text)
     expect({ kind: first?.kind, title: first?.title.text.slice(0, title.length), grade: first?.grade }).toEqual({
@@ -108,5 +108,54 @@ describe('one box over everything', () => {
     )
     for (const text of ['凤洋二路', 'fyel', number])
       expect((await find(text, { kinds: ['incident'] })).map(({ key }) => key)).toEqual([incidentId])
+  })
+
+  it.each([
+    ['最近的堵漏队', { of: 'capability', capability: 'HAZ_PLUG' }],
+    ['三支最近的洗消队伍', { of: 'capability', capability: 'HAZ_DECON' }],
+    ['最近 洗消车', { of: 'vehicle', vehicleKind: 'DECON' }],
+    ['最近的云梯车', { of: 'vehicle', vehicleKind: 'LADDER' }],
+    ['最近 医院 烧伤', { of: 'place', place: 'hospitals', care: 'burns' }],
+    ['附近的避灾点', { of: 'place', place: 'shelters' }],
+    ['最近 帐篷', { of: 'item', item: '帐篷' }],
+    ['霞浦', null],
+  ])('reads "%s" as a question for what is nearest', async (text, what) => {
+    expect(valueOf(await console.tactical.client.search.find({ text })).nearest?.what ?? null).toEqual(what)
+  })
+
+  it('lists the nearest by road with turn-out and distance, those that cannot go after them with why', async () => {
+    const incident = ammoniaTanker({ unavailable: ['team:ent-formosa'] })
+    const { incidentId } = valueOf(await console.tactical.client.incident.open({ commandId: commandId(2), incident }))
+    const what = { of: 'capability', capability: 'HAZ_PLUG' } as const
+    const answer = valueOf(await console.tactical.client.search.nearest({ what, from: null, incidentId, limit: 3 }))
+    const able = answer.lines.filter(({ out }) => out.length === 0)
+    expect(able).toHaveLength(3)
+    const times = able.map(({ etaS }) => etaS ?? Infinity)
+    expect(times).toEqual([...times].sort((a, b) => a - b))
+    // Call handling of 60 s and turn-out of 45 s or more are part of every time.
+    for (const { etaS, distanceM, phone, approximate, has } of able) {
+      expect(etaS).toBeGreaterThan(105)
+      expect(distanceM).toBeGreaterThan(0)
+      expect(phone).not.toBe('')
+      expect(approximate).toBe(true)
+      expect(has).toMatch(/^堵漏 \d+ 组$/)
+    }
+    expect(answer.lines.slice(3).every(({ out }) => out.length > 0)).toBe(true)
+    expect(answer.lines.find(({ key }) => key === 'ent-formosa')?.out.join()).toContain('台塑专职消防队')
+  })
+
+  it('measures from a found record without an incident, by day and slower by night', async () => {
+    const ask = async (hour: 'day' | 'night'): Promise<number[]> => {
+      const what = { of: 'place', place: 'hospitals', care: 'burns' } as const
+      const from = { kind: 'plants', key: 'plant-formosa' } as const
+      const { lines } = valueOf(
+        await console.administrative.client.search.nearest({ what, from, incidentId: null, hour, limit: 5 }),
+      )
+      expect(lines.length).toBeGreaterThan(0)
+      expect(lines.every(({ has }) => has.includes('烧伤救治'))).toBe(true)
+      return lines.map(({ etaS }) => etaS ?? 0)
+    }
+    const [day, night] = [await ask('day'), await ask('night')]
+    expect(night[0]).toBeGreaterThan(day[0] ?? Infinity)
   })
 })

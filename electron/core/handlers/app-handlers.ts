@@ -131,6 +131,6 @@ export function createRefusingHandlers(
       stressIncidents: refuse,
       stressIncident: refuse,
     },
-    search: { find: refuse },
+    search: { find: refuse, nearest: refuse },
   }
 }

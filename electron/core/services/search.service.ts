@@ -1,5 +1,6 @@
 import type { AppHandlers } from '#shared/contract/app-contract.ts'
-import type { ReadDb } from '../db/db-types.ts'
+import { nearestAsked } from '#shared/text/nearest-words.ts'
+import { answerNearest, type NearestParts } from './search/answer-nearest.ts'
 import { findRecords } from './search/find-records.ts'
 import { planLineHits } from './search/plan-line-hits.ts'
 import { createSearchIndexer, type SearchIndexer } from './search/search-indexer.ts'
@@ -10,8 +11,7 @@ import { createSpeller, type Speller } from './search/spelling.ts'
 export type SearchService = AppHandlers['search']
 
 /** What the search works with. */
-export interface SearchServiceParts {
-  readonly db: ReadDb
+export interface SearchServiceParts extends NearestParts {
   readonly searchIndex: SearchIndex
 }
 
@@ -31,7 +31,8 @@ export function createSearchIndex(core: Omit<SourceParts, 'speller'>): SearchInd
 }
 
 /** Builds the search; its index is kept in the database and made up to date when it is asked. */
-export function createSearchService({ db, searchIndex }: SearchServiceParts): SearchService {
+export function createSearchService(core: SearchServiceParts): SearchService {
+  const { db, searchIndex } = core
   return {
     find: (question) => {
       const indexed = searchIndex.indexer.catchUp()
@@ -39,7 +40,8 @@ export function createSearchService({ db, searchIndex }: SearchServiceParts): Se
       const wantsPlans = question.kinds?.includes('plan') ?? true
       const room = wantsPlans ? question.limit - hits.length : 0
       const inPlans = planLineHits(db, question.text, { known: hits, limit: Math.min(room, PLANS_BY_LINE) })
-      return { hits: [...hits, ...inPlans], more, indexed }
+      return { hits: [...hits, ...inPlans], more, indexed, nearest: nearestAsked(question.text) }
     },
+    nearest: (asked) => answerNearest(core, asked),
   }
 }
