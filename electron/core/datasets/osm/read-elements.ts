@@ -40,15 +40,17 @@ export function readElements(file: Uint8Array, name: string): OsmElements {
       parse(Buffer.from(block.bytes.buffer, block.bytes.byteOffset, block.bytes.byteLength), WANTED),
     )
     const found: HighwayWay[] = []
-    for (const element of elements) {
-      const node = nodeOf(element)
-      if (node !== null) {
-        positions.set(node.id, node.position)
-        const gate = gateOf(element)
-        if (gate !== null) gates.set(node.id, gate)
-      } else found.push(...highwayOf(element))
-    }
-    ways.push(...found)
+    guarded(name, () => {
+      for (const element of elements) {
+        const node = nodeOf(element)
+        if (node !== null) {
+          positions.set(node.id, node.position)
+          const gate = gateOf(element)
+          if (gate !== null) gates.set(node.id, gate)
+        } else found.push(...highwayOf(element))
+      }
+    })
+    for (const way of found) ways.push(way)
     if (found.length > 0) guarded(name, () => addWayLocations(block.bytes, found, positions))
   }
   return { ways, positions, gates }
@@ -59,7 +61,7 @@ function nodeOf(element: object): { id: number; position: Position } | null {
     return null
   const { id, lon, lat } = element
   if (typeof id !== 'number' || typeof lon !== 'number' || typeof lat !== 'number') return null
-  return { id, position: [roundPosition(lon), roundPosition(lat)] }
+  return { id, position: positionOf(lon, lat) }
 }
 
 /** Barriers that stop a vehicle until somebody opens them (OSM wiki: Key:barrier). */
@@ -99,7 +101,7 @@ function addWayLocations(block: Uint8Array, ways: readonly HighwayWay[], positio
       const lon = lons[index]
       if (lat === undefined || lon === undefined) return
       const lng = NANO * (scale.lonOffset + scale.granularity * lon)
-      positions.set(ref, [roundPosition(lng), roundPosition(NANO * (scale.latOffset + scale.granularity * lat))])
+      positions.set(ref, positionOf(lng, NANO * (scale.latOffset + scale.granularity * lat)))
     })
   }
 }
@@ -117,6 +119,12 @@ function scaleOf(block: Uint8Array): { granularity: number; latOffset: number; l
 /** A varint holds negative numbers as 64-bit two's complement. */
 function signed(value: number): number {
   return value >= 2 ** 63 ? value - 2 ** 64 : value
+}
+
+/** A position in degrees. Throws `RangeError` for one that is none: the file is damaged, and its roads would be astray. */
+function positionOf(lng: number, lat: number): Position {
+  if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) throw new RangeError(`坐标 ${lng},${lat} 不是经纬度`)
+  return [roundPosition(lng), roundPosition(lat)]
 }
 
 /** OSM keeps 7 decimals; more would only be noise of the floating point. */
