@@ -2,11 +2,18 @@ import iconv from 'iconv-lite'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { findJsonFault } from './find-json-fault.ts'
 
+/** Largest text that is read, bytes: what is made of it takes several times as much memory. */
+const MAX_TEXT_BYTES = 160 * 1024 * 1024
+
 /**
  * Text of a file in UTF-8 (with or without BOM) or GB18030. UTF-8 is tried strictly first: a GB18030 text with Chinese
- * in it is practically never valid UTF-8. Throws `file-broken` for anything else.
+ * in it is practically never valid UTF-8. Throws `file-broken` for anything else, `file-too-large`.
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
+  if (bytes.byteLength > MAX_TEXT_BYTES) {
+    const limit = MAX_TEXT_BYTES / 1024 / 1024
+    throw new AppError('file-too-large', `文件“${file}”超过 ${limit} MB 文字。请按区域或表拆分后重试。`, { path: file })
+  }
   const utf8 = decodeUtf8(bytes)
   const text = utf8 ?? iconv.decode(Buffer.from(bytes), 'gb18030')
   if (text.includes('\u0000') || (utf8 === null && text.includes('\uFFFD'))) {

@@ -69,12 +69,29 @@ export function requiredColumns(name: TableName): string[] {
   return cellsOf(name).flatMap(([column, cell]) => (cell.required ? [column] : []))
 }
 
+/** Most rows of one CSV. */
+const MAX_TABLE_ROWS = 1_000_000
+
+/** A quote that never closes must not swallow a file without end: a row has at most this many bytes. */
+const CSV = {
+  bom: true,
+  info: true,
+  skip_empty_lines: true,
+  relax_column_count: true,
+  max_record_size: 32 * 1024 * 1024,
+} as const
+
 function splitCsv(text: string, file: string): CsvLine[] {
   try {
-    const lines: unknown = parse(text, { bom: true, info: true, skip_empty_lines: true, relax_column_count: true })
+    const lines: unknown = parse(text, { ...CSV, to: MAX_TABLE_ROWS + 2 })
     // With `info` every line is a record of texts with its position; the package's own types do not know the option.
-    return (lines as CsvLine[]).filter((line) => line.record.some((cell) => cell.trim() !== ''))
+    const filled = (lines as CsvLine[]).filter((line) => line.record.some((cell) => cell.trim() !== ''))
+    if (filled.length <= MAX_TABLE_ROWS + 1) return filled
+    throw new AppError('file-too-large', `文件“${file}”超过 ${MAX_TABLE_ROWS} 行。请拆成几个文件后重试。`, {
+      path: file,
+    })
   } catch (error) {
+    if (error instanceof AppError) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new AppError('file-broken', `文件“${file}”不是完整的 CSV：${reason}。请检查引号是否成对、文件是否被截断。`, {
       path: file,

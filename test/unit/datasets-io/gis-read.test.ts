@@ -161,6 +161,18 @@ describe('KML', () => {
   })
 })
 
+describe('bombs', () => {
+  it('are refused before a tree or a list is built of them', async () => {
+    expect(await read('x.kml', `<kml>${'<a/>'.repeat(6_000_001)}</kml>`)).toMatchObject({ code: 'file-too-large' })
+    const bomb = Buffer.from(zipSync({ 'doc.kml': strToU8(kml(PIN)) }))
+    bomb.writeUInt32LE(140 * 1024 * 1024, bomb.lastIndexOf('PK\u0001\u0002') + 24) // the size that the directory declares
+    expect(await read('x.kmz', bomb)).toMatchObject({ code: 'file-too-large' })
+    const path = join(mkdtempSync(join(tmpdir(), 'ecc-zip-')), 'x.zip')
+    writeFileSync(path, zipSync({ 'a.zip': zipSync({ 'b.zip': zipSync({ 'teams.csv': strToU8('id') }) }) }))
+    expect(() => listSourceFiles([path])).toThrow(/套了太多层/)
+  })
+})
+
 const COLUMNS = ['ID', 'NAME', 'KIND', 'SURFACE']
 const ROWS = [['0007', '体育场', '场地', '草地']]
 

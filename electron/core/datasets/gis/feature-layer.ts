@@ -19,6 +19,9 @@ export interface FeatureLayer {
   readonly notes: readonly RowProblem[]
 }
 
+/** Most features of one layer. */
+export const MAX_FEATURES = 1_000_000
+
 /** Longest text of one property, characters: the limit of an Excel cell, so that every format can hold it. */
 export const MAX_TEXT_CHARACTERS = 32_767
 

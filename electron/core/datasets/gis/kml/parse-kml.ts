@@ -8,6 +8,7 @@ export type XmlNode = Readonly<Record<string, unknown>>
 /** Largest KML that is parsed, bytes: its tree takes about ten times as much memory. */
 export const MAX_KML_BYTES = 64 * 1024 * 1024
 const MAX_DEPTH = 60
+const MAX_TAGS = 6_000_000
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -24,9 +25,21 @@ const parser = new XMLParser({
 export function parseKml(text: string, file: string): XmlNode {
   if (/<!(DOCTYPE|ENTITY)/i.test(text))
     throw brokenKml(file, '里面有 DOCTYPE 或 ENTITY 声明，KML 不需要，可能是恶意文件')
+  if (tagsOf(text) > MAX_TAGS) {
+    throw new AppError('file-too-large', `“${file}”里的元素超过 ${MAX_TAGS} 个。请按图层拆成几个文件后重试。`, {
+      path: file,
+    })
+  }
   const root = nodeOf(Reflect.get(parsed(text, file), 'kml'))
   if (root === null) throw brokenKml(file, '没有 <kml> 根元素')
   return root
+}
+
+/** Tags of a text, counted before a tree of them is built. */
+function tagsOf(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) count += 1
+  return count
 }
 
 function parsed(text: string, file: string): object {

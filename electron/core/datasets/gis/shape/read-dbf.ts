@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import { plainNumberText } from '../feature-layer.ts'
+import { MAX_FEATURES, plainNumberText } from '../feature-layer.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 
 /** Most columns a `.dbf` has, and most bytes of one record (dBase and ESRI limits). */
@@ -29,6 +29,11 @@ export function readDbf(bytes: Uint8Array, encoding: string, file: string): (Rec
   if (headerBytes + count * recordBytes > bytes.length) {
     const held = Math.floor((bytes.length - headerBytes) / recordBytes)
     throw brokenDbf(file, `表头写明 ${count} 条记录，实际只有 ${held} 条，文件没有传完`)
+  }
+  if (count > MAX_FEATURES) {
+    throw new AppError('file-too-large', `“${file}”有 ${count} 条记录，上限 ${MAX_FEATURES}。请按区域拆分后重试。`, {
+      path: file,
+    })
   }
   const fields = fieldsOf(bytes, { headerBytes, recordBytes, encoding, file })
   return Array.from({ length: count }, (_, index) => {
@@ -61,6 +66,7 @@ function fieldsOf(
     const end = bytes.subarray(start, start + 11).indexOf(0)
     const name = decode(bytes.subarray(start, start + (end === -1 ? 11 : end)), encoding).trim()
     const length = bytes[start + 16] ?? 0
+    if (length === 0 || name === '') throw brokenDbf(file, '列定义不完整')
     fields.push({ name, type: String.fromCharCode(bytes[start + 11] ?? 0), at, bytes: length })
     at += length
   }

@@ -3,7 +3,7 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { decodeText } from '../../decode-text.ts'
 import type { RowProblem } from '../../import-report.ts'
 import type { SourceFile } from '../../source-files.ts'
-import { layerNote, type FeatureLayer } from '../feature-layer.ts'
+import { layerNote, MAX_FEATURES, type FeatureLayer } from '../feature-layer.ts'
 import { projectNested, type Projection } from '../degrees.ts'
 import { projectionOfWkt } from '../projection.ts'
 import { encodingOfDbf, readDbf } from './read-dbf.ts'
@@ -91,11 +91,13 @@ function checkRecords(bytes: Uint8Array, file: string): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < SHP_HEADER_BYTES || view.getInt32(0) !== FILE_CODE) throw brokenShp(file, '不是 .shp 文件')
   if (view.getInt32(24) * 2 !== bytes.length) throw brokenShp(file, '长度与文件头写明的不符，没有传完')
-  let at = SHP_HEADER_BYTES
+  let [at, count] = [SHP_HEADER_BYTES, 0]
   while (at < bytes.length) {
     const contentBytes = at + 8 <= bytes.length ? view.getInt32(at + 4) * 2 : -1
     if (contentBytes < 4 || at + 8 + contentBytes > bytes.length) throw brokenShp(file, `第 ${at} 字节处的记录不完整`)
     at += 8 + contentBytes
+    count += 1
+    if (count > MAX_FEATURES) throw brokenShp(file, `图形超过 ${MAX_FEATURES} 个，请按区域拆分`)
   }
 }
 
