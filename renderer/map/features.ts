@@ -45,9 +45,15 @@ export function sceneOf(features: PlanFeatures): PlanFeatures {
 
 /** West, south, east, north of all features; null when there are none. */
 export function boundsOf(features: PlanFeatures): [number, number, number, number] | null {
+  return boundsAround([...features.zones, ...features.lines, ...features.points])
+}
+
+/** West, south, east, north of some features; null when there are none. */
+export function boundsAround(
+  features: readonly { readonly geometry: { readonly coordinates: unknown } }[],
+): [number, number, number, number] | null {
   const bounds: [number, number, number, number] = [180, 90, -180, -90]
-  for (const feature of [...features.zones, ...features.lines, ...features.points])
-    extend(bounds, feature.geometry.coordinates)
+  for (const { geometry } of features) if (Array.isArray(geometry.coordinates)) extend(bounds, geometry.coordinates)
   return bounds[0] > bounds[2] ? null : bounds
 }
 

@@ -2,9 +2,10 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { GeoJSONSource, Map as MapLibre, ScaleControl, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { ROW_KINDS, type RowChoice } from '../app/view-store.ts'
-import { boundsOf, type PlanFeatures } from './features.ts'
+import { boundsAround, boundsOf, type PlanFeatures } from './features.ts'
 import { addMapImages } from './map-images.ts'
 import { MAP_PALETTES } from './map-palette.ts'
+import { OVERLAY_SOURCES, type MapOverlay } from './overlay.ts'
 import { mapStyle, OPTIONAL_LAYERS, type OptionalLayer, type SourceData, type SourceName } from './map-style.ts'
 
 setWorkerUrl(workerUrl)
@@ -21,9 +22,12 @@ export interface MapAdapter {
   readonly setTheme: (theme: 'day' | 'night') => void
   readonly setData: (source: SourceName, data: SourceData) => void
   readonly setPlan: (features: PlanFeatures) => void
+  readonly setOverlay: (overlay: MapOverlay) => void
   readonly setOptional: (layers: ReadonlySet<OptionalLayer>) => void
   /** Moves the view so that all plan features are seen. */
   readonly fit: (features: PlanFeatures) => void
+  /** Moves the view so that all areas of an overlay are seen. */
+  readonly fitOverlay: (overlay: MapOverlay) => void
   readonly zoom: (step: 1 | -1) => void
   readonly resize: () => void
   readonly destroy: () => void
@@ -79,15 +83,14 @@ export function createMapAdapter(container: HTMLElement, theme: 'day' | 'night',
   })
 
   // Until an operator moves the map it keeps showing what was asked for, also when its area changes; after that it stays.
-  let fitted: PlanFeatures | null = null
+  let fitted: [number, number, number, number] | null = null
   const letGo = (event: { originalEvent?: unknown }): void => {
     if (event.originalEvent !== undefined) fitted = null
   }
   map.on('dragstart', letGo)
   map.on('zoomstart', letGo)
-  const fit = (features: PlanFeatures): void => {
-    fitted = features
-    const bounds = boundsOf(features)
+  const fit = (bounds: typeof fitted): void => {
+    fitted = bounds
     if (bounds !== null) map.fitBounds(bounds, { padding: 46, maxZoom: 14, animate: false })
   }
 
@@ -117,7 +120,13 @@ export function createMapAdapter(container: HTMLElement, theme: 'day' | 'night',
         }
       }
     },
-    fit,
+    setOverlay: ({ areas, points, roads }) => {
+      setData(OVERLAY_SOURCES.areas, { type: 'FeatureCollection', features: areas })
+      setData(OVERLAY_SOURCES.points, { type: 'FeatureCollection', features: points })
+      setData(OVERLAY_SOURCES.roads, { type: 'FeatureCollection', features: roads })
+    },
+    fit: (features) => fit(boundsOf(features)),
+    fitOverlay: ({ areas }) => fit(boundsAround(areas)),
     zoom: (step) => {
       fitted = null
       map.zoomTo(map.getZoom() + step, { animate: false })

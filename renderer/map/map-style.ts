@@ -1,6 +1,7 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { LABEL_FONT, labelFontFaces } from './label-fonts.ts'
 import type { MapPalette } from './map-palette.ts'
+import { OVERLAY_SOURCES, overlayLayers } from './overlay.ts'
 import { planLayers } from './plan-layers.ts'
 
 /** Files under `/map/` that lie under everything. */
@@ -17,6 +18,7 @@ export type SourceName =
   | typeof TOWN_SEATS
   | (typeof FIXED_LAYERS)[number]
   | OptionalLayer
+  | (typeof OVERLAY_SOURCES)[keyof typeof OVERLAY_SOURCES]
   | (typeof PLAN_SOURCES)[number]
 
 /** All sources, each GeoJSON and empty until its data arrive. */
@@ -25,6 +27,7 @@ export const SOURCE_NAMES: readonly SourceName[] = [
   TOWN_SEATS,
   ...FIXED_LAYERS,
   ...OPTIONAL_LAYERS,
+  ...Object.values(OVERLAY_SOURCES),
   ...PLAN_SOURCES,
 ]
 
@@ -45,7 +48,7 @@ export function mapStyle(
     sources: Object.fromEntries(
       SOURCE_NAMES.map((name) => [name, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } }]),
     ),
-    layers: [...ground(palette), ...library(palette, optional), ...planLayers(palette)],
+    layers: [...ground(palette), ...library(palette, optional), ...overlayLayers(palette), ...planLayers(palette)],
   }
 }
 

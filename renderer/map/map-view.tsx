@@ -7,6 +7,7 @@ import { readGround } from './ground-data.ts'
 import { createMapAdapter, type MapAdapter } from './map-adapter.ts'
 import { LayerMenu, LegendMenu } from './map-menus.tsx'
 import type { OptionalLayer } from './map-style.ts'
+import { NO_OVERLAY, type MapOverlay } from './overlay.ts'
 import type { useLibraryLayers } from './use-library-layers.ts'
 import { WindArrow } from './wind-arrow.tsx'
 
@@ -14,6 +15,8 @@ import { WindArrow } from './wind-arrow.tsx'
 export function MapView(props: {
   layers: ReturnType<typeof useLibraryLayers>['layers']
   features: PlanFeatures
+  /** Laid over the ground under the plan; shown whole where there is no plan. */
+  overlay?: MapOverlay
   /** When this changes, and only then, the view moves to show everything. */
   fitKey: string
   theme: 'day' | 'night'
@@ -29,7 +32,7 @@ export function MapView(props: {
   const adapter = useRef<MapAdapter | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [optional, setOptional] = useState<ReadonlySet<OptionalLayer>>(new Set())
-  const { layers, features, fitKey, theme } = props
+  const { layers, features, fitKey, theme, overlay = NO_OVERLAY } = props
   const onRow = useEffectEvent((row: RowChoice) => props.onRow(row))
   const onPosition = useEffectEvent((position: { lng: number; lat: number }) => props.onPosition(position))
   const firstTheme = useEffectEvent(() => theme)
@@ -58,10 +61,14 @@ export function MapView(props: {
       if (layer !== null && isLayer(name, layers)) adapter.current?.setData(name, layer)
     }
   }, [layers])
+  useEffect(() => adapter.current?.setOverlay(overlay), [overlay])
   useEffect(() => adapter.current?.setPlan(features), [features])
   useEffect(() => adapter.current?.setTheme(theme), [theme])
   useEffect(() => adapter.current?.setOptional(optional), [optional])
-  const fitNow = useEffectEvent(() => adapter.current?.fit(sceneOf(features)))
+  const fitNow = useEffectEvent(() => {
+    if (props.overlay === undefined) adapter.current?.fit(sceneOf(features))
+    else adapter.current?.fitOverlay(overlay)
+  })
   useEffect(() => {
     if (fitKey !== '') fitNow()
   }, [fitKey])
@@ -75,7 +82,7 @@ export function MapView(props: {
         </p>
       )}
       <div className="map-tools">
-        <LegendMenu />
+        {props.overlay === undefined ? <LegendMenu /> : null}
         <LayerMenu
           optional={optional}
           onToggle={(layer) => {
@@ -84,15 +91,19 @@ export function MapView(props: {
             setOptional(next)
           }}
         />
+        {props.overlay === undefined ? (
+          <Button
+            size="small"
+            onClick={() => adapter.current?.fit(sceneOf(features))}
+            text={text('map.scene')}
+            data-testid="map-scene"
+          />
+        ) : null}
         <Button
           size="small"
-          onClick={() => adapter.current?.fit(sceneOf(features))}
-          text={text('map.scene')}
-          data-testid="map-scene"
-        />
-        <Button
-          size="small"
-          onClick={() => adapter.current?.fit(features)}
+          onClick={() =>
+            props.overlay === undefined ? adapter.current?.fit(features) : adapter.current?.fitOverlay(overlay)
+          }
           text={text('map.fit')}
           data-testid="map-fit"
         />

@@ -59,15 +59,18 @@ export const readinessContract = {
     output: z.strictObject({ stopped: z.boolean() }),
     changes: [],
   }),
-  /** Incidents of the newest run that miss something (or one thing), in a street (null = in none) or anywhere; the first 200. */
+  /**
+   * Incidents of the newest run that miss something (or one thing), in a street (null = in none) or anywhere; the first 200.
+   * `run` is its `madeAt`: refused as `conflict` when a newer one stands in its place.
+   */
   stressIncidents: query({
-    input: z.strictObject({ key: z.string().nullable(), town: z.string().nullable().optional() }),
+    input: z.strictObject({ run: z.string(), key: z.string().nullable(), town: z.string().nullable().optional() }),
     output: z.strictObject({ total: z.number().int(), rows: z.array(StressedIncident) }),
     topics: ['library'],
   }),
   /** One incident of the newest run, planned again over the data of now, with the gaps in words. */
   stressIncident: query({
-    input: z.strictObject({ index: z.number().int().nonnegative() }),
+    input: z.strictObject({ run: z.string(), index: z.number().int().nonnegative() }),
     output: z.strictObject({ stored: StressedIncident, evidence: StressEvidence }),
     topics: [],
   }),

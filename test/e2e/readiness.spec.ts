@@ -50,6 +50,29 @@ test('shows what is not ready, filters by kind and moves through the rows by key
   expect(copied.split('\n').filter((line) => line.includes('在修'))).toHaveLength(3)
 })
 
+test('runs a stress test in the background, shows its misses on the map and opens an incident as evidence', async () => {
+  const page = console_.administrative
+  await page.getByTestId('readiness-tab-findings').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByTestId('stress-incidents').fill('12')
+  await page.getByTestId('stress-seed').fill('7')
+  await page.getByTestId('stress-mode').selectOption('misses')
+  await page.getByTestId('stress-start').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('stress-missed')).toContainText('/12', { timeout: 15_000 })
+  await page.getByTestId('stress-misses').locator('tbody tr').first().click()
+  const rows = page.getByTestId('stress-incident-table').locator('tbody tr')
+  await rows.first().click()
+  await expect(page.getByTestId('stress-evidence')).toContainText('首支')
+  await expect(page.getByTestId('stress-map')).toContainText('示意路网')
+  await page.screenshot({ path: join(SHOTS, 'stress-1366-night.png') })
+  await page.getByTestId('readiness-tab-roads').click()
+  await expect(page.getByTestId('road-quality-schematic')).toBeVisible()
+  await expect(page.getByTestId('road-fault-table').locator('tbody tr')).toHaveCount(2)
+  await page.screenshot({ path: join(SHOTS, 'roads-1366-night.png') })
+  await page.getByTestId('readiness-tab-findings').click()
+})
+
 test('stands in the tactical window too, by day and in English, with nothing beside the window', async () => {
   const page = console_.tactical
   await page.getByTestId('nav-readiness').click()

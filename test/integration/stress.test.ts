@@ -60,12 +60,15 @@ describe('a stress run in the background', () => {
 
   it('opens a drawn incident as evidence, and refuses one it did not draw', async () => {
     const { readiness } = console.administrative.client
-    expect(valueOf(await readiness.stressIncident({ index: 2 }))).toMatchObject({
+    const run = (await settled()).latest?.madeAt ?? ''
+    expect(valueOf(await readiness.stressIncident({ run, index: 2 }))).toMatchObject({
       stored: { index: 2 },
       evidence: { incident: { title: '压力测试抽样 3', mode: 'tabletop' }, judged: { index: 2 } },
     })
-    expect(await readiness.stressIncident({ index: 3 })).toMatchObject({ ok: false, error: { code: 'not-found' } })
-    expect(valueOf(await readiness.stressIncidents({ key: 'refused' }))).toEqual({ total: 0, rows: [] })
+    expect(await readiness.stressIncident({ run, index: 3 })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    expect(valueOf(await readiness.stressIncidents({ run, key: 'refused' }))).toEqual({ total: 0, rows: [] })
+    const other = await readiness.stressIncidents({ run: 'earlier', key: null })
+    expect(other).toMatchObject({ ok: false, error: { code: 'conflict' } })
   })
 
   it('counts an incident the planner refuses as a miss and goes on', async () => {

@@ -55,6 +55,12 @@ export function createStressService(core: StressServiceParts): StressService {
   const newest = (): StoredStressRun | null => (latest ??= findLatestStressRun(core.db))
   const ground = (): StressGround => ({ dataset: core.library.current(), ...core.references() })
 
+  const theRun = (madeAt: string): StoredStressRun => {
+    const kept = newest()
+    if (kept !== null && kept.madeAt === madeAt) return kept
+    throw new AppError('conflict', '压力测试结果已被更新：请关闭此列表，从新结果重选', { path: 'run', value: madeAt })
+  }
+
   const work = async (run: Running): Promise<void> => {
     const { signal } = run.controller
     try {
@@ -111,18 +117,18 @@ export function createStressService(core: StressServiceParts): StressService {
       core.restBackground()
       return { stopped: true }
     },
-    stressIncidents: ({ key, town }) => {
-      const all = (newest()?.result.incidents ?? []).filter(
+    stressIncidents: ({ run, key, town }) => {
+      const all = theRun(run).result.incidents.filter(
         (incident) =>
           (town === undefined || incident.town === town) &&
           (key === null ? incident.misses.length > 0 : incident.misses.some((miss) => miss.key === key)),
       )
       return { total: all.length, rows: all.slice(0, LISTED) }
     },
-    stressIncident: async ({ index }) => {
-      const kept = newest()
-      const stored = kept?.result.incidents[index]
-      if (kept === null || stored === undefined) {
+    stressIncident: async ({ run, index }) => {
+      const kept = theRun(run)
+      const stored = kept.result.incidents[index]
+      if (stored === undefined) {
         throw new AppError('not-found', `压力测试结果里没有第 ${index + 1} 起事件：请刷新后重选`, {
           path: 'index',
           value: index,

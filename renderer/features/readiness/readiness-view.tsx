@@ -18,6 +18,7 @@ import { EVERYTHING, isWanted, ReadinessFilters, type ReadinessWish } from './re
 import { ReadinessTabs, type ReadinessTab } from './readiness-tabs.tsx'
 import { readinessText } from './readiness-text.ts'
 import { RoadQualityView } from './road-quality-view.tsx'
+import { StressView } from './stress/stress-view.tsx'
 import { StreetTable } from './street-table.tsx'
 
 /** 战备检查: what is not ready today, who keeps it and what to do, and how far each street is covered. */
@@ -47,6 +48,7 @@ export function ReadinessView(): ReactNode {
       <ReadinessTabs tab={tab} onTab={setTab} />
       <ChineseOnly />
       {tab === 'findings' ? <FindingsPage report={value} /> : null}
+      {tab === 'stress' ? <StressView /> : null}
       {tab === 'roads' ? <RoadQualityView quality={value.roadQuality} /> : null}
     </div>
   )

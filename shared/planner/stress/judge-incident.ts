@@ -60,7 +60,7 @@ function shortfalls({ forcePlan }: DispatchPlan): StressMiss[] {
 }
 
 /**
- * The first team is asked of built-up streets ("135"), the first engine wherever fire fighting is asked for or an alarm
+ * The first team is asked of built-up streets ("135") but not at sea, the first engine wherever fire fighting is asked for or an alarm
  * grade was given; nothing of the kind is asked of an incident over a wide area without a scene.
  */
 function timeMisses(
@@ -75,7 +75,8 @@ function timeMisses(
     ({ capability, vehicleKind }) =>
       (capability?.startsWith('FIRE_') ?? false) || (vehicleKind !== undefined && engineKinds.includes(vehicleKind)),
   )
-  const isBuiltUp = town !== null && builtUpTowns.includes(town) && incident.alarm !== null
+  const isBuiltUp =
+    town !== null && builtUpTowns.includes(town) && incident.alarm !== null && incident.type !== 'maritime'
   return [
     ...(isBuiltUp && isLate(firstS, builtUpCoverS.value) ? [plainMiss('firstAction', null)] : []),
     ...(asksEngine && isLate(engineS, ruralCoverS.value) ? [plainMiss('firstEngine', null)] : []),
@@ -85,10 +86,15 @@ function timeMisses(
 /** Shortfalls that are an open question, not a gap: nobody has counted these people yet. */
 const UNCOUNTED: ReadonlySet<string> = new Set(['people-unlisted', 'crowd-uncounted'])
 
+/** People who are known and have no place or no way there. */
+export function unhousedOf({
+  evacuation,
+}: DispatchPlan['handlingPlan']): DispatchPlan['handlingPlan']['evacuation']['shortfalls'] {
+  return evacuation.shortfalls.filter(({ reasons }) => reasons.some(({ code }) => !UNCOUNTED.has(code)))
+}
+
 function careMisses({ handlingPlan }: DispatchPlan): StressMiss[] {
-  const unhoused = handlingPlan.evacuation.shortfalls
-    .filter(({ reasons }) => reasons.some(({ code }) => !UNCOUNTED.has(code)))
-    .reduce((sum, { people }) => sum + people, 0)
+  const unhoused = unhousedOf(handlingPlan).reduce((sum, { people }) => sum + people, 0)
   const unbedded = (handlingPlan.casualtyGaps ?? []).reduce((sum, { patients }) => sum + patients, 0)
   return [
     ...(unhoused > 0 ? [plainMiss('shelter', unhoused)] : []),

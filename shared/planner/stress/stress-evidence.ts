@@ -2,7 +2,7 @@ import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
 import type { StressEvidence } from '../../domain/stress.ts'
 import type { PlanningProblem } from '../problem.ts'
 import { prepareDraw } from './draw-incidents.ts'
-import { judgeIncident } from './judge-incident.ts'
+import { judgeIncident, unhousedOf } from './judge-incident.ts'
 import type { StressGround } from './stress-steps.ts'
 
 /** The problem behind one incident of a run, to be planned again as evidence. */
@@ -23,7 +23,7 @@ export function stressEvidence(
   const lines = [
     ...wordsOf(forcePlan.shortfalls),
     ...wordsOf(forcePlan.supplies.shortfalls),
-    ...wordsOf(handlingPlan.evacuation.shortfalls),
+    ...wordsOf(unhousedOf(handlingPlan)),
     ...wordsOf(handlingPlan.casualtyGaps ?? []),
     ...wordsOf(movementPlan.blocked),
     ...findings.filter(({ severity }) => severity === 'block').map(({ text }) => text),
