@@ -3,14 +3,15 @@ import { defineConfig } from 'vite'
 
 const root = resolve(import.meta.dirname, '..')
 
-/** Programs of the core by build mode: its process, and the worker thread it plans on. */
-const ENTRIES = new Map([
+/** Programs of the core by build mode: its process, the worker threads it plans and imports on. */
+const ENTRIES = new Map<string, Record<string, string>>([
   ['production', { core: resolve(root, 'electron/core/core-process.ts') }],
   ['planner', { planner: resolve(root, 'electron/core/solver/planner-worker.ts') }],
+  ['importer', { importer: resolve(root, 'electron/core/imports/import-worker.ts') }],
 ])
 
 /**
- * The core process and its planner worker (`--mode planner`), one CommonJS file each. They are built apart from the shell
+ * The core process and its workers (`--mode planner`, `--mode importer`), one CommonJS file each. They are built apart from the shell
  * and from each other: in one build the bundler may put what two entries use into one of them, and one program would then
  * be started by loading the other.
  */

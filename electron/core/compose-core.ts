@@ -12,6 +12,9 @@ import { openDatabase, type OpenedDatabase } from './db/open-database.ts'
 import { readStoredLibrary } from './db/repositories/dataset.repo.ts'
 import { createHandlers, createRefusingHandlers } from './handlers/app-handlers.ts'
 import { recordExistingLibrary, writeInitialLibrary } from './keeping/write-initial-library.ts'
+import { openDeskHere } from './imports/import-desk.ts'
+import type { OpenDesk } from './imports/import-port.ts'
+import { createVouchedFiles, type VouchedFiles } from './imports/vouched-files.ts'
 import { loadActionCards } from './planning/load-action-cards.ts'
 import { loadHandbook } from './planning/load-handbook.ts'
 import { loadTables } from './planning/load-references.ts'
@@ -20,6 +23,7 @@ import { seedPlanLibrary } from './planning/seed-plan-library.ts'
 import { openJournal } from './replication/journal.ts'
 import { openSeat } from './replication/open-seat.ts'
 import { wallTimeOf } from './replication/wall-time.ts'
+import { createCommandGate } from './router/command-gate.ts'
 import { createRouter, type LogBug, type Publish, type Route } from './router/router.ts'
 import { createSearchIndex } from './services/search.service.ts'
 import { createLibrarySource } from './services/library-source.ts'
@@ -53,6 +57,10 @@ export interface CoreOptions {
   readonly planDispatch?: PlanDispatch
   /** Makes plans nobody waits for, beside those; by `planDispatch` when it is not said. `dispose` lets go of what it holds. */
   readonly background?: { readonly planDispatch: PlanDispatch; dispose(): Promise<void> }
+  /** Reads and checks imports; on this thread when it is not said. */
+  readonly openDesk?: OpenDesk
+  /** Files that the shell vouched for; none when it is not said. */
+  readonly vouchedFiles?: VouchedFiles
 }
 
 /** A running core. */
@@ -86,6 +94,7 @@ export function composeCore(options: CoreOptions): Core {
     const searchIndex = createSearchIndex({ db, handbook, actionCards })
     const planDispatch = options.planDispatch ?? planWithSolver(logBug).planDispatch
     const priority = createPlanPriority(planDispatch, options.background?.planDispatch ?? planDispatch)
+    const gate = createCommandGate()
     const handlers = createHandlers({
       db,
       searchIndex,
@@ -102,11 +111,16 @@ export function composeCore(options: CoreOptions): Core {
       planDispatch: priority.urgent,
       priority,
       restBackground: () => void options.background?.dispose(),
+      openDesk: options.openDesk ?? openDeskHere,
+      vouchedFiles: options.vouchedFiles ?? createVouchedFiles(),
+      databasePath,
+      resourcesFolder: options.resourcesFolder,
+      holdCommands: gate.hold,
       identity,
       notices,
     })
     return {
-      route: createRouter(appContract, handlers, { publish, logBug }),
+      route: createRouter(appContract, handlers, { publish, logBug, admit: gate.admit }),
       notices,
       indexInBackground: searchIndex.indexer.start,
       dispose: () => {

@@ -16,12 +16,14 @@ const PROGRAMS = [
   join(OUT_DIR, 'main', 'index.cjs'),
   join(OUT_DIR, 'main', 'core.cjs'),
   join(OUT_DIR, 'main', 'planner.cjs'),
+  join(OUT_DIR, 'main', 'importer.cjs'),
 ]
 /** One after the other; the first empties `out/main`. */
 const BUILDS = [
   { builder: 'electron-vite/bin/electron-vite.js', options: ['--config', 'electron/electron.vite.config.ts'] },
   { builder: 'vite/bin/vite.js', options: ['--config', 'electron/core.vite.config.ts'] },
   { builder: 'vite/bin/vite.js', options: ['--config', 'electron/core.vite.config.ts', '--mode', 'planner'] },
+  { builder: 'vite/bin/vite.js', options: ['--config', 'electron/core.vite.config.ts', '--mode', 'importer'] },
 ] as const
 const BUILD_LIMIT_MS = 5 * 60_000
 const ERROR_LINES = 40

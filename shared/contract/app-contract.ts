@@ -3,6 +3,7 @@ import { cardsContract } from './cards.contract.ts'
 import { rosterContract } from './roster.contract.ts'
 import { TOPICS, type Client, type Handlers } from './define.ts'
 import { hazmatContract } from './hazmat.contract.ts'
+import { importsContract } from './imports.contract.ts'
 import { incidentContract } from './incident.contract.ts'
 import { libraryContract } from './library.contract.ts'
 import { planContract } from './plan.contract.ts'
@@ -26,6 +27,7 @@ export const appContract = {
   records: recordsContract,
   readiness: readinessContract,
   search: searchContract,
+  imports: importsContract,
 } as const
 
 export type AppContract = typeof appContract

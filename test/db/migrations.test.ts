@@ -22,6 +22,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0009-search': 'af91a038b93cdbb8',
   '0008-library-history': '2124b0f48d5fe45d',
   '0010-stress-runs': 'b0a9db3cb7a086dd',
+  '0011-imports': 'ca6b4421427e9bde',
 }
 
 /** What stands in the database before a step, and what must hold after it. */
@@ -232,6 +233,15 @@ const STEPS: Readonly<Record<number, Step>> = {
         { run: 1, mode: 'worth' },
       ])
       expect(() => db.exec(run('other'))).toThrow('CHECK')
+    },
+  },
+  11: {
+    before: COPY_NOTHING,
+    after: (db) => {
+      db.exec("INSERT INTO import_mappings VALUES ('teams', 'sig', '{}', 'now')")
+      expect(() => db.exec("INSERT INTO import_mappings VALUES ('teams', 'sig', '{}', 'now')")).toThrow('UNIQUE')
+      db.exec("INSERT INTO import_runs (at, who, role, reason, files, counts) VALUES ('t', 'w', 'r', '', '[]', '{}')")
+      expect(db.prepare('SELECT run_id, batch_id FROM import_runs').all()).toEqual([{ run_id: 1, batch_id: null }])
     },
   },
 }

@@ -8,12 +8,6 @@ import { MAX_TEXT_CHARACTERS } from './gis/feature-layer.ts'
 import type { RowProblem } from './import-report.ts'
 import { recordKeyOf, type ReadFile, type ReadRecord } from './record-kind.ts'
 
-/** A row as csv-parse answers it with `info: true`. */
-interface CsvLine {
-  readonly record: readonly string[]
-  readonly info: { readonly lines: number }
-}
-
 /** One row of a table as texts. `faults` are those its cells brought along from the file format. */
 export interface TableLine {
   /** Where the row stands in its file. */
@@ -29,15 +23,30 @@ export interface TextTable {
   readonly lines: readonly TableLine[]
 }
 
+/** Told from time to time how many rows were gone through; may throw to stop the work. */
+export type WatchRows = (rows: number) => void
+
+/** Rows between two calls of a `WatchRows`. */
+const WATCH_EVERY = 1000
+
 /** Reads one CSV table. Rows with a fault are left out and reported; a broken file throws `file-broken`. */
 export function readTable(name: TableName, text: string, file: string): ReadFile {
-  const [head, ...body] = splitCsv(text, file)
-  const lines = body.map(({ record, info }) => ({ line: info.lines, cells: record, faults: [] }))
-  return readRows(name, { header: (head?.record ?? []).map((column) => column.trim()), headerLine: 1, lines }, file)
+  return readRows(name, readCsvTable(text, file), file)
+}
+
+/** A CSV text as a table of texts, unchecked. Throws `file-broken`. */
+export function readCsvTable(text: string, file: string, watch: WatchRows = () => undefined): TextTable {
+  const [head, ...lines] = splitCsv(text, file, watch)
+  return { header: (head?.cells ?? []).map((column) => column.trim()), headerLine: 1, lines }
 }
 
 /** Checks the rows of a table one by one. Rows with a fault are left out and reported. */
-export function readRows(name: TableName, { header, headerLine, lines }: TextTable, file: string): ReadFile {
+export function readRows(
+  name: TableName,
+  { header, headerLine, lines }: TextTable,
+  file: string,
+  watch: WatchRows = () => undefined,
+): ReadFile {
   const missing = headerFaults(name, header, { file, headerLine })
   if (missing.length > 0)
     return { ...emptyFile(file, name), read: lines.length, refused: lines.length, problems: missing }
@@ -45,7 +54,8 @@ export function readRows(name: TableName, { header, headerLine, lines }: TextTab
   const records: ReadRecord[] = []
   const problems: RowProblem[] = []
   const firstLines = new Map<string, number>()
-  for (const entry of lines) {
+  for (const [index, entry] of lines.entries()) {
+    if (index % WATCH_EVERY === 0) watch(index)
     const { line } = entry
     const row = readRow(name, header, entry)
     const key = recordKeyOf(name, row.value)
@@ -61,7 +71,7 @@ export function readRows(name: TableName, { header, headerLine, lines }: TextTab
 
 /** The columns of a CSV text; empty when there is no header. */
 export function readHeader(text: string, file: string): string[] {
-  return splitCsv(text.split(/\r?\n/, 1)[0] ?? '', file)[0]?.record.map((column) => column.trim()) ?? []
+  return splitCsv(text.split(/\r?\n/, 1)[0] ?? '', file)[0]?.cells.map((column) => column.trim()) ?? []
 }
 
 /** Columns that a table cannot do without: its key and every cell that must not be empty. */
@@ -75,21 +85,23 @@ const MAX_TABLE_ROWS = 1_000_000
 /** A quote that never closes must not swallow a file without end: a row has at most this many bytes. */
 const CSV = {
   bom: true,
-  info: true,
   skip_empty_lines: true,
   relax_column_count: true,
   max_record_size: 32 * 1024 * 1024,
 } as const
 
-function splitCsv(text: string, file: string): CsvLine[] {
+function splitCsv(text: string, file: string, watch: WatchRows = () => undefined): TableLine[] {
+  const lines: TableLine[] = []
+  // Kept by hand, so that the parser's own record of each line does not live beside it.
+  const keep = (cells: readonly string[], { lines: line }: { readonly lines: number }): undefined => {
+    if (lines.length % WATCH_EVERY === 0) watch(lines.length)
+    if (!cells.some((cell) => cell.trim() !== '')) return
+    lines.push({ line, cells, faults: NO_FAULTS })
+    if (lines.length > MAX_TABLE_ROWS + 1) throw tooManyRows(file)
+  }
   try {
-    const lines: unknown = parse(text, { ...CSV, to: MAX_TABLE_ROWS + 2 })
-    // With `info` every line is a record of texts with its position; the package's own types do not know the option.
-    const filled = (lines as CsvLine[]).filter((line) => line.record.some((cell) => cell.trim() !== ''))
-    if (filled.length <= MAX_TABLE_ROWS + 1) return filled
-    throw new AppError('file-too-large', `文件“${file}”超过 ${MAX_TABLE_ROWS} 行。请拆成几个文件后重试。`, {
-      path: file,
-    })
+    parse(text, { ...CSV, on_record: keep })
+    return lines
   } catch (error) {
     if (error instanceof AppError) throw error
     const reason = error instanceof Error ? error.message : String(error)
@@ -98,6 +110,14 @@ function splitCsv(text: string, file: string): CsvLine[] {
       cause: error,
     })
   }
+}
+
+const NO_FAULTS: readonly RowProblem[] = []
+
+function tooManyRows(file: string): AppError {
+  return new AppError('file-too-large', `文件“${file}”超过 ${MAX_TABLE_ROWS} 行。请拆成几个文件后重试。`, {
+    path: file,
+  })
 }
 
 function readRow(

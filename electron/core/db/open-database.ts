@@ -90,6 +90,19 @@ export function openReadOnly(path: string): { db: ReadDb; close(): void } {
   })
 }
 
+/**
+ * Opens a second connection that writes, for a long write on another thread of the program that holds the lock and has
+ * opened the database already. Each write waits for the other connection's.
+ */
+export function openBesideWriter(path: string): { db: WriteDb; close(): void } {
+  return withFileErrors(path, () => {
+    const connection = new Database(path, { fileMustExist: true, timeout: 5000 })
+    connection.pragma('synchronous = FULL')
+    connection.pragma('foreign_keys = ON')
+    return { db: asWriteDb(connection), close: () => connection.close() }
+  })
+}
+
 /** A private database in memory with the newest shape: for rebuilding projections and for tests. */
 export function openMemoryDatabase(): WriteDb {
   const connection = new Database(':memory:')

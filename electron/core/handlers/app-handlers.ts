@@ -4,6 +4,7 @@ import type { AppError } from '#shared/kernel/app-error.ts'
 import { createCardsService, type CardsServiceParts } from '../services/cards.service.ts'
 import { createRosterService } from '../services/roster/roster.service.ts'
 import { createHazmatService, type HazmatServiceParts } from '../services/hazmat.service.ts'
+import { createImportsService, type ImportsServiceParts } from '../services/imports.service.ts'
 import { createIncidentGrading } from '../services/incident-grading.ts'
 import { createIncidentService } from '../services/incident.service.ts'
 import { createLibraryService, type LibraryServiceParts } from '../services/library.service.ts'
@@ -21,7 +22,8 @@ export type HandlerParts = PlanServiceParts &
   CardsServiceParts &
   LibraryServiceParts &
   SearchServiceParts &
-  StressServiceParts & {
+  StressServiceParts &
+  ImportsServiceParts & {
     readonly identity: ConsoleIdentity
     readonly notices: readonly StartNotice[]
   }
@@ -40,6 +42,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     records: createRecordsService(parts),
     readiness: { ...createReadinessService(parts), ...createStressService(parts) },
     search: createSearchService(parts),
+    imports: createImportsService(parts),
   }
 }
 
@@ -132,5 +135,18 @@ export function createRefusingHandlers(
       stressIncident: refuse,
     },
     search: { find: refuse, nearest: refuse },
+    imports: {
+      open: refuse,
+      session: () => ({ session: null }),
+      preview: refuse,
+      setMapping: refuse,
+      check: refuse,
+      report: refuse,
+      refusedRows: refuse,
+      commit: refuse,
+      runs: refuse,
+      undo: refuse,
+      cancel: refuse,
+    },
   }
 }

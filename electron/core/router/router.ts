@@ -8,6 +8,9 @@ export type Publish = (topics: readonly Topic[]) => void
 /** Where unexpected errors go; they are bugs and are never shown raw to an operator. */
 export type LogBug = (channel: string, error: unknown) => void
 
+/** Waited for before each command; a query never waits. */
+export type Admit = (channel: string) => Promise<void>
+
 /** Answers one call. Never throws. */
 export type Route<Caller> = (channel: string, input: unknown, caller: Caller) => Promise<Answer<unknown>>
 
@@ -18,7 +21,7 @@ export type Route<Caller> = (channel: string, input: unknown, caller: Caller) =>
 export function createRouter<const C extends Contract, Caller>(
   contract: C,
   handlers: Handlers<C, Caller>,
-  options: { publish: Publish; logBug: LogBug },
+  options: { publish: Publish; logBug: LogBug; admit?: Admit },
 ): Route<Caller> {
   return async (channel, input, caller) => {
     const definition = definitionOf(contract, channel)
@@ -29,6 +32,7 @@ export function createRouter<const C extends Contract, Caller>(
     try {
       const parsed = definition.input.safeParse(input)
       if (!parsed.success) return failure(inputError(parsed.error))
+      if (definition.kind === 'command') await options.admit?.(channel)
       const output = definition.output.parse(await handler(parsed.data, caller))
       if (definition.kind === 'command') options.publish(definition.changes)
       return { ok: true, value: output }

@@ -50,7 +50,7 @@ function readSheet(sheet: Sheet, byFile: TableName | null, label: string): ReadF
 }
 
 /** In a merged area only the first cell holds a value: what the others mean cannot be known. */
-function mergeFaults({ merges }: Sheet, headerLine: number): RowProblem[] {
+export function mergeFaults({ merges }: Sheet, headerLine: number): RowProblem[] {
   return merges
     .filter(({ endRow }) => endRow + 1 > headerLine)
     .slice(0, MAX_MERGES_SHOWN)

@@ -9,6 +9,7 @@ import { migration as keeping } from './0007-keeping.ts'
 import { migration as libraryHistory } from './0008-library-history.ts'
 import { migration as search } from './0009-search.ts'
 import { migration as stressRuns } from './0010-stress-runs.ts'
+import { migration as imports } from './0011-imports.ts'
 
 /** Every step in order; numbers are contiguous from 1. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   libraryHistory,
   search,
   stressRuns,
+  imports,
 ]
 
 /** The version this program writes and reads. */

@@ -1,0 +1,55 @@
+import type { ImportCounts, ImportSource } from '#shared/contract/imports.contract.ts'
+import type { RecordKind } from '#shared/domain/dataset/record-kinds.ts'
+import type { ReadFile } from '../datasets/record-kind.ts'
+import { absentRows, type RowOutcome } from './compare-file.ts'
+import type { StandingLibrary } from './read-standing.ts'
+import type { StagedSource } from './staged-source.ts'
+import type { TableDesk } from './table-desk.ts'
+
+/** One file of the import with its questions and what its check found. */
+export interface DeskSource {
+  readonly staged: StagedSource
+  /** Null for what has no columns to map. */
+  readonly table: TableDesk | null
+  counts: ImportCounts | null
+}
+
+/** What a window is told of one file. */
+export function describe({ staged, table, counts }: DeskSource, index: number): ImportSource {
+  const base = { index, file: staged.file, form: staged.form, counts, missing: [] as string[], problem: '' }
+  switch (staged.form) {
+    case 'table':
+      return { ...base, kind: table?.kind() ?? null, rows: staged.rows, missing: table?.missing() ?? [] }
+    case 'layer':
+      return { ...base, kind: staged.read.kind, rows: staged.read.read }
+    case 'plan':
+      return { ...base, kind: null, rows: 1, problem: staged.problem }
+    case 'head':
+      return { ...base, kind: null, rows: 1 }
+    case 'broken':
+      return { ...base, kind: null, rows: 0, problem: staged.problem }
+  }
+}
+
+/** Records that no file of their kind brings; told at the last file of each kind. */
+export function absentIn(
+  files: ReadonlyMap<number, ReadFile>,
+  rows: readonly RowOutcome[],
+  library: StandingLibrary,
+): RowOutcome[] {
+  const last = new Map<RecordKind, number>([...files].map(([index, { kind }]) => [kind, index]))
+  return [...last].flatMap(([kind, index]) => {
+    const brought = new Set(rows.flatMap((row) => (row.kind === kind && row.after !== null ? [row.key] : [])))
+    return absentRows(index, kind, library.of(kind), brought)
+  })
+}
+
+/** A list in the order of a map's files, under their indices again. */
+export function byPlace(files: ReadonlyMap<number, ReadFile>, list: readonly ReadFile[]): Map<number, ReadFile> {
+  return new Map(
+    [...files.keys()].flatMap((index, place) => {
+      const file = list[place]
+      return file === undefined ? [] : [[index, file] as const]
+    }),
+  )
+}
