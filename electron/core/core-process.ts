@@ -1,8 +1,11 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { MessagePortMain, ParentPort } from 'electron'
+import * as z from 'zod'
 import { HEADQUARTERS, type Headquarters } from '#shared/domain/taxonomy.ts'
 import { composeCore } from './compose-core.ts'
+import { importOnWorker } from './imports/import-on-worker.ts'
+import { createVouchedFiles } from './imports/vouched-files.ts'
 import { createPortHub } from './router/port-hub.ts'
 import { noticeOfRestart } from './start-notices.ts'
 import { planOnWorker } from './solver/plan-on-worker.ts'
@@ -30,6 +33,7 @@ function main(parent: ParentPort): void {
   const planning = planOnWorker(join(__dirname, 'planner.cjs'), logBug)
   // Its own worker, started when a stress run wants it: a plan of an incident never queues behind one of a run.
   const background = planOnWorker(join(__dirname, 'planner.cjs'), logBug)
+  const vouchedFiles = createVouchedFiles()
   const core = composeCore({
     databasePath: option('database'),
     resourcesFolder: option('resources'),
@@ -42,6 +46,8 @@ function main(parent: ParentPort): void {
     logBug,
     planDispatch: planning.planDispatch,
     background,
+    openDesk: importOnWorker(join(__dirname, 'importer.cjs'), logBug),
+    vouchedFiles,
   })
   // After the windows have asked for their first pages: nobody waits for it.
   setTimeout(() => {
@@ -53,6 +59,7 @@ function main(parent: ParentPort): void {
     const port: MessagePortMain | undefined = event.ports[0]
     const headquarters = port ? headquartersOf(message) : null
     if (port && headquarters) hub.serve(port, core.route, { seat: 'local', role: headquarters })
+    else if (isVouched(message)) vouchedFiles.vouch(message.ticket, message.paths)
     else if (isStop(message)) {
       core.dispose()
       void Promise.all([planning.dispose(), background.dispose()]).finally(() => process.exit(0))
@@ -66,6 +73,13 @@ function headquartersOf(message: unknown): Headquarters | null {
   if (typeof message !== 'object' || message === null || !('headquarters' in message)) return null
   return HEADQUARTERS.find((name) => name === message.headquarters) ?? null
 }
+
+/** The shell's word that the operator chose these paths. */
+function isVouched(message: unknown): message is { readonly ticket: string; readonly paths: readonly string[] } {
+  return Vouched.safeParse(message).success
+}
+
+const Vouched = z.strictObject({ kind: z.literal('files'), ticket: z.string(), paths: z.array(z.string()) })
 
 function isStop(message: unknown): boolean {
   return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'stop'

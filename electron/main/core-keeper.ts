@@ -35,6 +35,7 @@ export function keepCore(surroundings: CoreSurroundings): CoreLink {
     connect: (contents, headquarters) => {
       core.connect(contents, headquarters)
     },
+    vouch: (ticket, paths) => core.vouch(ticket, paths),
     stop: (timeoutMs) => core.stop(timeoutMs),
   }
 }

@@ -10,6 +10,8 @@ export const PORT_MESSAGE = 'console-port'
 export interface CoreLink {
   /** Gives a loaded window of the console its own port; refuses any other page. */
   connect(contents: WebContents, headquarters: Headquarters): void
+  /** Tells the core which paths a ticket stands for. */
+  vouch(ticket: string, paths: readonly string[]): void
   /** Asks the core to close the database and waits for it, at most `timeoutMs`. */
   stop(timeoutMs: number): Promise<void>
 }
@@ -52,6 +54,7 @@ export function startCore(paths: AppPaths, identity: CoreIdentity, onExit: (code
       core.postMessage({ kind: PORT_MESSAGE, headquarters }, [port1])
       contents.postMessage(PORT_MESSAGE, null, [port2])
     },
+    vouch: (ticket, paths) => core.postMessage({ kind: 'files', ticket, paths: [...paths] }),
     stop: (timeoutMs) =>
       new Promise((resolve) => {
         stopping = true

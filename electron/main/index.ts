@@ -5,6 +5,7 @@ import { serveAppRequest } from './app-protocol.ts'
 import { keepCore } from './core-keeper.ts'
 import { PORT_MESSAGE, startCore } from './core-link.ts'
 import { logFault } from './fault-log.ts'
+import { takeDroppedFiles, type Vouch } from './given-files.ts'
 import { resolvePaths, type AppPaths } from './paths.ts'
 import { paperHandlers } from './print-document.ts'
 import { createRestartLimit } from './restart-limit.ts'
@@ -34,7 +35,9 @@ function start(): void {
   if (!makeDataFolder(paths)) return
   applySecurity(app, session.defaultSession)
   protocol.handle(APP_SCHEME, (request) => serveAppRequest(request, paths))
-  serveShell(ipcMain, { paper: paperHandlers(), file: fileHandlers() }, (where, error) => {
+  const vouch: Vouch = (ticket, paths) => core.vouch(ticket, paths)
+  takeDroppedFiles(ipcMain, vouch)
+  serveShell(ipcMain, { paper: paperHandlers(), file: fileHandlers(vouch) }, (where, error) => {
     logFault(paths.log, `${where} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   })
   const identity = { version: app.getVersion(), runtime: `Electron ${process.versions.electron}` }

@@ -1,10 +1,11 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { channelsOf, TOPICS } from '#shared/contract/define.ts'
 import { shellContract } from '#shared/contract/shell.contract.ts'
 import { createPortClient } from './port-client.ts'
 
 const PORT_MESSAGE = 'console-port'
+const DROPPED_CHANNEL = 'console-dropped-files'
 
 const headquarters = process.argv.includes('--headquarters=tactical') ? 'tactical' : 'administrative'
 
@@ -20,8 +21,15 @@ const shellChannels = new Set(channelsOf(shellContract))
 const invoke = (channel: string, input: unknown): Promise<unknown> =>
   shellChannels.has(channel) ? ipcRenderer.invoke(channel, input) : client.invoke(channel, input)
 
-// The only thing a page gets: calls by name from the contracts' lists, the change events, and how far plans are.
+/** Files that were dropped on the page, as a ticket: only here, outside the page, is it known where they lie. */
+const handFiles = (files: readonly File[]): Promise<unknown> =>
+  ipcRenderer.invoke(
+    DROPPED_CHANNEL,
+    files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
+  )
+
+// The only thing a page gets: calls by name from the contracts' lists, the change events, and how far plans are, and a ticket for dropped files.
 contextBridge.exposeInMainWorld(
   'commandConsole',
-  Object.freeze({ headquarters, invoke, subscribe: client.subscribe, watchPlans: client.watchPlans }),
+  Object.freeze({ headquarters, invoke, subscribe: client.subscribe, watchPlans: client.watchPlans, handFiles }),
 )

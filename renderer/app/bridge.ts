@@ -2,6 +2,7 @@ import { ChangedEvent } from '#shared/contract/app-contract.ts'
 import { PlanProgress } from '#shared/contract/plan-progress.ts'
 import type { Answer } from '#shared/contract/define.ts'
 import type { Transport } from '#shared/contract/client.ts'
+import * as z from 'zod'
 import { HEADQUARTERS, type Headquarters } from '#shared/domain/taxonomy.ts'
 import { ERROR_CODES, type ErrorReport } from '#shared/kernel/app-error.ts'
 
@@ -11,7 +12,13 @@ export interface Bridge {
   readonly transport: Transport
   readonly subscribe: (listener: (event: ChangedEvent) => void) => () => void
   readonly watchPlans: (listener: (progress: PlanProgress) => void) => () => void
+  /** A ticket for files dropped on the page; the page never learns where they lie. */
+  readonly handFiles: (files: readonly File[]) => Promise<GivenFiles>
 }
+
+/** Files the shell vouched for. */
+const GivenFiles = z.object({ ticket: z.string(), names: z.array(z.string()) })
+export type GivenFiles = z.infer<typeof GivenFiles>
 
 /** Reads `window.commandConsole`, checking every part; null when the page was not opened by the console. */
 export function readBridge(scope: object): Bridge | null {
@@ -20,6 +27,7 @@ export function readBridge(scope: object): Bridge | null {
   const invoke = memberOf(raw, 'invoke')
   const subscribe = memberOf(raw, 'subscribe')
   const watchPlans = memberOf(raw, 'watchPlans')
+  const handFiles = memberOf(raw, 'handFiles')
   if (headquarters === undefined || !isFunction(invoke) || !isFunction(subscribe) || !isFunction(watchPlans))
     return null
   return {
@@ -33,6 +41,10 @@ export function readBridge(scope: object): Bridge | null {
       return () => {
         if (isFunction(stop)) stop()
       }
+    },
+    handFiles: async (files) => {
+      if (!isFunction(handFiles)) throw new Error('this page has no shell to hand files to')
+      return GivenFiles.parse(await handFiles([...files]))
     },
     watchPlans: (listener) => {
       const stop = watchPlans((message: unknown) => {

@@ -18,6 +18,8 @@ export interface ConsoleServices {
   readonly cache: QueryCache
   readonly view: ViewStore
   readonly planWatch: PlanWatch
+  /** A ticket for files dropped on the page. */
+  readonly handFiles: Bridge['handFiles']
 }
 
 const ConsoleContext = createContext<ConsoleServices | null>(null)
@@ -47,6 +49,7 @@ export function createServices(bridge: Bridge): ConsoleServices {
     cache,
     view: createViewStore(bridge.headquarters),
     planWatch,
+    handFiles: bridge.handFiles,
   }
 }
 

@@ -30,9 +30,14 @@ export function closeCard(view: ViewStore): void {
   view.setState({ card: null })
 }
 
+/** Opens the import in the library, with files that were dropped or none. */
+export function openImport(view: ViewStore, ticket: string | null): void {
+  view.setState({ section: 'library', importing: { ticket }, mapEnlarged: false, card: null })
+}
+
 /** Shows all action cards, in the library. */
 export function openCards(view: ViewStore): void {
-  view.setState({ section: 'library', libraryRoom: 'cards', mapEnlarged: false, card: null })
+  view.setState({ section: 'library', libraryRoom: 'cards', importing: null, mapEnlarged: false, card: null })
 }
 
 /** Opens the form on the facts of the chosen incident. */

@@ -84,6 +84,8 @@ export interface ViewState {
   readonly handbook: { readonly id: string | null } | null
   /** The action card in the drawer; null = closed. */
   readonly card: CardAsk | null
+  /** The import over the library; `ticket` are files that were dropped and not yet opened. */
+  readonly importing: { readonly ticket: string | null } | null
   /** What the library shows. */
   readonly libraryRoom: 'tables' | 'cards'
   /** The room of contingency plans. */
@@ -137,6 +139,7 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
     helpOpen: false,
     handbook: null,
     card: null,
+    importing: null,
     libraryRoom: 'tables',
     planDesk: FIRST_PLAN_DESK,
     theme: 'night',

@@ -4,6 +4,7 @@ import { contingencyFields } from './en/contingency-fields.ts'
 import { handbook } from './en/handbook.ts'
 import { debate } from './en/debate.ts'
 import { grading } from './en/grading.ts'
+import { imports } from './en/imports.ts'
 import { intake } from './en/intake.ts'
 import { names } from './en/names.ts'
 import { plan } from './en/plan.ts'
@@ -17,6 +18,7 @@ import type { zhCN } from './zh-CN.ts'
 /** Every English wording of the windows: the same keys as Chinese. */
 export const en: Wording<typeof zhCN> = {
   ...shell,
+  ...imports,
   ...intake,
   ...plan,
   ...debate,

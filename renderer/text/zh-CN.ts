@@ -4,6 +4,7 @@ import { contingencyFields } from './zh-CN/contingency-fields.ts'
 import { handbook } from './zh-CN/handbook.ts'
 import { debate } from './zh-CN/debate.ts'
 import { grading } from './zh-CN/grading.ts'
+import { imports } from './zh-CN/imports.ts'
 import { intake } from './zh-CN/intake.ts'
 import { names } from './zh-CN/names.ts'
 import { plan } from './zh-CN/plan.ts'
@@ -15,6 +16,7 @@ import { taxonomy } from './zh-CN/taxonomy.ts'
 /** Every Chinese wording of the windows by key; the source of the key type. */
 export const zhCN = {
   ...shell,
+  ...imports,
   ...intake,
   ...plan,
   ...debate,

@@ -41,6 +41,16 @@ export const shellContract = {
       output: z.strictObject({ outcome: z.enum(['done', 'cancelled']), path: z.string() }),
       changes: [],
     }),
+    /** Asks for files or a folder to import; the ticket stands for their paths, which the core is told and no page. */
+    chooseFiles: command({
+      input: z.strictObject({ title: z.string(), what: z.enum(['files', 'folder']) }),
+      output: z.strictObject({
+        outcome: z.enum(['done', 'cancelled']),
+        ticket: z.string(),
+        names: z.array(z.string()),
+      }),
+      changes: [],
+    }),
   },
 } as const
 

@@ -20,6 +20,7 @@ const TAIL: ReadonlySet<string> = new Set(['is_demo', 'source', 'note', 'lat'])
 export function LibraryView(props: {
   room: 'tables' | 'cards'
   onRoom: (room: 'tables' | 'cards') => void
+  onImport: () => void
   cards: ReactNode
 }): ReactNode {
   const text = useText()
@@ -46,6 +47,9 @@ export function LibraryView(props: {
         >
           {text('cards.title')}
           <span className="dim">F9</span>
+        </button>
+        <button type="button" className="library-table" data-testid="library-import" onClick={props.onImport}>
+          {text('imports.open')}
         </button>
         {TABLE_NAMES.map((name) => (
           <button

@@ -16,6 +16,7 @@ const SHORTCUTS: readonly { readonly keys: string; readonly words: TextKey }[] =
   { keys: 'Alt+M', words: 'shortcuts.map' },
   { keys: 'F2 F3 F4 F5 F6 F10', words: 'shortcuts.sections' },
   { keys: 'F7', words: 'shortcuts.handbook' },
+  { keys: 'Ctrl+I', words: 'imports.title' },
   { keys: 'F8', words: 'shortcuts.arrival' },
   { keys: 'F9', words: 'shortcuts.cards' },
   { keys: 'F1 / ?', words: 'shortcuts.help' },

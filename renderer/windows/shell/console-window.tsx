@@ -3,7 +3,7 @@ import { appContract } from '#shared/contract/app-contract.ts'
 import { useConsole, useLinkAlive, useQuery } from '../../app/console-context.tsx'
 import { useNowS } from '../../app/now.ts'
 import { readPreferences, writePreferences } from '../../app/preferences.ts'
-import { closeCard, closeHandbook, openArrival, openHandbook, openSection } from '../../app/view-actions.ts'
+import { closeCard, closeHandbook, openArrival, openHandbook, openImport, openSection } from '../../app/view-actions.ts'
 import { useView } from '../../app/view-store.ts'
 import { CardBrowser } from '../../features/cards/card-browser.tsx'
 import { CardDrawer } from '../../features/cards/card-drawer.tsx'
@@ -12,6 +12,8 @@ import { HandbookDialog } from '../../features/hazmat/handbook-dialog.tsx'
 import { LevelRiseNotice } from '../../features/grading/level-rise-notice.tsx'
 import { setLevelInForce } from '../../features/grading/set-level.ts'
 import { ArrivalNotice } from '../../features/incidents/arrival-notice.tsx'
+import { ImportRoom } from '../../features/import/import-room.tsx'
+import { DropTarget } from '../../features/import/drop-target.tsx'
 import { NavigationRail } from '../../features/navigation/navigation-rail.tsx'
 import { NoConsole, NotReady } from '../../features/notices/not-ready.tsx'
 import { StartNotices } from '../../features/notices/start-notices.tsx'
@@ -50,6 +52,7 @@ function ReadyWindow(): ReactNode {
   const helpOpen = useView(view, (state) => state.helpOpen)
   const handbook = useView(view, (state) => state.handbook)
   const card = useView(view, (state) => state.card)
+  const importing = useView(view, (state) => state.importing)
   const libraryRoom = useView(view, (state) => state.libraryRoom)
   const announcement = useView(view, (state) => state.announcement)
   const arrival = useView(view, (state) => state.arrival)
@@ -69,6 +72,7 @@ function ReadyWindow(): ReactNode {
   return (
     <div className={`console console-${mode}`}>
       <DrillFrame mode={mode} />
+      <DropTarget onTicket={(ticket) => openImport(view, ticket)} />
       <Strip />
       <ArrivalNotice
         arrival={arrival}
@@ -90,9 +94,17 @@ function ReadyWindow(): ReactNode {
           {section === 'reports' ? <ReportsRoom data={data} /> : null}
           {section === 'readiness' ? <ReadinessView /> : null}
           {section === 'plans' ? <PlansRoom /> : null}
-          {section === 'library' ? (
+          {section === 'library' && importing !== null ? (
+            <ImportRoom
+              ticket={importing.ticket}
+              onSeen={() => view.setState({ importing: { ticket: null } })}
+              onLeave={() => view.setState({ importing: null })}
+            />
+          ) : null}
+          {section === 'library' && importing === null ? (
             <LibraryView
               room={libraryRoom}
+              onImport={() => openImport(view, null)}
               onRoom={(room) => view.setState({ libraryRoom: room })}
               cards={<CardBrowser incidentId={data.summary?.incidentId ?? null} planned={data.version !== null} />}
             />

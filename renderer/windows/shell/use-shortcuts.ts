@@ -4,6 +4,7 @@ import {
   openArrival,
   openCards,
   openHandbook,
+  openImport,
   openFacts,
   openIntake,
   openList,
@@ -69,6 +70,9 @@ function handleControl(view: ViewStore, key: string, onRebuild: () => void): boo
     case 'n':
       openIntake(view)
       return true
+    case 'i':
+      openImport(view, null)
+      return true
     case 'l':
       openList(view)
       return true
@@ -97,9 +101,10 @@ function handleAlt(view: ViewStore, code: string): boolean {
 
 /** Closes what lies on top, then stops a plan under way, then lets go of the chosen row. */
 function handleEscape(view: ViewStore, onCancel: () => boolean): boolean {
-  const { desk, incidentId, mapEnlarged, row, helpOpen, pickRow } = view.getState()
+  const { desk, incidentId, mapEnlarged, row, helpOpen, pickRow, section, importing } = view.getState()
   if (helpOpen || document.querySelector('.bp6-dialog, .bp6-drawer, .bp6-popover') !== null) return false
-  if (pickRow !== null) view.setState({ pickRow: null })
+  if (section === 'library' && importing !== null) view.setState({ importing: null })
+  else if (pickRow !== null) view.setState({ pickRow: null })
   else if (mapEnlarged) view.setState({ mapEnlarged: false })
   else if (desk === 'intake' || desk === 'edit')
     view.setState({ desk: incidentId === null ? 'list' : 'plan', picked: null })

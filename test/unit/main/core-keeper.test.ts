@@ -14,7 +14,7 @@ function aKeeper() {
     start: (previousExit, onExit) => {
       const stop = vi.fn<CoreLink['stop']>(() => Promise.resolve())
       started.push({ previousExit, end: onExit, stop })
-      return { connect: vi.fn(), stop }
+      return { connect: vi.fn(), vouch: vi.fn(), stop }
     },
     mayRestart: createRestartLimit(),
     nowMs: () => clock.nowMs,

@@ -15,7 +15,10 @@ function harness(savePdf: ShellHandlers['paper']['savePdf']) {
     { handle: (channel, handler) => void registered.set(channel, handler as unknown as Handler) },
     {
       paper: { savePdf, print: savePdf, copyText: () => ({ copied: true }) },
-      file: { saveText: () => ({ outcome: 'cancelled', path: '' }) },
+      file: {
+        saveText: () => ({ outcome: 'cancelled', path: '' }),
+        chooseFiles: () => ({ outcome: 'cancelled', ticket: '', names: [] }),
+      },
     },
     logBug,
   )
@@ -39,7 +42,13 @@ describe('the shell', () => {
   it('answers paper, clipboard and files to pages of the console and to nobody else', async () => {
     const savePdf = vi.fn(() => done)
     const { registered, call } = harness(savePdf)
-    expect([...registered.keys()].sort()).toEqual(['file.saveText', 'paper.copyText', 'paper.print', 'paper.savePdf'])
+    expect([...registered.keys()].sort()).toEqual([
+      'file.chooseFiles',
+      'file.saveText',
+      'paper.copyText',
+      'paper.print',
+      'paper.savePdf',
+    ])
     expect(await call('paper.savePdf', CONSOLE, { document })).toEqual({ ok: true, value: done })
     for (const senderFrame of [{ url: 'https://example.org/windows/tactical/index.html' }, null]) {
       expect(() => call('paper.savePdf', { senderFrame }, { document })).toThrow('pages of the console only')

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import { dialog, type IpcMain } from 'electron'
+import * as z from 'zod'
+import type { ShellHandlers } from '#shared/contract/shell.contract.ts'
+import { isTrustedUrl } from './security.ts'
+
+/** Channel over which the preload script hands on what was dropped on a page; no page can call it itself. */
+export const DROPPED_CHANNEL = 'console-dropped-files'
+
+/** Tells the core that the operator chose these paths; the page only gets the ticket. */
+export type Vouch = (ticket: string, paths: readonly string[]) => void
+
+const Paths = z.array(z.string().min(1)).min(1).max(1000)
+
+/** Asks for files or a folder in the system's own dialog. */
+export function chooseFiles(vouch: Vouch): ShellHandlers['file']['chooseFiles'] {
+  return async ({ title, what }) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog({
+      title,
+      properties: what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
+      filters: what === 'folder' ? [] : [{ name: title, extensions: [...EXTENSIONS] }, ALL_FILES],
+    })
+    if (canceled || filePaths.length === 0) return { outcome: 'cancelled', ticket: '', names: [] }
+    return { outcome: 'done', ...giveTicket(vouch, filePaths) }
+  }
+}
+
+/** Takes what was dropped on a page of the console; its paths come from the preload script, not from the page. */
+export function takeDroppedFiles(ipc: Pick<IpcMain, 'handle'>, vouch: Vouch): void {
+  ipc.handle(DROPPED_CHANNEL, (event, input: unknown) => {
+    if (event.senderFrame === null || !isTrustedUrl(event.senderFrame.url)) {
+      throw new Error(`channel ${DROPPED_CHANNEL} is for pages of the console only`)
+    }
+    return giveTicket(vouch, Paths.parse(input))
+  })
+}
+
+function giveTicket(vouch: Vouch, paths: readonly string[]): { ticket: string; names: string[] } {
+  const ticket = randomUUID()
+  vouch(ticket, paths)
+  return { ticket, names: paths.map((path) => basename(path)) }
+}
+
+const ALL_FILES = { name: '*', extensions: ['*'] }
+const EXTENSIONS = ['csv', 'xlsx', 'geojson', 'json', 'kml', 'kmz', 'zip', 'pbf', 'yaml', 'yml'] as const
