@@ -23,7 +23,7 @@ import { seedPlanLibrary } from './planning/seed-plan-library.ts'
 import { openJournal } from './replication/journal.ts'
 import { openSeat } from './replication/open-seat.ts'
 import { wallTimeOf } from './replication/wall-time.ts'
-import { createCommandGate } from './router/command-gate.ts'
+import { createCommandGate, type CommandGate } from './router/command-gate.ts'
 import { createRouter, type LogBug, type Publish, type Route } from './router/router.ts'
 import { createSearchIndex } from './services/search.service.ts'
 import { createLibrarySource } from './services/library-source.ts'
@@ -92,9 +92,13 @@ export function composeCore(options: CoreOptions): Core {
     const handbook = rememberHandbook(options.resourcesFolder, references)
     const actionCards = rememberCards(options.resourcesFolder)
     const searchIndex = createSearchIndex({ db, handbook, actionCards })
-    const planDispatch = options.planDispatch ?? planWithSolver(logBug).planDispatch
-    const priority = createPlanPriority(planDispatch, options.background?.planDispatch ?? planDispatch)
     const gate = createCommandGate()
+    const planDispatch = whenMayWrite(gate, options.planDispatch ?? planWithSolver(logBug).planDispatch)
+    const background = options.background?.planDispatch
+    const priority = createPlanPriority(
+      planDispatch,
+      background === undefined ? planDispatch : whenMayWrite(gate, background),
+    )
     const handlers = createHandlers({
       db,
       searchIndex,
@@ -115,7 +119,10 @@ export function composeCore(options: CoreOptions): Core {
       vouchedFiles: options.vouchedFiles ?? createVouchedFiles(),
       databasePath,
       resourcesFolder: options.resourcesFolder,
-      holdCommands: gate.hold,
+      holdCommands: (until) => {
+        gate.hold(until)
+        searchIndex.indexer.hold(until)
+      },
       identity,
       notices,
     })
@@ -139,6 +146,15 @@ export function composeCore(options: CoreOptions): Core {
 }
 
 const NOTHING_TO_DO = { indexInBackground: () => undefined, dispose: () => undefined } as const
+
+/** A plan under way was let in long ago; when it is ready it is stored, and must not run into a long write. */
+function whenMayWrite(gate: CommandGate, planDispatch: PlanDispatch): PlanDispatch {
+  return async (...asked) => {
+    const plan = await planDispatch(...asked)
+    await gate.passed()
+    return plan
+  }
+}
 
 /**
  * A database without a library gets the embedded one; its name, or null when there was one already. A library from

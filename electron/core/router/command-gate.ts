@@ -5,6 +5,8 @@ export interface CommandGate {
   /** Commands wait until this is settled, however it ends. */
   readonly hold: (until: Promise<unknown>) => void
   readonly admit: Admit
+  /** For work that was let in long ago and is about to write. */
+  readonly passed: () => Promise<void>
 }
 
 /** What must pass at any time: it stops the very write that the others wait for. */
@@ -13,16 +15,20 @@ const ALWAYS_ADMITTED: ReadonlySet<string> = new Set(['imports.cancel', 'plan.ca
 /** Builds an open gate. */
 export function createCommandGate(): CommandGate {
   let held: Promise<unknown> | null = null
+  const passed = async (): Promise<void> => {
+    while (held !== null) await held
+  }
   return {
     hold: (until) => {
-      const own = until.then(ignore, ignore).then(() => {
+      const own = Promise.all([held, until.then(ignore, ignore)]).then(() => {
         if (held === own) held = null
       })
       held = own
     },
     admit: async (channel) => {
-      while (held !== null && !ALWAYS_ADMITTED.has(channel)) await held
+      if (!ALWAYS_ADMITTED.has(channel)) await passed()
     },
+    passed,
   }
 }
 

@@ -49,12 +49,15 @@ export interface SearchIndexer {
   /** Reads everything that was changed, in slices with a rest between them. */
   start(): void
   stop(): void
+  /** Writes nothing until this is settled: somebody else has the database for a long write. */
+  hold(until: Promise<unknown>): void
 }
 
 /** Makes the indexer. Nothing is done before it is asked. */
 export function createSearchIndexer(parts: IndexerParts): SearchIndexer {
   let verified = false
   let timer: ReturnType<typeof setImmediate> | null = null
+  let holds = 0
   let progress: { total: number; done: number } | null = null
   const slice = (count: number): number => {
     const done = parts.db.transaction(() => indexChanges(parts, count)).immediate()
@@ -74,17 +77,28 @@ export function createSearchIndexer(parts: IndexerParts): SearchIndexer {
     timer = setImmediate(step)
   }
   const start = (): void => {
-    if (timer !== null) return
+    if (timer !== null || holds > 0) return
     progress = { total: Math.max(1, countChanges(parts.db)), done: 0 }
     timer = setImmediate(step)
   }
+  const stop = (): void => {
+    if (timer !== null) clearImmediate(timer)
+    timer = null
+  }
   return {
     start,
-    stop: () => {
-      if (timer !== null) clearImmediate(timer)
-      timer = null
+    stop,
+    hold: (until) => {
+      holds += 1
+      stop()
+      const release = (): void => {
+        holds -= 1
+        start()
+      }
+      until.then(release, release)
     },
     catchUp: () => {
+      if (holds > 0) return 0
       if (!verified) start()
       if (timer === null) {
         // One more than fits is enough to know that it is much.
