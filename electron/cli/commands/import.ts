@@ -49,7 +49,7 @@ export async function runImport(given: CommandArguments, surroundings: Surroundi
   const crs = assessCoordinates(read.files, known, { chosen, declared: read.head?.value.crs ?? null })
   const sources = { ...read, ...inWgs84(read, crs) }
   const base = stored ?? emptyDataset(sources.head?.value ?? unnamedHead(nowMs()))
-  const checked = { ...sources, files: crossCheck(sources.files, (kind) => keysOf(base, kind)) }
+  const checked = { ...sources, files: crossCheck(sources.files, (kind) => keysOf(base, kind), superiorIn(base)) }
   const before = stored ?? emptyDataset(unnamedHead(nowMs()))
   const report = { ...reportOf(before, checked, standingIn(path)), ...(crs.files.length === 0 ? {} : { crs }) }
 
@@ -140,6 +140,12 @@ function store(
 /** What each contingency plan is beside those of the database, if there is one. */
 function standingIn(path: string): PlanStanding {
   return (written) => (existsSync(path) ? withDatabase(path, (db) => standingOf(db, written)) : 'new')
+}
+
+/** The superior of each organisation of a library; empty at the top. */
+function superiorIn({ organisations }: Dataset): (id: string) => string {
+  const parents = new Map(organisations.map(({ id, parentId }) => [id, parentId]))
+  return (id) => parents.get(id) ?? ''
 }
 
 function keysOf(base: Dataset, kind: Parameters<typeof recordsOf>[1]): ReadonlySet<string> {

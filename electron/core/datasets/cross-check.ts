@@ -8,10 +8,15 @@ export type KnownKeys = (kind: RecordKind) => ReadonlySet<string>
 
 /**
  * Refuses what only shows when files are seen together: an id that another file already brought, and references to
- * nothing. A row that points to a refused row is refused too, so that what is left always holds together.
+ * nothing, or in a circle. A row that points to a refused row is refused too, so that what is left always holds together.
+ * `parentOf` answers the superior of an organisation that is there already.
  */
-export function crossCheck(files: readonly ReadFile[], known: KnownKeys): ReadFile[] {
-  let checked = refuseRepeated(files)
+export function crossCheck(
+  files: readonly ReadFile[],
+  known: KnownKeys,
+  parentOf: (organisation: string) => string = () => '',
+): ReadFile[] {
+  let checked = refuseCycles(refuseRepeated(files), parentOf)
   for (;;) {
     const next = refuseDangling(checked, known)
     if (next.every((file, index) => file.records.length === checked[index]?.records.length)) return next
@@ -35,6 +40,31 @@ function refuseRepeated(files: readonly ReadFile[]): ReadFile[] {
     })
     for (const { key } of result.records) seen.set(`${file.kind}|${key}`, file.file)
     return result
+  })
+}
+
+/** Refuses organisations that would be their own superior: whoever walks up from them would never arrive. */
+function refuseCycles(files: readonly ReadFile[], parentOf: (organisation: string) => string): ReadFile[] {
+  const brought = new Map(
+    files.flatMap(({ kind, records }) =>
+      kind === 'organisations' ? records.map(({ key, value }) => [key, cellText(value, 'parentId')] as const) : [],
+    ),
+  )
+  const isCircle = (id: string): boolean => {
+    const passed = new Set<string>()
+    for (let at = brought.get(id) ?? ''; at !== '' && !passed.has(at); at = brought.get(at) ?? parentOf(at)) {
+      if (at === id) return true
+      passed.add(at)
+    }
+    return false
+  }
+  return files.map((file) => {
+    if (file.kind !== 'organisations') return file
+    return refuseWhere(file, ({ key, line, value }) => {
+      if (!isCircle(key)) return null
+      const message = `单位“${key}”沿上级单位一路向上又回到自己。请改正 parent_id，最高一级留空。`
+      return { line, column: 'parent_id', value: cellText(value, 'parentId'), code: 'cyclic-reference', message }
+    })
   })
 }
 

@@ -82,6 +82,23 @@ describe('references over several files', () => {
     expect(crossCheck([organisations], () => new Set())[0]).toMatchObject({ refused: 3, records: [] })
   })
 
+  it('refuses organisations in a circle, also one closed by the library, and keeps those beside it', () => {
+    const header = 'id,name,kind,parent_id'
+    const file = readTable('organisations', `${header}\nA,甲,x,B\nB,乙,x,C\nC,丙,x,A\nE,戊,x,\n`, 'organisations.csv')
+    const [checked] = crossCheck([file], () => new Set())
+    expect(checked?.records.map(({ key }) => key)).toEqual(['E'])
+    expect(checked?.problems.map(({ line, code }) => `${line}:${code}`)).toEqual(
+      [2, 3, 4].map((line) => `${line}:cyclic-reference`),
+    )
+
+    const moved = readTable('organisations', `${header}\nA,甲,x,B\n`, 'organisations.csv')
+    const library = (id: string): string => (id === 'B' ? 'A' : '')
+    expect(crossCheck([moved], () => new Set(['B']), library)[0]?.problems[0]).toMatchObject({
+      code: 'cyclic-reference',
+    })
+    expect(crossCheck([moved], () => new Set(['B']))[0]?.problems).toEqual([])
+  })
+
   it('refuses the second of two files with the same id', () => {
     const [, again] = crossCheck([teams, { ...teams, file: '队伍.csv' }], () => new Set())
     expect(again?.problems[0]).toMatchObject({ code: 'duplicate-id' })
