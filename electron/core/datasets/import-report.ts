@@ -23,7 +23,7 @@ export interface FileReport {
   readonly unchanged: number
   readonly refused: number
   readonly problems: readonly RowProblem[]
-  /** Excel only: what was read but deserves a look, one entry for each column and cause; none of it refuses a row. */
+  /** Excel and map formats: what was read but deserves a look, one entry for each column and cause; none of it refuses a row. */
   readonly notes?: readonly RowProblem[]
   readonly bbox?: BoundingBox
   /** OSM roads only: ways of `read` whose nodes the extract does not hold; they count as neither new nor refused. */

@@ -33,7 +33,7 @@ export interface ReadFile {
   /** Groups refused so far, each with at least one problem. */
   readonly refused: number
   readonly problems: readonly RowProblem[]
-  /** Excel only: what was read but deserves a look. */
+  /** Excel and map formats: what was read but deserves a look. */
   readonly notes?: readonly RowProblem[]
   /** The coordinate system that the file or its format declares; absent = it declares none. */
   readonly declaredSystem?: CoordinateSystem

@@ -75,7 +75,7 @@ describe('export and import', () => {
     const zip = files.get('teams.zip')
     if (zip === undefined || typeof zip === 'string') throw new Error('no teams.zip')
     const parts = unzipSync(zip)
-    delete parts['teams.json']
+    delete parts['teams.columns']
     const folder = written(new Map([['teams.zip', zipSync(parts)]]))
     const { files: read } = await readAllSources(listSourceFiles([join(folder, 'teams.zip')]))
     expect(read[0]).toMatchObject({ kind: 'teams', read: 2, refused: 1, declaredSystem: 'wgs84' })

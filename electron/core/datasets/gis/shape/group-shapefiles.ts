@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../source-files.ts'
 
-/** Endings that go with a `.shp` of the same name; `.json` only inside a zip that holds the rest too. */
-const PARTS = /\.(shx|dbf|prj|cpg|qpj|qix|sbn|sbx|fix|cst|json|shp\.xml)$/i
+/** Endings that go with a `.shp` of the same name. */
+const PARTS = /\.(shx|dbf|prj|cpg|qpj|qix|sbn|sbx|fix|cst|columns|shp\.xml)$/i
 
 /** Puts the parts of each shapefile beside its `.shp`; all other files stay as they are. */
 export function groupShapefiles(files: readonly SourceFile[]): SourceFile[] {

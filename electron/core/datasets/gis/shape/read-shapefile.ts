@@ -22,7 +22,7 @@ export function readShapefile({ name, bytes, beside }: SourceFile): FeatureLayer
   }
   const dbf = part('dbf')
   if (dbf === null) throw brokenShp(name, '缺少同名的 .dbf，没有属性')
-  const sidecar = readSidecar(textOf('json'), name)
+  const sidecar = readSidecar(textOf('columns'), name)
   const shapes = shapesOf(bytes(), sidecar?.asDrawn ?? new Map<number, number[]>(), name)
   const rows = readDbf(dbf, encodingOfDbf(dbf, textOf('cpg'), name), name)
   if (rows.length !== shapes.length) throw brokenShp(name, `有 ${shapes.length} 个图形，属性表却有 ${rows.length} 条`)
@@ -52,7 +52,7 @@ function cutTextFaults(features: readonly { readonly properties: Readonly<Record
   return features.flatMap(({ properties }, index) =>
     Object.entries(properties).flatMap(([column, value]) => {
       if (!value.endsWith(CUT_MARK) || Buffer.byteLength(value) < SHORTEST_CUT_BYTES) return []
-      const message = `${column} 的文字被 .dbf 截断了，缺少随 zip 一起导出的 .json。请连同 .json 一起导入，或补全文字。`
+      const message = `${column} 的文字被 .dbf 截断了，缺少随 zip 一起导出的 .columns。请连同它一起导入，或补全文字。`
       return [{ line: index + 1, column, value: value.slice(0, 60), code: 'text-cut', message }]
     }),
   )

@@ -3,7 +3,7 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { parseJson } from '../../decode-text.ts'
 
 /**
- * `<name>.json` inside a zipped shapefile that this program wrote: what a `.dbf` cannot hold. Column names are cut to
+ * `<name>.columns` (JSON) inside a zipped shapefile that this program wrote: what a `.dbf` cannot hold. Column names are cut to
  * ten bytes there and texts to 254; the whole ones stand here, with a beginning by which a later change in the `.dbf` shows.
  */
 export const Sidecar = z.object({
@@ -34,9 +34,9 @@ interface Restoring {
 /** Reads a sidecar; null without one. Throws `bad-json` or `file-broken`. */
 export function readSidecar(text: string | null, file: string): Restoring | null {
   if (text === null) return null
-  const parsed = Sidecar.safeParse(parseJson(text, `${file.slice(0, -4)}.json`))
+  const parsed = Sidecar.safeParse(parseJson(text, `${file.slice(0, -4)}.columns`))
   if (!parsed.success) {
-    throw new AppError('file-broken', `“${file}”旁边的 .json 不是本程序写的列名对照表。请删去它或重新导出。`, {
+    throw new AppError('file-broken', `“${file}”旁边的 .columns 不是本程序写的列名对照表。请删去它或重新导出。`, {
       path: file,
     })
   }

@@ -49,7 +49,7 @@ function partsOf(layer: ExportLayer, shape: Shape): Zippable {
     [`${stem}.dbf`]: dbf,
     [`${stem}.prj`]: text(WGS84_WKT),
     [`${stem}.cpg`]: text('UTF-8'),
-    [`${stem}.json`]: text(`${JSON.stringify(sidecar, null, 1)}\n`),
+    [`${stem}.columns`]: text(`${JSON.stringify(sidecar, null, 1)}\n`),
   }
 }
 
