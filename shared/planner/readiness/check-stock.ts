@@ -1,31 +1,59 @@
 import type { Dataset } from '../../domain/dataset/dataset.ts'
+import type { StockRow } from '../../domain/dataset/tables.ts'
 import type { ReadinessParameters } from '../../domain/parameters/readiness.ts'
 import type { ReadinessFinding } from '../../domain/readiness.ts'
 import { isLotUsable } from '../rules/hard/store-reserve.ts'
 import { townNames } from '../staging/town-sites.ts'
-import { daysBetween, readinessFinding, type Unready } from './readiness-finding.ts'
+import { lotDue, returnDue, type DueDays } from '../stock/lot-due.ts'
+import { readinessFinding, type Unready } from './readiness-finding.ts'
 
-/** Lots that are expired or expire soon; written-off ones are gone and say nothing. */
+/** Lots that are expired or expire soon, and lots of others that go back; those written off say nothing. */
 export function checkLots(
   { stock, stores }: Pick<Dataset, 'stock' | 'stores'>,
   today: string,
-  { lotSoonDays, lotLaterDays }: Pick<ReadinessParameters, 'lotSoonDays' | 'lotLaterDays'>,
+  dueDays: DueDays,
 ): ReadinessFinding[] {
   const storeOf = new Map(stores.map((store) => [store.id, store]))
   return stock.flatMap((lot) => {
-    if (lot.expiresOn === '' || lot.status === '报废' || lot.status === '核销') return []
-    const days = daysBetween(today, lot.expiresOn)
-    if (days === null || days > lotLaterDays.value) return []
     const store = storeOf.get(lot.storeId)
-    const about: Omit<Unready, 'code' | 'severity'> = {
+    const about: Omit<Unready, 'code' | 'severity' | 'facts'> = {
       ...{ kind: 'lot', where: `stock.${lot.lotId}`, name: `${lot.item}（${store?.name ?? lot.storeId}）` },
-      facts: { lotId: lot.lotId, item: lot.item, storeId: lot.storeId, expiresOn: lot.expiresOn, days },
       keeper: { name: store?.keeper ?? '', phone: store?.phone ?? '' },
     }
-    if (days < 0) return [readinessFinding({ ...about, code: 'lot-expired', severity: 'warn', since: lot.expiresOn })]
-    const severity = days <= lotSoonDays.value ? 'warn' : 'info'
-    return [readinessFinding({ ...about, code: 'lot-expiring', severity, until: lot.expiresOn })]
+    return [...expiryFindings(lot, about, lotDue(lot, today, dueDays)), ...returnFindings(lot, about, today, dueDays)]
   })
+}
+
+type About = Omit<Unready, 'code' | 'severity' | 'facts'>
+
+function expiryFindings(lot: StockRow, about: About, due: ReturnType<typeof lotDue>): ReadinessFinding[] {
+  if (due === null || due.when === 'later') return []
+  const { when, days } = due
+  const { lotId, item, storeId, expiresOn } = lot
+  const said = { ...about, facts: { lotId, item, storeId, expiresOn, days } }
+  if (when === 'passed') return [readinessFinding({ ...said, code: 'lot-expired', severity: 'warn', since: expiresOn })]
+  const severity = when === 'urgent' ? 'warn' : 'info'
+  return [readinessFinding({ ...said, code: 'lot-expiring', severity, until: expiresOn })]
+}
+
+function returnFindings(lot: StockRow, about: About, today: string, dueDays: DueDays): ReadinessFinding[] {
+  const due = returnDue(lot, today, dueDays)
+  if (due === null || due.when === 'later') return []
+  const { when, days } = due
+  const { lotId, item, storeId, belongsTo, returnBy } = lot
+  const facts = {
+    lotId,
+    item,
+    storeId,
+    returnBy,
+    days: Math.abs(days),
+    owner: belongsTo === '' ? '未登记的物主' : belongsTo,
+  }
+  if (when === 'passed') {
+    return [readinessFinding({ ...about, facts, code: 'lot-return-overdue', severity: 'warn', since: returnBy })]
+  }
+  const severity = when === 'urgent' ? 'warn' : 'info'
+  return [readinessFinding({ ...about, facts, code: 'lot-return-due', severity, until: returnBy })]
 }
 
 /**

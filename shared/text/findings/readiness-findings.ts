@@ -40,6 +40,8 @@ export const readinessRemedies: Wordings = {
   'phone-missing': '请补上',
   'lot-expired': '请下架补充',
   'lot-expiring': '请安排轮换',
+  'lot-return-overdue': '请归还并取得签收，或与物主续签',
+  'lot-return-due': '请安排归还，或与物主续签',
   'kit-expired': '请队伍停用并更换',
   'kit-expiring': '请安排更换或复检',
   'kit-uninspected': '请检验；未检前不得随队出动',

@@ -109,6 +109,19 @@ describe('lots', () => {
     ])
   })
 
+  it.each([
+    ['2026-07-13', 'lot-return-overdue', 'warn', 1],
+    ['2026-08-13', 'lot-return-due', 'warn', 30],
+    ['2026-08-14', 'lot-return-due', 'info', 31],
+  ])('requisitioned and due back on %s are %s (%s)', (returnBy, code, severity, days) => {
+    const borrowed = { ...lot, ownership: 'requisitioned' as const, belongsTo: '振华超市', returnBy, expiresOn: '' }
+    expect(found({ stock: [borrowed], stores: [store] }, code)).toMatchObject([
+      { severity, facts: { returnBy, days, owner: '振华超市' }, keeper: { name: '周库管' } },
+    ])
+    expect(found({ stock: [{ ...borrowed, ownership: 'donated' }], stores: [store] }, code)).toEqual([])
+    expect(found({ stock: [{ ...borrowed, status: '核销' }], stores: [store] }, code)).toEqual([])
+  })
+
   it('that expire after 90 days, never, or are written off say nothing', () => {
     const stock = [
       { ...lot, expiresOn: '2026-10-13' },
