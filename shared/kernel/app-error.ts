@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   'plan-stale',
   'plan-state',
   'plan-not-ready',
+  'stock-state',
   'internal',
 ] as const
 

@@ -151,6 +151,12 @@ export function aLot(given: Partial<StockRow> & { lotId: string; storeId: string
     document: '',
     returnBy: '',
     splitFrom: '',
+    holder: '',
+    signedBy: '',
+    stepDocument: '',
+    writeOffCause: '',
+    handledBy: '',
+    checkedBy: '',
     ...TAIL,
     ...given,
   }

@@ -23,6 +23,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0008-library-history': '2124b0f48d5fe45d',
   '0010-stress-runs': 'b0a9db3cb7a086dd',
   '0011-imports': 'ca6b4421427e9bde',
+  '0012-stock-steps': 'ea09e99f4ae1a85f',
 }
 
 /** What stands in the database before a step, and what must hold after it. */
@@ -242,6 +243,33 @@ const STEPS: Readonly<Record<number, Step>> = {
       expect(() => db.exec("INSERT INTO import_mappings VALUES ('teams', 'sig', '{}', 'now')")).toThrow('UNIQUE')
       db.exec("INSERT INTO import_runs (at, who, role, reason, files, counts) VALUES ('t', 'w', 'r', '', '[]', '{}')")
       expect(db.prepare('SELECT run_id, batch_id FROM import_runs').all()).toEqual([{ run_id: 1, batch_id: null }])
+    },
+  },
+  12: {
+    before: (db) => {
+      db.exec(`
+        INSERT INTO stores VALUES ('s1', '一库', 'street', '霞浦街道', '街道', 121.9, 29.9, 400, '王', '139', 0.3, NULL, '', 0, '', '');
+        INSERT INTO stock VALUES ('l1', 's1', 'LIFE_WATER_L', '', '饮用水', 240, '升', '2026-01-01', '', '', '在库',
+          'donated', '红十字会', '2026-3', '', '', '', 1, '', 'lot');
+        DELETE FROM search_changes`)
+    },
+    after: (db) => {
+      expect(
+        db.prepare('SELECT quantity, ownership, split_from, holder, write_off_cause, extras FROM stock').all(),
+      ).toEqual([
+        { quantity: 240, ownership: 'donated', split_from: '', holder: '', write_off_cause: '', extras: 'lot' },
+      ])
+      expect(db.pragma('foreign_key_check')).toEqual([])
+      const changes = (): unknown => db.prepare("SELECT kind || ' ' || key FROM search_changes").pluck().all()
+      expect(changes()).toEqual([])
+      db.exec("UPDATE stock SET holder = '霞浦避灾点'")
+      expect(changes()).toEqual(['stock l1'])
+      const index = "SELECT tbl_name FROM sqlite_master WHERE name = 'stock_by_store'"
+      expect(db.prepare(index).pluck().all()).toEqual(['stock'])
+      db.exec("INSERT INTO stock_taking_drafts VALUES ('s1', 'now', 'now', 1, '', '', '[]')")
+      expect(() => db.exec("INSERT INTO stock_taking_drafts VALUES ('s1', 'now', 'now', 1, '', '', '[]')")).toThrow(
+        'UNIQUE',
+      )
     },
   },
 }

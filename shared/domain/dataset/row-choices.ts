@@ -4,6 +4,9 @@ export const LOT_STATUSES = ['在库', '预留', '出库', '在途', '签收', '
 /** Whose a lot is: our own, given, requisitioned (to be given back), or held by a supplier under agreement. */
 export const LOT_OWNERSHIPS = ['own', 'donated', 'requisitioned', 'agreement'] as const
 
+/** Why a lot left the books: past its date, damaged, lost, used up, given to people, or given back to its owner. */
+export const WRITE_OFF_CAUSES = ['expired', 'damaged', 'lost', 'usedUp', 'givenOut', 'returned'] as const
+
 /** State of a shelter: not in use, being made ready, taking people in, full, or not to be used (damaged, flooded). */
 export const SHELTER_STATES = ['closed', 'preparing', 'open', 'full', 'unusable'] as const
 

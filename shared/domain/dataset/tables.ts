@@ -19,14 +19,8 @@ import {
 } from './cells.ts'
 import { place } from './place-columns.ts'
 import { POINT_TABLES } from './point-tables.ts'
-import {
-  KIT_STATUSES,
-  LOT_OWNERSHIPS,
-  LOT_STATUSES,
-  POPULATION_HAZARDS,
-  POPULATION_LISTS,
-  SHELTER_STATES,
-} from './row-choices.ts'
+import { KIT_STATUSES, POPULATION_HAZARDS, POPULATION_LISTS, SHELTER_STATES } from './row-choices.ts'
+import { STOCK_TABLE } from './stock-table.ts'
 import { table, type RowOf } from './table-definition.ts'
 
 /** Every table of a data set (contract section 4). The order is the order of import: referenced tables first. */
@@ -232,32 +226,7 @@ export const TABLES = {
     },
     { references: { shelter_id: 'shelters' } },
   ),
-  stock: table(
-    'stock.csv',
-    '物资批次',
-    {
-      lot_id: text(),
-      store_id: text(),
-      item_code: text(),
-      gb38565: optionalText(),
-      item: text(),
-      quantity: number(0, 1e9),
-      unit: text(),
-      made_on: optionalDate(),
-      expires_on: optionalDate(),
-      checked_on: optionalDate(),
-      status: oneOf(LOT_STATUSES),
-      /** Empty = our own. */
-      ownership: optionalOneOf(LOT_OWNERSHIPS),
-      belongs_to: optionalText(),
-      document: optionalText(),
-      /** Requisitioned goods go back by this day. */
-      return_by: optionalDate(),
-      /** The lot it was taken out of. */
-      split_from: optionalText(),
-    },
-    { key: ['lot_id'], references: { store_id: 'stores' } },
-  ),
+  stock: STOCK_TABLE,
   populationPoints: table('population_points.csv', '人口点', {
     id: text(),
     name: text(),

@@ -26,7 +26,7 @@ export interface Shelf {
 }
 
 /** Why a lot was left out. */
-type LotRefusal = 'expired' | 'soon' | 'notInStock' | 'unavailable' | 'endangered' | 'otherUnit'
+export type LotRefusal = 'expired' | 'soon' | 'notInStock' | 'unavailable' | 'endangered' | 'otherUnit'
 
 /** Shelves by item code, and refused lots of those items with the cause. */
 export interface UsableStock {
@@ -72,7 +72,7 @@ export function usableStock(
     const item = items.get(row.itemCode)
     const store = stores.get(row.storeId)
     if (item === undefined || store === undefined || row.quantity <= 0) continue
-    const cause = endangered.has(store.id) ? 'endangered' : refusalOf(row, { item, today, goodUntil, away })
+    const cause = endangered.has(store.id) ? 'endangered' : lotRefusal(row, { item, today, goodUntil, away })
     if (cause === null) append(lots, `${row.itemCode}|${row.storeId}`, { row, store })
     else append(refused, row.itemCode, { row, cause })
   }
@@ -92,7 +92,11 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
   else list.push(value)
 }
 
-function refusalOf(
+/**
+ * Why a lot may not be drawn on a day, or null: taken away, not in store, expired, without the life it must have left
+ * (`goodUntil`), or counted in another unit.
+ */
+export function lotRefusal(
   row: StockRow,
   {
     item,
@@ -100,7 +104,7 @@ function refusalOf(
     goodUntil,
     away,
   }: {
-    item: SupplyItem
+    item: Pick<SupplyItem, 'unit'>
     today: string
     goodUntil: string
     away: { store: ReadonlySet<string>; lot: ReadonlySet<string> }
@@ -118,16 +122,37 @@ function shelfOf(
   { store, lots, item, response }: { store: StoreRow; lots: readonly Lot[]; item: SupplyItem; response: Level },
 ): Shelf {
   const total = lots.reduce((sum, lot) => sum + lot.row.quantity, 0)
-  const share =
-    store.tier === 'district'
-      ? Math.max(store.reserveShare, problem.parameters.supplies.districtReserveShare.value)
-      : store.reserveShare
-  const keptBack = isReserveKept(item.itemCode, response) ? Math.ceil(Math.round(total * share * 1000) / 1000) : 0
+  const { districtReserveShare } = problem.parameters.supplies
+  const keptBack = keptBackOf({ store, total, itemCode: item.itemCode, response, districtReserveShare })
   return {
     store,
     itemCode: item.itemCode,
-    lots: sortedBy(lots, (lot) => [lot.row.expiresOn === '' ? '9999-12-31' : lot.row.expiresOn, lot.row.lotId]),
+    lots: sortedBy(lots, ({ row }) => expiryOrder(row)),
     keptBack,
     free: Math.max(0, total - keptBack),
   }
+}
+
+/** What a store keeps back of an item of which it has `total` usable, in the item's unit. */
+export function keptBackOf({
+  store,
+  total,
+  itemCode,
+  response,
+  districtReserveShare,
+}: {
+  readonly store: StoreRow
+  readonly total: number
+  readonly itemCode: string
+  readonly response: Level
+  readonly districtReserveShare: SupplyParameters['districtReserveShare']
+}): number {
+  const share =
+    store.tier === 'district' ? Math.max(store.reserveShare, districtReserveShare.value) : store.reserveShare
+  return isReserveKept(itemCode, response) ? Math.ceil(Math.round(total * share * 1000) / 1000) : 0
+}
+
+/** First expiring first; what never expires last. */
+export function expiryOrder({ expiresOn, lotId }: Pick<StockRow, 'expiresOn' | 'lotId'>): readonly [string, string] {
+  return [expiresOn === '' ? '9999-12-31' : expiresOn, lotId]
 }

@@ -10,6 +10,7 @@ import { migration as libraryHistory } from './0008-library-history.ts'
 import { migration as search } from './0009-search.ts'
 import { migration as stressRuns } from './0010-stress-runs.ts'
 import { migration as imports } from './0011-imports.ts'
+import { migration as stockSteps } from './0012-stock-steps.ts'
 
 /** Every step in order; numbers are contiguous from 1. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   search,
   stressRuns,
   imports,
+  stockSteps,
 ]
 
 /** The version this program writes and reads. */
