@@ -12,7 +12,7 @@ export function AreaMap(props: {
   overlay: MapOverlay
   legend: readonly { readonly tone: OverlayTone; readonly words: string }[]
   enlarged: boolean
-  onEnlarge: () => void
+  onEnlarge: (() => void) | null
   className: string
   testId: string
 }): ReactNode {

@@ -23,7 +23,8 @@ export function MapView(props: {
   schematicRoads: boolean
   wind: { readonly fromDeg: number | null; readonly speedMs: number | null } | null
   enlarged: boolean
-  onEnlarge: () => void
+  /** Null where it is as large as it gets. */
+  onEnlarge: (() => void) | null
   onRow: (row: RowChoice) => void
   onPosition: (position: { lng: number; lat: number }) => void
 }): ReactNode {
@@ -109,13 +110,15 @@ export function MapView(props: {
         />
         <Button size="small" onClick={() => adapter.current?.zoom(1)} text="＋" aria-label={text('map.zoomIn')} />
         <Button size="small" onClick={() => adapter.current?.zoom(-1)} text="－" aria-label={text('map.zoomOut')} />
-        <Button
-          size="small"
-          onClick={props.onEnlarge}
-          text={props.enlarged ? text('map.restore') : text('map.enlarge')}
-          title="Alt+M"
-          data-testid="map-enlarge"
-        />
+        {props.onEnlarge === null ? null : (
+          <Button
+            size="small"
+            onClick={props.onEnlarge}
+            text={props.enlarged ? text('map.restore') : text('map.enlarge')}
+            title="Alt+M"
+            data-testid="map-enlarge"
+          />
+        )}
       </div>
       {props.wind === null ? null : <WindArrow fromDeg={props.wind.fromDeg} speedMs={props.wind.speedMs} />}
       <div className="map-notes">

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ReadinessReport } from '../domain/readiness.ts'
+import { ReadinessReport, RoadCover } from '../domain/readiness.ts'
 import { StressedIncident, StressEvidence, StressQuestion, StressResult } from '../domain/stress.ts'
 import { command, query } from './define.ts'
 
@@ -35,6 +35,12 @@ export const readinessContract = {
   report: query({
     input: z.strictObject({ day: z.iso.date().nullable() }),
     output: ReadinessReport,
+    topics: ['library'],
+  }),
+  /** When the first engine and the first team have reached each road, by night; null = today in China. */
+  roadCover: query({
+    input: z.strictObject({ day: z.iso.date().nullable() }),
+    output: RoadCover,
     topics: ['library'],
   }),
   /** The run under way, why the last one failed, and the newest result. */

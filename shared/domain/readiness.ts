@@ -74,3 +74,14 @@ export const ReadinessReport = z.strictObject({
   }),
 })
 export type ReadinessReport = z.infer<typeof ReadinessReport>
+
+/** When each road is reached to its farther end, whole seconds from the call, by night; null = never over the roads. */
+export const RoadCover = z.strictObject({
+  /** True over hand-drawn roads. */
+  approximate: z.boolean(),
+  roads: z.array(
+    z.strictObject({ id: z.string(), engineS: z.number().int().nullable(), firstS: z.number().int().nullable() }),
+  ),
+  limits: z.strictObject({ actionS: z.number().int(), fireCircleS: z.number().int() }),
+})
+export type RoadCover = z.infer<typeof RoadCover>

@@ -54,6 +54,10 @@ test('runs a stress test in the background, shows its misses on the map and open
   const page = console_.administrative
   await page.getByTestId('readiness-tab-findings').focus()
   await page.keyboard.press('ArrowRight')
+  await expect(page.getByTestId('cover-view')).toContainText('示意路网')
+  await page.screenshot({ path: join(SHOTS, 'cover-1366-night.png') })
+  await page.getByTestId('readiness-tab-cover').focus()
+  await page.keyboard.press('ArrowRight')
   await page.getByTestId('stress-incidents').fill('12')
   await page.getByTestId('stress-seed').fill('7')
   await page.getByTestId('stress-mode').selectOption('misses')

@@ -128,6 +128,7 @@ export function createRefusingHandlers(
     },
     readiness: {
       report: refuse,
+      roadCover: refuse,
       stress: refuse,
       startStress: refuse,
       stopStress: refuse,

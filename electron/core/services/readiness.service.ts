@@ -1,12 +1,14 @@
 import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import type { ReadinessReport } from '#shared/domain/readiness.ts'
 import { formatInstant } from '#shared/kernel/instant.ts'
+import { invariant } from '#shared/kernel/assert.ts'
+import { measureRoadCover } from '#shared/planner/readiness/measure-road-cover.ts'
 import { readinessSteps, type ReadinessQuestion } from '#shared/planner/readiness/report-readiness.ts'
 import type { LibrarySource } from './library-source.ts'
 import type { PlanningReferences } from './planning-port.ts'
 
 /** How ready the district is. */
-export type ReadinessService = Pick<AppHandlers['readiness'], 'report'>
+export type ReadinessService = Pick<AppHandlers['readiness'], 'report' | 'roadCover'>
 
 /** China Standard Time: a day begins at the same moment in every window. */
 const CHINA_OFFSET_MIN = 480
@@ -32,27 +34,35 @@ export function createReadinessService(core: {
   readonly references: () => PlanningReferences
 }): ReadinessService {
   let latest: Run | null = null
+  const dayOf = (day: string | null): string =>
+    day ?? formatInstant(Math.floor(core.nowMs() / 1000), CHINA_OFFSET_MIN).slice(0, 10)
   const report: ReadinessService['report'] = async ({ day }, caller) => {
     const { parameters, library } = core.references()
-    const today = day ?? formatInstant(Math.floor(core.nowMs() / 1000), CHINA_OFFSET_MIN).slice(0, 10)
+    const today = dayOf(day)
     const question: ReadinessQuestion = [core.library.current(), library.plans, parameters, today]
     if (latest === null || question.some((part, index) => part !== latest?.question[index])) {
       // Another day is another question; the same day of older data is of no use to anybody.
       if (latest?.question[3] === today) latest.controller.abort()
       const controller = new AbortController()
-      latest = { question, controller, report: run(question, controller.signal, core.monotonicMs) }
+      const steps = readinessSteps(...question)
+      latest = { question, controller, report: inSteps(steps, controller.signal, core.monotonicMs) }
     }
     return (await latest.report) ?? report({ day }, caller)
   }
-  return { report }
+  const roadCover: ReadinessService['roadCover'] = async ({ day }) => {
+    const steps = measureRoadCover(core.library.current(), core.references().parameters, dayOf(day))
+    const cover = await inSteps(steps, new AbortController().signal, core.monotonicMs)
+    invariant(cover !== null, 'nobody gives up a road cover')
+    return cover
+  }
+  return { report, roadCover }
 }
 
-async function run(
-  question: ReadinessQuestion,
+async function inSteps<T>(
+  steps: Generator<void, T>,
   signal: AbortSignal,
   monotonicMs: () => number,
-): Promise<ReadinessReport | null> {
-  const steps = readinessSteps(...question)
+): Promise<T | null> {
   let breathMs = monotonicMs()
   for (;;) {
     const step = steps.next()

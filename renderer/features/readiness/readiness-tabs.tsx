@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useText } from '../../text/text.ts'
 
 /** Pages of the readiness check. */
-export const READINESS_TABS = ['findings', 'stress', 'roads'] as const
+export const READINESS_TABS = ['findings', 'cover', 'stress', 'roads'] as const
 export type ReadinessTab = (typeof READINESS_TABS)[number]
 
 /** The pages by name; ← → go from one to the next. */

@@ -13,6 +13,7 @@ import { CHINA_OFFSET_MIN } from '../../text/time-text.ts'
 import { Chip } from '../../ui/marks.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Waiting } from '../../ui/state-view.tsx'
+import { CoverMap } from './cover-map.tsx'
 import { FindingTable } from './finding-table.tsx'
 import { EVERYTHING, isWanted, ReadinessFilters, type ReadinessWish } from './readiness-filters.tsx'
 import { ReadinessTabs, type ReadinessTab } from './readiness-tabs.tsx'
@@ -48,6 +49,7 @@ export function ReadinessView(): ReactNode {
       <ReadinessTabs tab={tab} onTab={setTab} />
       <ChineseOnly />
       {tab === 'findings' ? <FindingsPage report={value} /> : null}
+      {tab === 'cover' ? <CoverMap report={value} /> : null}
       {tab === 'stress' ? <StressView /> : null}
       {tab === 'roads' ? <RoadQualityView quality={value.roadQuality} /> : null}
     </div>

@@ -62,7 +62,7 @@ export const readiness: Wording<typeof zhReadiness> = {
         'From the call: “135” within {{out}} min out and {{action}} min there; circle {{circle}} min. “not asked”: not on the list of built-up streets',
       none: 'No street can be measured.',
     },
-    tab: { findings: 'Not ready and cover', stress: 'Stress test', roads: 'Road quality' },
+    tab: { findings: 'Not ready and cover', cover: 'Cover map', stress: 'Stress test', roads: 'Road quality' },
     roads: {
       title: 'Road quality',
       schematic:
@@ -183,6 +183,16 @@ export const readiness: Wording<typeof zhReadiness> = {
         good: 'less than a quarter',
         few: 'fewer than {{fewest}}: nothing said',
       },
+    },
+    cover: {
+      circle: 'Circle',
+      meetsFireCircle: 'First engine, {{minutes}} min',
+      meets135: '“135”, first team, {{minutes}} min',
+      inTime: 'thick: reached to its end in time by night; street: centre in time',
+      late: 'dashed: not reached in time by night; hatched street: centre too late',
+      notAsked: 'blank: not asked or not measured',
+      approximate: 'Schematic roads: times are approximate',
+      measured: 'With everybody at home, open roads, speeds of the night',
     },
     text: {
       head: 'Readiness check  {{name}}  for {{day}}',

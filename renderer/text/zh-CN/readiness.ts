@@ -59,7 +59,7 @@ export const readiness = {
         '自接警起：“135”限 {{out}} 分钟出动、{{action}} 分钟到场；救援圈限 {{circle}} 分钟。“不判定”：未列入城镇建成区名单，“135”不作要求',
       none: '没有街道可测算。',
     },
-    tab: { findings: '未就绪与覆盖', stress: '压力测试', roads: '路网质量' },
+    tab: { findings: '未就绪与覆盖', cover: '覆盖图', stress: '压力测试', roads: '路网质量' },
     roads: {
       title: '路网质量',
       schematic: '示意路网（手工绘制）：以下各项和所有行车时间均为近似，导入实测路网后消失',
@@ -172,6 +172,16 @@ export const readiness = {
         good: '不到四分之一',
         few: '不足 {{fewest}} 起，不作判断',
       },
+    },
+    cover: {
+      circle: '救援圈',
+      meetsFireCircle: '首辆消防车 {{minutes}} 分钟',
+      meets135: '“135”首支力量 {{minutes}} 分钟',
+      inTime: '粗线：夜间按时到达全段；街道中心按时到达',
+      late: '虚线：夜间到不了或超时；斜线街道：中心超时',
+      notAsked: '空白：不判定或未测算',
+      approximate: '示意路网：到达时间为近似值',
+      measured: '按全员在位、道路畅通、夜间车速计算',
     },
     text: {
       head: '战备检查　{{name}}　检查日期 {{day}}',

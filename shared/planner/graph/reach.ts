@@ -39,6 +39,22 @@ export function createReach(space: SearchSpace, point: LngLat, direction: 'to' |
   return { durationS: (position) => search.durationS(position), route: (position) => search.route(position) }
 }
 
+/** Nodes at the ends of a snap's road with the cost of the way to the snap (`arriving`) or from it, as the road allows. */
+export function snapEnds(space: SearchSpace, snap: Snap, arriving: boolean): Seed[] {
+  const { graph, roadWeights } = space
+  const road = graph.roads[snap.road]
+  if (road === undefined || (roadWeights[snap.road] ?? CLOSED) === CLOSED) return []
+  const from = { node: graph.nodeNumbers.get(road.fromNode) ?? 0, cost: costOfPart(space, snap.road, snap.share) }
+  const to = { node: graph.nodeNumbers.get(road.toNode) ?? 0, cost: costOfPart(space, snap.road, 1 - snap.share) }
+  if (road.oneway === 'no') return [from, to]
+  const runsAlong = road.oneway === 'yes'
+  return runsAlong === arriving ? [from] : [to]
+}
+
+function costOfPart({ roadWeights }: SearchSpace, road: number, share: number): number {
+  return Math.round((roadWeights[road] ?? 0) * share)
+}
+
 class NetworkReach {
   private readonly space: SearchSpace
   private readonly point: LngLat
@@ -118,18 +134,11 @@ class NetworkReach {
 
   /** Cost between a snap and the ends of its road: from the end to the snap (`arriving`) or from the snap to the end. */
   private endsOf(snap: Snap, arriving: boolean): Seed[] {
-    const { graph, roadWeights } = this.space
-    const road = graph.roads[snap.road]
-    if (road === undefined || (roadWeights[snap.road] ?? CLOSED) === CLOSED) return []
-    const from = { node: graph.nodeNumbers.get(road.fromNode) ?? 0, cost: this.costOf(snap.road, snap.share) }
-    const to = { node: graph.nodeNumbers.get(road.toNode) ?? 0, cost: this.costOf(snap.road, 1 - snap.share) }
-    if (road.oneway === 'no') return [from, to]
-    const runsAlong = road.oneway === 'yes'
-    return runsAlong === arriving ? [from] : [to]
+    return snapEnds(this.space, snap, arriving)
   }
 
   private costOf(road: number, share: number): number {
-    return Math.round((this.space.roadWeights[road] ?? 0) * share)
+    return costOfPart(this.space, road, share)
   }
 
   /** Road pieces in driving order. */

@@ -13,7 +13,7 @@ import { createTravelService } from '../travel/create-travel-service.ts'
 import type { RoadTravel } from '../travel/road-travel.ts'
 
 /** A team that stands ready at home, with the vehicles that can go. */
-interface ReadyTeam {
+export interface ReadyTeam {
   readonly team: TeamRow
   readonly vehicles: readonly VehicleRow[]
 }
@@ -34,12 +34,7 @@ export function* measureStreetCover(
     .filter(({ team, vehicles }) => isFireStation(team, vehicles, assignment))
     .map(({ team }) => team)
   const first = ready.filter(({ team }) => readiness.firstResponders.includes(team.type))
-  const travelAt = (factor: number): RoadTravel =>
-    createTravelService({
-      ...{ roads: dataset.roads, parameters: travel, factor, closures: [] },
-      ...{ flood: { rising: false, depthCm: null }, windSpeedMs: null, structuresUnchecked: false },
-    })
-  const [day, night] = [travelAt(1), travelAt(travel.nightFactor.value)]
+  const hours = [1, travel.nightFactor.value].map((factor) => openTravel(dataset, parameters, factor))
   const approximate = dataset.roadsSchematic || dataset.roads.length === 0
   const streets: StreetCover[] = []
   for (const town of townNames(dataset)) {
@@ -52,7 +47,7 @@ export function* measureStreetCover(
     }
     const place = { lng: centre.lng, lat: centre.lat }
     const reaches: StreetReach[] = []
-    for (const over of [day, night]) {
+    for (const over of hours) {
       yield
       reaches.push({
         engine: firstEngine(engines, place, over, assignment.callHandlingS.value),
@@ -72,7 +67,16 @@ export function* measureStreetCover(
 
 const NOBODY: StreetReach = { first: null, engine: null }
 
-function readyTeams(dataset: Dataset, { assignment }: Parameters, today: string): ReadyTeam[] {
+/** Travel over open roads on a day without wind or water; `factor` is multiplied onto every speed. */
+export function openTravel({ roads }: Pick<Dataset, 'roads'>, { travel }: Parameters, factor: number): RoadTravel {
+  return createTravelService({
+    ...{ roads, parameters: travel, factor, closures: [] },
+    ...{ flood: { rising: false, depthCm: null }, windSpeedMs: null, structuresUnchecked: false },
+  })
+}
+
+/** The own teams that can leave home on a day, sorted by id. */
+export function readyTeams(dataset: Dataset, { assignment }: Parameters, today: string): ReadyTeam[] {
   const vehiclesOf = groupBy(
     sortedBy(dataset.vehicles, (vehicle) => [vehicle.id]),
     (vehicle) => vehicle.teamId,

@@ -7,6 +7,7 @@ import { buildRoadGraph, type RoadGraph } from '../graph/road-graph.ts'
 import { barringLimit, weighArcs, weighRoads, type ClassSpeeds } from '../graph/road-speed.ts'
 import { CLOSED } from '../graph/search-result.ts'
 import { buildSnapIndex, type Snap, type SnapIndex } from '../graph/snap.ts'
+import { spreadFrom } from '../graph/spread.ts'
 import { insideBorders, sameSideOf, type SameSide } from '../cut-off/inside-borders.ts'
 import type { ClosedRoad, Reach, VehicleProfile } from '../graph/travel.ts'
 import { stopOf, waitOf, type FloodState } from './road-stops.ts'
@@ -78,16 +79,20 @@ function variantOf(
     (keepsStops ? stopOf(input, road, profile) : null) ??
     limitOf(road, profile)
 
+  const spaceOf = (profile: VehicleProfile): SearchSpace => {
+    const key = keyOf(profile)
+    const space = spaces.get(key) ?? createSpace(network, profile, (road) => barrierOf(road, profile) !== null)
+    spaces.set(key, space)
+    return space
+  }
+
   const reach = (point: LngLat, profile: VehicleProfile, direction: 'to' | 'from'): Reach => {
     const guard = (open: Reach): Reach => (keepsStops ? insideBorders(open, point, network.isSameSide) : open)
     if (graph.roads.length === 0) return guard(createStraightReach(point, direction, straightOptions(input, profile)))
-    const profileKey = keyOf(profile)
-    const key = `${direction}|${point.lng}|${point.lat}|${profileKey}`
+    const key = `${direction}|${point.lng}|${point.lat}|${keyOf(profile)}`
     const known = reaches.get(key)
     if (known !== undefined) return known
-    const space = spaces.get(profileKey) ?? createSpace(network, profile, (road) => barrierOf(road, profile) !== null)
-    spaces.set(profileKey, space)
-    const made = guard(createReach(space, point, direction))
+    const made = guard(createReach(spaceOf(profile), point, direction))
     reaches.set(key, made)
     return made
   }
@@ -99,6 +104,7 @@ function variantOf(
     closures: input.closures,
     reachTo: (target, profile) => reach(target, profile, 'to'),
     reachFrom: (origin, profile) => reach(origin, profile, 'from'),
+    spreadFrom: (starts, profile) => (graph.roads.length === 0 ? () => null : spreadFrom(spaceOf(profile), starts)),
     profileOf: (code) => profileOf(input, code),
     barrierOf,
     avoiding: (shapes) => withRemoved(crossedRoads(graph.roads, shapes)),

@@ -1,5 +1,6 @@
 import type { Road } from '../../domain/dataset/dataset.ts'
 import type { Polygon } from '../../kernel/geo.ts'
+import type { NodeTimes, SpreadStart } from '../graph/spread.ts'
 import type { ClosedRoad, TravelService, VehicleProfile } from '../graph/travel.ts'
 
 /** Travel that can be kept off shapes. */
@@ -23,6 +24,8 @@ export interface RoadTravel extends TravelService {
   without(roadIds: ReadonlySet<string>): RoadTravel
   /** Why a road cannot be used, or null. */
   barrierOf(road: Road, profile: VehicleProfile): RoadBarrier | null
+  /** One search from several places at once: when the first of them is at each node. Nobody is anywhere without roads. */
+  spreadFrom(starts: readonly SpreadStart[], profile: VehicleProfile): NodeTimes
   readonly roads: readonly Road[]
 }
 
