@@ -3,7 +3,7 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { invariant } from '#shared/kernel/assert.ts'
 import { createHighsSolver } from './highs-solver.ts'
 import { planWithSolver } from './plan-with-solver.ts'
-import { ToWorker, type FromWorker, type KeptParts } from './worker-messages.ts'
+import { ToWorker, type FromWorker, type KeptParts, type SentParts } from './worker-messages.ts'
 
 /** The part of a worker's port that is used. */
 export interface WorkerPort {
@@ -23,7 +23,7 @@ export function servePlanner(port: WorkerPort, loadSolver: () => Promise<MilpSol
   let kept: Partial<KeptParts> = {}
 
   const plan = async ({ job, kept: changed, problem }: Extract<ToWorker, { kind: 'plan' }>): Promise<void> => {
-    kept = { ...kept, ...changed }
+    kept = mergeParts(kept, changed)
     const { dataset, hazmat, library } = kept
     invariant(
       dataset !== undefined && hazmat !== undefined && library !== undefined,
@@ -58,6 +58,14 @@ export function servePlanner(port: WorkerPort, loadSolver: () => Promise<MilpSol
     if (asked.kind === 'plan') void plan(asked)
     else void planning.warmUp().catch((error: unknown) => log('solver.warmUp', error))
   })
+}
+
+/** What the worker has with what came; a data set whose lists did not change stays the very same. */
+function mergeParts(kept: Partial<KeptParts>, { dataset, ...others }: SentParts): Partial<KeptParts> {
+  if (dataset === undefined) return { ...kept, ...others }
+  // The first data set comes with all its lists, and each later one with those that changed.
+  const whole = { ...kept.dataset, ...dataset } as KeptParts['dataset']
+  return { ...kept, ...others, dataset: whole }
 }
 
 function textOf(error: unknown): string {

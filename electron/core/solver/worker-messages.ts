@@ -9,6 +9,9 @@ export const KEPT_PARTS = ['dataset', 'hazmat', 'library'] as const
 export type KeptPart = (typeof KEPT_PARTS)[number]
 export type KeptParts = Pick<PlanningProblem, KeptPart>
 
+/** Parts on their way to the worker: of the data set only the lists that changed. */
+export type SentParts = Partial<Omit<KeptParts, 'dataset'>> & { readonly dataset?: Partial<KeptParts['dataset']> }
+
 /** A problem without what the worker keeps and without the solver, which it has itself. */
 export type SentProblem = Omit<PlanningProblem, KeptPart | 'solver'>
 
@@ -21,8 +24,8 @@ export const ToWorker = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('plan'),
     job: z.number().int(),
-    /** Parts that changed since the last problem. */
-    kept: z.custom<Partial<KeptParts>>(isObject),
+    /** Parts, and lists of the data set, that changed since the last problem. */
+    kept: z.custom<SentParts>(isObject),
     problem: z.custom<SentProblem>(isObject),
   }),
 ])
