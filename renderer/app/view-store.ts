@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
 import { FIRST_PLAN_DESK, type PlanDesk } from './plan-desk.ts'
+import { FIRST_RECORD_DESK, type RecordDesk } from './record-desk.ts'
 
 /** Functions of the console that this version has. */
 export const SECTIONS = ['readiness', 'dispatch', 'support', 'reports', 'plans', 'library'] as const
@@ -88,6 +89,8 @@ export interface ViewState {
   readonly importing: { readonly ticket: string | null } | null
   /** What the library shows. */
   readonly libraryRoom: 'tables' | 'cards'
+  /** The tables of the library. */
+  readonly recordDesk: RecordDesk
   /** The room of contingency plans. */
   readonly planDesk: PlanDesk
   readonly theme: 'day' | 'night'
@@ -141,6 +144,7 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
     card: null,
     importing: null,
     libraryRoom: 'tables',
+    recordDesk: FIRST_RECORD_DESK,
     planDesk: FIRST_PLAN_DESK,
     theme: 'night',
     picked: null,

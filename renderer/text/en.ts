@@ -9,6 +9,7 @@ import { intake } from './en/intake.ts'
 import { names } from './en/names.ts'
 import { plan } from './en/plan.ts'
 import { readiness } from './en/readiness.ts'
+import { records } from './en/records.ts'
 import { rooms } from './en/rooms.ts'
 import { shell } from './en/shell.ts'
 import { taxonomy } from './en/taxonomy.ts'
@@ -24,6 +25,7 @@ export const en: Wording<typeof zhCN> = {
   ...debate,
   ...grading,
   ...rooms,
+  ...records,
   ...readiness,
   ...names,
   ...handbook,

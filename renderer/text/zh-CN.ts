@@ -9,6 +9,7 @@ import { intake } from './zh-CN/intake.ts'
 import { names } from './zh-CN/names.ts'
 import { plan } from './zh-CN/plan.ts'
 import { readiness } from './zh-CN/readiness.ts'
+import { records } from './zh-CN/records.ts'
 import { rooms } from './zh-CN/rooms.ts'
 import { shell } from './zh-CN/shell.ts'
 import { taxonomy } from './zh-CN/taxonomy.ts'
@@ -22,6 +23,7 @@ export const zhCN = {
   ...debate,
   ...grading,
   ...rooms,
+  ...records,
   ...readiness,
   ...names,
   ...handbook,

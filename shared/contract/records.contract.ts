@@ -68,6 +68,8 @@ export const RecordChangeEntry = z.strictObject({
   role: z.string(),
   reason: z.string(),
   undoes: z.number().int().nullable(),
+  /** Changes of the whole batch. */
+  changes: z.number().int(),
   what: z.enum(['created', 'changed', 'retired', 'restored']),
   fields: z.array(z.strictObject({ column: z.string(), before: z.string(), after: z.string() })),
 })

@@ -11,7 +11,7 @@ import { FormView } from './form-view.tsx'
 import { treeOf } from './plan-tree.ts'
 import { ProblemPanel } from './problem-panel.tsx'
 import { TextEditor } from './text-editor.tsx'
-import { usePageKey } from './use-page-key.ts'
+import { usePageKey } from '../../app/use-page-key.ts'
 import { checkNow, usePlanCheck } from './use-plan-check.ts'
 import { useSave } from './use-save.ts'
 

@@ -17,7 +17,7 @@ import { PlanPage } from './plan-page.tsx'
 import { SearchHits } from './search-hits.tsx'
 import { TestPage } from './test-page.tsx'
 import { useKeptEdit } from './use-kept-edit.ts'
-import { usePageKey } from './use-page-key.ts'
+import { usePageKey } from '../../app/use-page-key.ts'
 
 /** 预案库: list and search, one plan, the editor, the comparison of versions. */
 export function PlansRoom(): ReactNode {

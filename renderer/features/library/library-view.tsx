@@ -1,22 +1,19 @@
-import { Button } from '@blueprintjs/core'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
-import { TABLE_NAMES, type TableName } from '#shared/domain/dataset/tables.ts'
-import { useQuery } from '../../app/console-context.tsx'
-import { Unloaded } from '../../app/unloaded.tsx'
-import { useText, type Text, type TextKey } from '../../text/text.ts'
-import { zhCN } from '../../text/zh-CN.ts'
-import { DataTable } from '../../ui/data-table.tsx'
-import { Panel } from '../../ui/panel.tsx'
-import { Waiting } from '../../ui/state-view.tsx'
-import { cellText, ONE_LINE, widthOf } from './cell-text.ts'
+import { RECORD_KINDS } from '#shared/domain/dataset/record-kinds.ts'
+import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { openTable, setRecordDesk, type RecordDesk } from '../../app/record-desk.ts'
+import { useView } from '../../app/view-store.ts'
+import { useText } from '../../text/text.ts'
 import { DatasetPanel } from './dataset-panel.tsx'
+import { LibraryChanges } from './library-changes.tsx'
+import { keepDraft, readKeptDraft } from './record-draft.ts'
+import { RecordList } from './record-list.tsx'
+import { RecordPage } from './record-page.tsx'
+import { kindTitle } from './record-words.ts'
+import { UnsavedElsewhere } from './unsaved-elsewhere.tsx'
 
-const PAGE = 100
-/** Columns with no place of their own: the tail is in the title and the last column, latitude stands beside longitude. */
-const TAIL: ReadonlySet<string> = new Set(['is_demo', 'source', 'note', 'lat'])
-
-/** 资源库: the action cards, every table of the data set with search, and the head of the set with its conflicts. */
+/** 资源库: the action cards, every table of the data set as list and form, its changes, and the head of the set. */
 export function LibraryView(props: {
   room: 'tables' | 'cards'
   onRoom: (room: 'tables' | 'cards') => void
@@ -24,165 +21,105 @@ export function LibraryView(props: {
   cards: ReactNode
 }): ReactNode {
   const text = useText()
-  const [table, setTable] = useState<TableName>('teams')
-  const [search, setSearch] = useState('')
-  const [offset, setOffset] = useState(0)
+  const { view } = useConsole()
+  const desk = useView(view, (state) => state.recordDesk)
+  useKeptDraft(desk)
   const dataset = useQuery(appContract.reference.dataset, {})
   const counts = dataset.value?.counts ?? {}
   const { room, onRoom } = props
-  const open = (next: TableName): void => {
-    onRoom('tables')
-    setTable(next)
-    setOffset(0)
-  }
+  const table = room === 'tables' ? desk.table : null
   return (
     <div className="library-grid" data-testid="library-view">
       <nav className="scroll panel" aria-label={text('library.tables')}>
-        <button
-          type="button"
-          className="library-table"
-          aria-current={room === 'cards' ? 'true' : undefined}
-          data-testid="library-cards"
-          onClick={() => onRoom('cards')}
-        >
-          {text('cards.title')}
-          <span className="dim">F9</span>
-        </button>
-        <button type="button" className="library-table" data-testid="library-import" onClick={props.onImport}>
-          {text('imports.open')}
-        </button>
-        {TABLE_NAMES.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="library-table"
-            aria-current={room === 'tables' && name === table ? 'true' : undefined}
-            data-testid={`library-${name}`}
-            onClick={() => open(name)}
-          >
-            {text(`library.table.${name}`)}
-            <span className="dim">{counts[name] ?? ''}</span>
-          </button>
+        <NavigationLine
+          testId="library-cards"
+          words={text('cards.title')}
+          side="F9"
+          isCurrent={room === 'cards'}
+          onOpen={() => onRoom('cards')}
+        />
+        <NavigationLine
+          testId="library-import"
+          words={text('imports.open')}
+          side=""
+          isCurrent={false}
+          onOpen={props.onImport}
+        />
+        <NavigationLine
+          testId="library-changes-open"
+          words={text('records.changes')}
+          side=""
+          isCurrent={table === 'changes'}
+          onOpen={() => openTable(view, 'changes')}
+        />
+        {RECORD_KINDS.map((kind) => (
+          <NavigationLine
+            key={kind}
+            testId={`library-${kind}`}
+            words={kindTitle(kind, text)}
+            side={String(counts[kind] ?? '')}
+            isCurrent={table === kind}
+            onOpen={() => openTable(view, kind)}
+          />
         ))}
       </nav>
-      {room === 'cards' ? (
-        props.cards
-      ) : (
-        <>
-          <Panel title={text(`library.table.${table}`)} testId="library-table" className="fill">
-            <div className="list-tools">
-              <input
-                className="field-input library-search"
-                type="search"
-                aria-label={text('library.search')}
-                placeholder={text('library.searchHint')}
-                value={search}
-                data-testid="library-search"
-                onChange={(event) => {
-                  setSearch(event.target.value)
-                  setOffset(0)
-                }}
-              />
-            </div>
-            <Rows table={table} search={search} offset={offset} onOffset={setOffset} />
-          </Panel>
-          <DatasetPanel state={dataset} />
-        </>
-      )}
+      {room === 'cards' ? props.cards : <Tables desk={desk} dataset={<DatasetPanel state={dataset} />} />}
     </div>
   )
 }
 
-function Rows(props: {
-  table: TableName
-  search: string
-  offset: number
-  onOffset: (offset: number) => void
-}): ReactNode {
-  const text = useText()
-  const input = { table: props.table, text: props.search, offset: props.offset, limit: PAGE }
-  const state = useQuery(appContract.reference.rows, input)
-  if (state.value === null) return <Unloaded of={appContract.reference.rows} input={input} error={state.error} />
-  const { columns, rows, total } = state.value
-  const shown = columns
-    .map((name, index) => ({ name, index }))
-    .filter(({ name, index }) => !TAIL.has(name) && rows.some((row) => (row[index] ?? '') !== ''))
-  const demoIndex = columns.indexOf('is_demo')
-  const sourceIndex = columns.indexOf('source')
+function Tables(props: { desk: RecordDesk; dataset: ReactNode }): ReactNode {
+  const { desk } = props
+  if (desk.open !== null) {
+    return (
+      <RecordPage key={`${desk.open.kind} ${desk.open.key ?? ''}`} kind={desk.open.kind} recordKey={desk.open.key} />
+    )
+  }
   return (
     <>
-      <div className="list-tools dim">
-        <span>
-          {text('library.total', { total, from: total === 0 ? 0 : props.offset + 1, to: props.offset + rows.length })}
-        </span>
-        <Button
-          size="small"
-          disabled={props.offset === 0}
-          onClick={() => props.onOffset(Math.max(0, props.offset - PAGE))}
-          text={text('library.previous')}
-        />
-        <Button
-          size="small"
-          disabled={props.offset + rows.length >= total}
-          onClick={() => props.onOffset(props.offset + PAGE)}
-          text={text('library.next')}
-        />
+      <div className="library-main">
+        <UnsavedElsewhere draft={desk.draft} />
+        {desk.table === 'changes' ? <LibraryChanges /> : <RecordList key={desk.table} kind={desk.table} desk={desk} />}
       </div>
-      <div className="scroll fill">
-        {rows.length === 0 ? (
-          <Waiting words={text('state.empty')} />
-        ) : (
-          <DataTable
-            label={text(`library.table.${props.table}`)}
-            rows={rows.map((cells, index) => ({ cells, index }))}
-            rowKey={(row) => String(props.offset + row.index)}
-            columns={[
-              ...shown.map(({ name, index }) => ({
-                key: name,
-                title: columnName(name, text),
-                oneLine: ONE_LINE.has(name),
-                width: widthOf(
-                  name,
-                  shown.map((column) => column.name),
-                ),
-                cell: (row: { cells: readonly string[] }) => (
-                  <span
-                    title={`${cellText(props.table, name, row.cells[index] ?? '', text)}\n${row.cells[sourceIndex] ?? ''}`}
-                    className={cellClass(name)}
-                  >
-                    {name === 'lng'
-                      ? `${row.cells[index] ?? ''}, ${row.cells[columns.indexOf('lat')] ?? ''}`
-                      : cellText(props.table, name, row.cells[index] ?? '', text)}
-                  </span>
-                ),
-              })),
-              {
-                key: 'is_demo',
-                title: text('library.demo'),
-                width: '40px',
-                cell: (row: { cells: readonly string[] }) =>
-                  row.cells[demoIndex] === '1' ? <span className="warn">{text('library.demo')}</span> : '',
-              },
-            ]}
-          />
-        )}
-      </div>
+      {props.dataset}
     </>
   )
 }
 
-/** How a column is drawn: names bold, numbers to ring unbroken, long lists in two lines. */
-function cellClass(column: string): string {
-  if (column === 'name' || column === 'item') return 'strong two-lines'
-  if (column === 'phone') return 'phone'
-  return ONE_LINE.has(column) ? '' : 'two-lines'
+function NavigationLine(props: {
+  testId: string
+  words: string
+  side: string
+  isCurrent: boolean
+  onOpen: () => void
+}): ReactNode {
+  return (
+    <button
+      type="button"
+      className="library-table"
+      aria-current={props.isCurrent ? 'true' : undefined}
+      data-testid={props.testId}
+      onClick={props.onOpen}
+    >
+      {props.words}
+      <span className="dim">{props.side}</span>
+    </button>
+  )
 }
 
-function columnName(column: string, text: Text): string {
-  const known: TextKey | null = isColumn(column) ? `library.column.${column}` : null
-  return known === null ? column : text(known)
-}
-
-function isColumn(column: string): column is keyof typeof zhCN.library.column {
-  return Object.hasOwn(zhCN.library.column, column)
+/** Brings back unsaved work of an earlier window and keeps that of this one. */
+function useKeptDraft({ draft }: RecordDesk): void {
+  const { view, headquarters } = useConsole()
+  const had = useRef(false)
+  useEffect(() => {
+    if (view.getState().recordDesk.draft !== null) return
+    const kept = readKeptDraft(window.localStorage, headquarters)
+    if (kept !== null) setRecordDesk(view, { draft: kept })
+  }, [view, headquarters])
+  useEffect(() => {
+    // Before any work there is nothing to forget: what lies there is brought back just now.
+    if (draft === null && !had.current) return
+    had.current = draft !== null
+    keepDraft(window.localStorage, headquarters, draft)
+  }, [draft, headquarters])
 }

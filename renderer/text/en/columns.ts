@@ -23,6 +23,8 @@ export const COLUMN_NAMES = {
   on_duty: 'On duty',
   turnout_s: 'Turnout s',
   capabilities: 'Capabilities',
+  away_until: 'Lent until',
+  away_where: 'Lent to',
   team_id: 'Team',
   plate: 'Plate',
   crew: 'Crew',

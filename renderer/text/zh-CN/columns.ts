@@ -23,6 +23,8 @@ export const COLUMN_NAMES = {
   on_duty: '在岗',
   turnout_s: '出动秒',
   capabilities: '能力',
+  away_until: '外借至',
+  away_where: '外借去向',
   team_id: '队伍',
   plate: '车牌',
   crew: '乘员',

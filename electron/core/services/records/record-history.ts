@@ -28,7 +28,7 @@ export function historyOf(db: ReadDb, kind: RecordKind, key: string): RecordChan
     const { batchId, recordedAt, who, role, reason, undoes } = batch
     const what = whatHappened(change, index === changes.length - 1)
     const fields = what === 'retired' || what === 'restored' ? [] : fieldsOf(kind, change)
-    return [{ batchId, kind: batch.kind, recordedAt, who, role, reason, undoes, what, fields }]
+    return [{ batchId, kind: batch.kind, recordedAt, who, role, reason, undoes, changes: batch.changes, what, fields }]
   })
 }
 

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { resizeWindows, startConsole } from '#electron/launch/console-driver.ts'
+import { shareOneConsole } from './one-console.ts'
+
+/** The keeping of records in the real windows: an edit, its history, what becomes of it after a restart, and its undo. */
+const here = shareOneConsole({ width: 1366, height: 768 })
+
+/** Nothing may stand beside the window. */
+async function expectNothingBeside(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(wide).toBeLessThanOrEqual(0)
+}
+
+async function openLibrary(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '资源库 F6' }).click()
+  await expect(page.getByTestId('library-view')).toBeVisible()
+}
+
+async function openFirstTeam(page: Page): Promise<void> {
+  await openLibrary(page)
+  await page.getByTestId('library-teams').click()
+  await page.getByTestId('library-rows').locator('tbody tr').first().focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('record-phone')).toBeVisible()
+}
+
+let before = ''
+
+test('an officer changes a phone number by keyboard, sees a fault at its field, and saves', async () => {
+  const page = here.running.administrative
+  await openLibrary(page)
+  await expect(page.getByTestId('library-rows').locator('tbody tr').first()).toBeVisible()
+  await here.shoot(page, 'records-list-1366')
+  await expectNothingBeside(page)
+  await openFirstTeam(page)
+  before = await page.getByTestId('record-phone').inputValue()
+  await page.getByTestId('record-personnel').fill('-3')
+  await expect(page.locator('#record-personnel-note')).toContainText('人数的值“-3”不对')
+  await here.shoot(page, 'records-fault-1366')
+  await page.keyboard.press('Escape')
+  await page.getByTestId('record-discard').click()
+  await openFirstTeam(page)
+  await page.getByTestId('record-phone').fill('0574-8612-3456')
+  await page.getByTestId('record-who').fill('王芳')
+  await page.getByTestId('record-reason').fill('电话核对')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByTestId('record-said')).toHaveText('已保存。')
+  await expect(page.getByTestId('record-history')).toContainText('0574-8612-3456')
+  await here.shoot(page, 'records-saved-1366')
+  await expectNothingBeside(page)
+})
+
+test('the change is there after a restart, with who and when, and is taken back', async () => {
+  await here.running.close()
+  here.running = await startConsole(join(here.folder, 'data'))
+  const page = here.running.administrative
+  await resizeWindows(here.running.app, { width: 1920, height: 1080 })
+  await openFirstTeam(page)
+  await expect(page.getByTestId('record-phone')).toHaveValue('0574-8612-3456')
+  await expect(page.getByTestId('record-history')).toContainText('王芳')
+  await here.shoot(page, 'records-form-1920')
+  await page.getByTestId('history-2').getByRole('button').click()
+  await page.getByTestId('reason-why').fill('号码打错')
+  await page.getByTestId('reason-who').fill('李强')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByTestId('record-phone')).toHaveValue(before)
+  await page.getByTestId('library-changes-open').click()
+  await expect(page.getByTestId('library-changes')).toContainText('号码打错')
+  await here.shoot(page, 'records-changes-1920')
+})
