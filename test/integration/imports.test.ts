@@ -144,6 +144,16 @@ describe('an import on screen', () => {
     ])
   })
 
+  it('refuses an organisation that the library would close to a circle', async () => {
+    const circle = join(folder.path, 'organisations.csv')
+    writeFileSync(circle, 'id,name,kind,parent_id\norg-headquarters,北仑区应急指挥部,command,org-flood-hq\n')
+    const { sessionId } = await open(circle)
+    valueOf(await console.administrative.client.imports.check({ commandId: commandId(3), sessionId }))
+    expect((await settled()).counts).toMatchObject({ changed: 0, refused: 1 })
+    const { text } = valueOf(await console.administrative.client.imports.refusedRows({ sessionId }))
+    expect(text).toContain('又回到自己')
+  })
+
   it('refuses a second session, an unknown ticket, a file that was changed or taken away, and leaves nothing', async () => {
     const { imports } = console.tactical.client
     const before = await version()

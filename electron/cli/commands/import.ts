@@ -14,7 +14,7 @@ import {
 } from '#electron/core/datasets/coordinates/coordinate-system.ts'
 import { knownPlacesOf } from '#electron/core/datasets/coordinates/known-places.ts'
 import { placesOfLibrary, readShippedPlaces } from '#electron/core/datasets/coordinates/shipped-places.ts'
-import { crossCheck } from '#electron/core/datasets/cross-check.ts'
+import { crossCheck, superiorsOf } from '#electron/core/datasets/cross-check.ts'
 import type { ImportReport } from '#electron/core/datasets/import-report.ts'
 import { emptyDataset, mergeDataset } from '#electron/core/datasets/merge-dataset.ts'
 import { readAllSources, type ReadSources } from '#electron/core/datasets/read-sources.ts'
@@ -49,7 +49,10 @@ export async function runImport(given: CommandArguments, surroundings: Surroundi
   const crs = assessCoordinates(read.files, known, { chosen, declared: read.head?.value.crs ?? null })
   const sources = { ...read, ...inWgs84(read, crs) }
   const base = stored ?? emptyDataset(sources.head?.value ?? unnamedHead(nowMs()))
-  const checked = { ...sources, files: crossCheck(sources.files, (kind) => keysOf(base, kind), superiorIn(base)) }
+  const checked = {
+    ...sources,
+    files: crossCheck(sources.files, (kind) => keysOf(base, kind), superiorsOf(base.organisations)),
+  }
   const before = stored ?? emptyDataset(unnamedHead(nowMs()))
   const report = { ...reportOf(before, checked, standingIn(path)), ...(crs.files.length === 0 ? {} : { crs }) }
 
@@ -140,12 +143,6 @@ function store(
 /** What each contingency plan is beside those of the database, if there is one. */
 function standingIn(path: string): PlanStanding {
   return (written) => (existsSync(path) ? withDatabase(path, (db) => standingOf(db, written)) : 'new')
-}
-
-/** The superior of each organisation of a library; empty at the top. */
-function superiorIn({ organisations }: Dataset): (id: string) => string {
-  const parents = new Map(organisations.map(({ id, parentId }) => [id, parentId]))
-  return (id) => parents.get(id) ?? ''
 }
 
 function keysOf(base: Dataset, kind: Parameters<typeof recordsOf>[1]): ReadonlySet<string> {

@@ -43,6 +43,12 @@ function refuseRepeated(files: readonly ReadFile[]): ReadFile[] {
   })
 }
 
+/** Answers the superior of each of some organisations; empty at the top and for unknown ones. */
+export function superiorsOf(organisations: Iterable<object>): (id: string) => string {
+  const parents = new Map([...organisations].map((each) => [cellText(each, 'id'), cellText(each, 'parentId')]))
+  return (id) => parents.get(id) ?? ''
+}
+
 /** Refuses organisations that would be their own superior: whoever walks up from them would never arrive. */
 function refuseCycles(files: readonly ReadFile[], parentOf: (organisation: string) => string): ReadFile[] {
   const brought = new Map(

@@ -7,10 +7,15 @@ import { withFileErrors } from '../db/file-errors.ts'
 import { openBesideWriter, openReadOnly } from '../db/open-database.ts'
 import { readStoredLibrary } from '../db/repositories/dataset.repo.ts'
 import { findMapping } from '../db/repositories/import.repo.ts'
-import { assessCoordinates, inWgs84, type CoordinateQuestion } from '../datasets/coordinates/assess-coordinates.ts'
+import {
+  assessCoordinates,
+  headInWgs84,
+  inWgs84,
+  type CoordinateQuestion,
+} from '../datasets/coordinates/assess-coordinates.ts'
 import { knownPlacesOf, placesOfRecords } from '../datasets/coordinates/known-places.ts'
 import { readShippedPlaces } from '../datasets/coordinates/shipped-places.ts'
-import { crossCheck } from '../datasets/cross-check.ts'
+import { crossCheck, superiorsOf } from '../datasets/cross-check.ts'
 import { readRows } from '../datasets/read-table.ts'
 import type { ReadFile } from '../datasets/record-kind.ts'
 import { undoLibraryBatch } from '../keeping/undo-library-batch.ts'
@@ -110,7 +115,8 @@ export function openImportDesk(parts: DeskParts, isCancelled: () => boolean): Im
     const head = headOf()
     if (head !== null) refuseOtherDataset(library.head, head)
     const { files, question } = readAll(library, crs)
-    const sound = crossCheck([...files.values()], (kind) => new Set(library.of(kind).keys()))
+    const superiors = superiorsOf(library.of('organisations').values())
+    const sound = crossCheck([...files.values()], (kind) => new Set(library.of(kind).keys()), superiors)
     const byIndex = byPlace(files, sound)
     const rows = [...byIndex].flatMap(([index, file]) =>
       compareFile(index, file, library.of(file.kind), (done) =>
@@ -137,10 +143,12 @@ export function openImportDesk(parts: DeskParts, isCancelled: () => boolean): Im
         const plans = sources.flatMap(({ staged }) =>
           staged.form === 'plan' && staged.written !== null ? [staged.written] : [],
         )
+        const declaredHead = headOf()
+        const storedHead = declaredHead === null ? null : headInWgs84(declaredHead)
         const written = writeImport(
           db,
           {
-            ...{ stamp, rows: found.rows, retireAbsent, head: headOf(), plans, files: marks, counts },
+            ...{ stamp, rows: found.rows, retireAbsent, head: storedHead, plans, files: marks, counts },
             roadsSchematic: roads.length === 0 ? null : roads.some(({ schematic }) => schematic),
             mappings: sources.flatMap(({ table }) => table?.toRemember() ?? []),
           },

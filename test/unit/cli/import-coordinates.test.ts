@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fromWgs84 } from '#electron/core/datasets/coordinates/coordinate-system.ts'
 import { PROJECT, run } from './run-cli.ts'
@@ -39,6 +39,18 @@ describe('import of positions in another system', () => {
       ok: true,
       crs: { evidence: { system: 'wgs84', shiftM: 0 }, question: null },
     })
+  })
+
+  it('takes the declaration of dataset.json, and says WGS84 of what it stores', async () => {
+    const folder = dirname(shiftedHospitals())
+    const head = { schema: 'dataset/1', id: 'x', name: 'x', region: '', asOf: '2026-07-01', isDemo: true, sources: [] }
+    writeFileSync(join(folder, 'dataset.json'), JSON.stringify({ ...head, crs: 'gcj02' }))
+    const db = join(folder, 'a.db')
+    const declared = await run(['import', '--db', db, folder])
+    expect(declared).toMatchObject({ exitCode: 0, document: { crs: { files: [{ system: 'gcj02', by: 'file' }] } } })
+    await run(['export', '--db', db, '--to', join(folder, 'out')])
+    expect(readFileSync(join(folder, 'out', 'dataset.json'), 'utf8')).toContain('"crs": "wgs84"')
+    expect(readFileSync(join(folder, 'out', 'hospitals.csv'), 'utf8')).toContain(',121.83859')
   })
 
   it('names the systems it knows when it is told another', async () => {

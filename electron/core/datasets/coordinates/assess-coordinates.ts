@@ -1,3 +1,4 @@
+import type { DatasetHead } from '#shared/domain/dataset/dataset.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { ReadSources } from '../read-sources.ts'
 import { hasPosition, type ReadFile, type RecordKind } from '../record-kind.ts'
@@ -70,8 +71,12 @@ export function inWgs84({ files, head }: WithPositions, report: CoordinateReport
     const settled = report.files.find((entry) => entry.file === file.file && entry.kind === file.kind)
     return convertFile(file, settled?.system ?? 'wgs84')
   })
-  const isDeclared = head?.value.crs !== undefined
-  return { files: converted, head: isDeclared ? { ...head, value: { ...head.value, crs: 'wgs84' } } : head }
+  return { files: converted, head: head === null ? null : { ...head, value: headInWgs84(head.value) } }
+}
+
+/** A head that says what its data set is once stored: positions are WGS84, whatever the files were written in. */
+export function headInWgs84(head: DatasetHead): DatasetHead {
+  return head.crs === undefined ? head : { ...head, crs: 'wgs84' }
 }
 
 type WithPositions = Pick<ReadSources, 'files' | 'head'>
