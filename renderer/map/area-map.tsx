@@ -26,6 +26,7 @@ export function AreaMap(props: {
         layers={layers}
         features={NO_FEATURES}
         overlay={props.overlay}
+        isOverlayMap
         fitKey={props.overlay.areas.length === 0 ? '' : `${dataset?.version ?? ''} ${props.overlay.areas.length}`}
         theme={theme}
         schematicRoads={dataset?.roadsSchematic ?? false}

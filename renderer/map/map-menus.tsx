@@ -55,6 +55,8 @@ export function LegendMenu(): ReactNode {
 export function LayerMenu(props: {
   optional: ReadonlySet<OptionalLayer>
   onToggle: (layer: OptionalLayer) => void
+  /** Further switches, each a list item. */
+  more?: ReactNode
 }): ReactNode {
   const text = useText()
   return (
@@ -70,6 +72,7 @@ export function LayerMenu(props: {
               </label>
             </li>
           ))}
+          {props.more}
         </ul>
       }
     >

@@ -15,8 +15,13 @@ import { WindArrow } from './wind-arrow.tsx'
 export function MapView(props: {
   layers: ReturnType<typeof useLibraryLayers>['layers']
   features: PlanFeatures
-  /** Laid over the ground under the plan; shown whole where there is no plan. */
+  /** Laid over the ground under the plan. */
   overlay?: MapOverlay
+  /** True where the overlay is what the map is for: its areas are shown whole, and there is no scene. */
+  isOverlayMap?: boolean
+  /** Further switches of the layer menu, and a note on what they show. */
+  moreLayers?: ReactNode
+  note?: ReactNode
   /** When this changes, and only then, the view moves to show everything. */
   fitKey: string
   theme: 'day' | 'night'
@@ -33,7 +38,7 @@ export function MapView(props: {
   const adapter = useRef<MapAdapter | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [optional, setOptional] = useState<ReadonlySet<OptionalLayer>>(new Set())
-  const { layers, features, fitKey, theme, overlay = NO_OVERLAY } = props
+  const { layers, features, fitKey, theme, overlay = NO_OVERLAY, isOverlayMap = false } = props
   const onRow = useEffectEvent((row: RowChoice) => props.onRow(row))
   const onPosition = useEffectEvent((position: { lng: number; lat: number }) => props.onPosition(position))
   const firstTheme = useEffectEvent(() => theme)
@@ -67,8 +72,8 @@ export function MapView(props: {
   useEffect(() => adapter.current?.setTheme(theme), [theme])
   useEffect(() => adapter.current?.setOptional(optional), [optional])
   const fitNow = useEffectEvent(() => {
-    if (props.overlay === undefined) adapter.current?.fit(sceneOf(features))
-    else adapter.current?.fitOverlay(overlay)
+    if (isOverlayMap) adapter.current?.fitOverlay(overlay)
+    else adapter.current?.fit(sceneOf(features))
   })
   useEffect(() => {
     if (fitKey !== '') fitNow()
@@ -83,8 +88,9 @@ export function MapView(props: {
         </p>
       )}
       <div className="map-tools">
-        {props.overlay === undefined ? <LegendMenu /> : null}
+        {isOverlayMap ? null : <LegendMenu />}
         <LayerMenu
+          more={props.moreLayers}
           optional={optional}
           onToggle={(layer) => {
             const next = new Set(optional)
@@ -92,19 +98,17 @@ export function MapView(props: {
             setOptional(next)
           }}
         />
-        {props.overlay === undefined ? (
+        {isOverlayMap ? null : (
           <Button
             size="small"
             onClick={() => adapter.current?.fit(sceneOf(features))}
             text={text('map.scene')}
             data-testid="map-scene"
           />
-        ) : null}
+        )}
         <Button
           size="small"
-          onClick={() =>
-            props.overlay === undefined ? adapter.current?.fit(features) : adapter.current?.fitOverlay(overlay)
-          }
+          onClick={() => (isOverlayMap ? adapter.current?.fitOverlay(overlay) : adapter.current?.fit(features))}
           text={text('map.fit')}
           data-testid="map-fit"
         />
@@ -122,6 +126,7 @@ export function MapView(props: {
       </div>
       {props.wind === null ? null : <WindArrow fromDeg={props.wind.fromDeg} speedMs={props.wind.speedMs} />}
       <div className="map-notes">
+        {props.note}
         {props.schematicRoads ? (
           <span className="warn strong" data-testid="map-schematic-note">
             {text('map.schematicNote')}

@@ -88,4 +88,12 @@ test('stands in the tactical window too, by day and in English, with nothing bes
   await page.screenshot({ path: join(SHOTS, 'readiness-1366-day-en.png') })
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(wide).toBeLessThanOrEqual(0)
+
+  await page.getByTestId('toggle-language').click()
+  await page.keyboard.press('F2')
+  await page.getByTestId('map-layers-button').click()
+  await page.getByTestId('map-meetsFireCircle').focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByTestId('map-cover-note')).toContainText('15 分钟圈')
+  await page.screenshot({ path: join(SHOTS, 'map-cover-1366-day.png') })
 })

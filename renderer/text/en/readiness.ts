@@ -186,6 +186,11 @@ export const readiness: Wording<typeof zhReadiness> = {
     },
     cover: {
       circle: 'Circle',
+      menu: { meetsFireCircle: '15-minute circle (by road, night)', meets135: '“135” circle (by road, night)' },
+      note: {
+        meetsFireCircle: '15 min, quiet day: thick in time, dashed or hatched late',
+        meets135: '“135”, quiet day: thick in time, dashed or hatched late',
+      },
       meetsFireCircle: 'First engine, {{minutes}} min',
       meets135: '“135”, first team, {{minutes}} min',
       inTime: 'thick: reached to its end in time by night; street: centre in time',

@@ -175,6 +175,11 @@ export const readiness = {
     },
     cover: {
       circle: '救援圈',
+      menu: { meetsFireCircle: '15 分钟救援圈（夜间，按路网）', meets135: '“135”圈（夜间，按路网）' },
+      note: {
+        meetsFireCircle: '15 分钟圈（平时）：粗线按时，虚线、斜线超时',
+        meets135: '“135”圈（平时）：粗线按时，虚线、斜线超时',
+      },
       meetsFireCircle: '首辆消防车 {{minutes}} 分钟',
       meets135: '“135”首支力量 {{minutes}} 分钟',
       inTime: '粗线：夜间按时到达全段；街道中心按时到达',

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
 import {
@@ -19,6 +19,8 @@ import { PlanProgressBar } from '../../features/plan/plan-progress.tsx'
 import { PlanProof } from '../../features/plan/plan-proof.tsx'
 import { PlanView } from '../../features/plan/plan-view.tsx'
 import { WhyPanel } from '../../features/plan/why-panel.tsx'
+import { CoverNote, CoverSwitches } from '../../features/readiness/cover-map.tsx'
+import { useCoverOverlay, type Circle } from '../../features/readiness/use-cover-overlay.ts'
 import { NO_FEATURES, type PlanFeatures } from '../../map/features.ts'
 import { MapView } from '../../map/map-view.tsx'
 import { planFeatures, sceneFeatures } from '../../map/plan-features.ts'
@@ -142,6 +144,8 @@ function DeskMap(props: { data: IncidentData; desk: string; row: RowChoice | nul
   const theme = useView(view, (state) => state.theme)
   const picked = useView(view, (state) => state.picked)
   const { layers, positions } = useLibraryLayers()
+  const [circle, setCircle] = useState<Circle | null>(null)
+  const { overlay } = useCoverOverlay(circle, null)
   const dataset = useQuery(appContract.reference.dataset, {}).value
   const { data, desk, row } = props
   const plan = data.version?.plan ?? null
@@ -163,6 +167,9 @@ function DeskMap(props: { data: IncidentData; desk: string; row: RowChoice | nul
     <MapView
       layers={layers}
       features={features}
+      overlay={overlay}
+      moreLayers={<CoverSwitches circle={circle} onCircle={setCircle} />}
+      note={<CoverNote circle={circle} />}
       fitKey={features === NO_FEATURES ? '' : fitKey}
       theme={theme}
       schematicRoads={dataset?.roadsSchematic ?? false}
