@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { arrivalsContract } from './arrivals.contract.ts'
 import { cardsContract } from './cards.contract.ts'
 import { rosterContract } from './roster.contract.ts'
 import { TOPICS, type Client, type Handlers } from './define.ts'
@@ -12,6 +13,7 @@ import { readinessContract } from './readiness.contract.ts'
 import { recordsContract } from './records.contract.ts'
 import { referenceContract } from './reference.contract.ts'
 import { searchContract } from './search.contract.ts'
+import { sheltersContract } from './shelters.contract.ts'
 import { systemContract } from './system.contract.ts'
 
 /** Everything a window, the command line or a test can ask of the core. Declared here once; all else derives from it. */
@@ -21,6 +23,8 @@ export const appContract = {
   hazmat: hazmatContract,
   cards: cardsContract,
   roster: rosterContract,
+  shelters: sheltersContract,
+  arrivals: arrivalsContract,
   incident: incidentContract,
   plan: planContract,
   library: libraryContract,

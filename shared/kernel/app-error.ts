@@ -30,6 +30,8 @@ export const ERROR_CODES = [
   'not-found',
   'conflict',
   'forbidden',
+  'needs-acknowledgement',
+  'already-arrived',
   'paper-overflow',
   'printer-failed',
   'unknown-channel',

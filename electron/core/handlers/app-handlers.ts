@@ -2,7 +2,9 @@ import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import type { StartNotice } from '#shared/contract/system.contract.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { createCardsService, type CardsServiceParts } from '../services/cards.service.ts'
+import { createArrivalsService } from '../services/arrivals/arrivals.service.ts'
 import { createRosterService } from '../services/roster/roster.service.ts'
+import { createSheltersService } from '../services/shelters/shelters.service.ts'
 import { createHazmatService, type HazmatServiceParts } from '../services/hazmat.service.ts'
 import { createImportsService, type ImportsServiceParts } from '../services/imports.service.ts'
 import { createIncidentGrading } from '../services/incident-grading.ts'
@@ -36,6 +38,8 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     hazmat: createHazmatService(parts),
     cards: createCardsService(parts),
     roster: createRosterService(parts),
+    shelters: createSheltersService(parts),
+    arrivals: createArrivalsService(parts),
     incident: { ...createIncidentService(parts), ...createIncidentGrading(parts) },
     plan: createPlanService(parts),
     library: createLibraryService(parts),
@@ -62,6 +66,18 @@ export function createRefusingHandlers(
     },
     reference: { dataset: refuse, searchPlaces: refuse, searchSubstances: refuse, mapLayer: refuse, rows: refuse },
     hazmat: { search: refuse, card: refuse },
+    shelters: { board: refuse, open: refuse, setState: refuse, report: refuse, saveZone: refuse },
+    arrivals: {
+      find: refuse,
+      points: refuse,
+      missing: refuse,
+      readList: refuse,
+      takeList: refuse,
+      tick: refuse,
+      add: refuse,
+      leave: refuse,
+      takeBack: refuse,
+    },
     roster: {
       month: refuse,
       weekly: refuse,
