@@ -6,6 +6,7 @@ import { TOPICS, type Client, type Handlers } from './define.ts'
 import { hazmatContract } from './hazmat.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { incidentContract } from './incident.contract.ts'
+import { lendingContract } from './lending.contract.ts'
 import { libraryContract } from './library.contract.ts'
 import { planContract } from './plan.contract.ts'
 import { PlanProgress } from './plan-progress.ts'
@@ -14,6 +15,7 @@ import { recordsContract } from './records.contract.ts'
 import { referenceContract } from './reference.contract.ts'
 import { searchContract } from './search.contract.ts'
 import { sheltersContract } from './shelters.contract.ts'
+import { surroundingsContract } from './surroundings.contract.ts'
 import { systemContract } from './system.contract.ts'
 
 /** Everything a window, the command line or a test can ask of the core. Declared here once; all else derives from it. */
@@ -25,6 +27,8 @@ export const appContract = {
   roster: rosterContract,
   shelters: sheltersContract,
   arrivals: arrivalsContract,
+  surroundings: surroundingsContract,
+  lending: lendingContract,
   incident: incidentContract,
   plan: planContract,
   library: libraryContract,

@@ -162,6 +162,7 @@ export const READINESS_KINDS = [
   'capability',
   'shelterStock',
   'vehicle',
+  'lending',
   'phone',
   'planReview',
   'kit',

@@ -3,6 +3,8 @@ import type { StartNotice } from '#shared/contract/system.contract.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { createCardsService, type CardsServiceParts } from '../services/cards.service.ts'
 import { createArrivalsService } from '../services/arrivals/arrivals.service.ts'
+import { createLendingService } from '../services/lending/lending.service.ts'
+import { createSurroundingsService } from '../services/surroundings/surroundings.service.ts'
 import { createRosterService } from '../services/roster/roster.service.ts'
 import { createSheltersService } from '../services/shelters/shelters.service.ts'
 import { createHazmatService, type HazmatServiceParts } from '../services/hazmat.service.ts'
@@ -40,6 +42,8 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     roster: createRosterService(parts),
     shelters: createSheltersService(parts),
     arrivals: createArrivalsService(parts),
+    surroundings: createSurroundingsService(parts),
+    lending: createLendingService(parts),
     incident: { ...createIncidentService(parts), ...createIncidentGrading(parts) },
     plan: createPlanService(parts),
     library: createLibraryService(parts),
@@ -67,6 +71,8 @@ export function createRefusingHandlers(
     reference: { dataset: refuse, searchPlaces: refuse, searchSubstances: refuse, mapLayer: refuse, rows: refuse },
     hazmat: { search: refuse, card: refuse },
     shelters: { board: refuse, open: refuse, setState: refuse, report: refuse, saveZone: refuse },
+    surroundings: { near: refuse },
+    lending: { list: refuse, lend: refuse, takeBack: refuse },
     arrivals: {
       find: refuse,
       points: refuse,

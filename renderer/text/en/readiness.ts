@@ -40,6 +40,7 @@ export const readiness: Wording<typeof zhReadiness> = {
       lot: 'Stock lot',
       shelterStock: 'Shelter stock',
       vehicle: 'Vehicle',
+      lending: 'Lent out',
       planReview: 'Plan review',
     },
     streets: {

@@ -37,6 +37,7 @@ export const readiness = {
       lot: '物资批次',
       shelterStock: '避灾点物资',
       vehicle: '车辆',
+      lending: '外借',
       planReview: '预案复审',
     },
     streets: {

@@ -11,6 +11,9 @@ export const ReadinessParameters = z.strictObject({
   lotLaterDays: Quantity,
   /** A plan whose review comes within this is named. */
   reviewSoonDays: Quantity,
+  /** A count of people inside a plant older than this is not trusted; a trip older than this is over. */
+  headcountMaxAgeH: Quantity,
+  tripMaxAgeH: Quantity,
   /** Goods without which a shelter cannot open, by item code. */
   shelterItems: z.array(z.string()).min(1),
   /** From the call until the first team has left, in built-up areas. */

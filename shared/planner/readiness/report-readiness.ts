@@ -7,6 +7,7 @@ import { sortedBy } from '../../kernel/order.ts'
 import { measureRoadQuality } from '../roads/measure-road-quality.ts'
 import { checkCapabilities, checkTowns } from './check-capabilities.ts'
 import { checkKit, checkShelterStates } from './check-kit.ts'
+import { checkLending } from './check-lending.ts'
 import { checkPhones } from './check-phones.ts'
 import { checkPlanReviews } from './check-plan-reviews.ts'
 import { checkRosters } from './check-rosters.ts'
@@ -56,6 +57,7 @@ export function* readinessSteps(
     ...checkCapabilities(dataset),
     ...checkTowns(dataset),
     ...checkVehicles(dataset, assignment),
+    ...checkLending(dataset, today),
     ...checkKit(dataset, today, readiness),
     ...checkShelterStates(dataset),
     ...checkShelterStock(dataset, today, readiness),
