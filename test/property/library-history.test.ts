@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { loadDatasetFolder } from '#electron/core/datasets/load-dataset.ts'
+import { emptyDataset } from '#electron/core/datasets/merge-dataset.ts'
 import { openMemoryDatabase } from '#electron/core/db/open-database.ts'
 import { readDataset } from '#electron/core/db/repositories/dataset.repo.ts'
 import { applyLibraryBatch } from '#electron/core/keeping/apply-library-batch.ts'
@@ -18,17 +19,7 @@ import { RESOURCES } from '#test/harness/surroundings.ts'
 const cixi = loadDatasetFolder(join(RESOURCES, 'datasets', 'cixi')).dataset
 /** A small library with references in it: teams with their vehicles, roads, areas. */
 const SMALL: Dataset = {
-  ...cixi,
-  ...{
-    places: [],
-    populationPoints: [],
-    people: [],
-    rosters: [],
-    stock: [],
-    stores: [],
-    organisations: [],
-    shelters: [],
-  },
+  ...emptyDataset(cixi.head),
   teams: cixi.teams.slice(0, 5),
   vehicles: cixi.vehicles.filter(({ teamId }) => cixi.teams.slice(0, 5).some(({ id }) => id === teamId)),
   roads: cixi.roads.slice(0, 5),
