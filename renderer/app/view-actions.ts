@@ -1,4 +1,4 @@
-import type { CardAsk, PlanTab, RowChoice, Section, ViewStore } from './view-store.ts'
+import type { CardAsk, FoundPlace, PlanTab, RowChoice, Section, ViewStore } from './view-store.ts'
 
 /** Opens a function of the console. */
 export function openSection(view: ViewStore, section: Section): void {
@@ -18,6 +18,25 @@ export function openHandbook(view: ViewStore, id: string | null): void {
 /** Closes the hazmat handbook. */
 export function closeHandbook(view: ViewStore): void {
   view.setState({ handbook: null })
+}
+
+/** Opens or closes the global search; what is below stays as it is. */
+export function showFinder(view: ViewStore, finderOpen: boolean): void {
+  view.setState({ finderOpen, helpOpen: false })
+}
+
+/** Shows a place on the map of the dispatch desk. */
+export function openMapAt(view: ViewStore, foundPlace: FoundPlace): void {
+  view.setState({ section: 'dispatch', foundPlace })
+}
+
+/** Opens a contingency plan, the version in force or the newest. */
+export function openPlan(view: ViewStore, planId: string): void {
+  view.setState(({ planDesk }) => ({
+    section: 'plans',
+    mapEnlarged: false,
+    planDesk: { ...planDesk, page: { kind: 'plan', planId, version: null, path: '' } },
+  }))
 }
 
 /** Opens an action card in the drawer; what is below stays as it is. */

@@ -65,6 +65,13 @@ export type CardAsk =
       readonly instead: 'caller' | 'firstDue' | null
     }
 
+/** A place that was looked up, shown on the map until it is put away. */
+export interface FoundPlace {
+  readonly lng: number
+  readonly lat: number
+  readonly name: string
+}
+
 /** Position taken from the map for the intake form. */
 export interface PickedPosition {
   readonly lng: number
@@ -81,6 +88,9 @@ export interface ViewState {
   readonly row: RowChoice | null
   readonly mapEnlarged: boolean
   readonly helpOpen: boolean
+  /** The global search, over whatever is on the screen. */
+  readonly finderOpen: boolean
+  readonly foundPlace: FoundPlace | null
   /** The hazmat handbook, over whatever is on the screen: null = closed, `id` = the entry it opens on. */
   readonly handbook: { readonly id: string | null } | null
   /** The action card in the drawer; null = closed. */
@@ -140,6 +150,8 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
     row: null,
     mapEnlarged: false,
     helpOpen: false,
+    finderOpen: false,
+    foundPlace: null,
     handbook: null,
     card: null,
     importing: null,

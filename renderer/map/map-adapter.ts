@@ -1,5 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { GeoJSONSource, Map as MapLibre, ScaleControl, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl'
+import { GeoJSONSource, Map as MapLibre, Marker, ScaleControl, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { ROW_KINDS, type RowChoice } from '../app/view-store.ts'
 import { boundsAround, boundsOf, type PlanFeatures } from './features.ts'
@@ -29,6 +29,8 @@ export interface MapAdapter {
   /** Moves the view so that all areas of an overlay are seen. */
   readonly fitOverlay: (overlay: MapOverlay) => void
   readonly zoom: (step: 1 | -1) => void
+  /** Marks a place that was looked up and moves the view there; null takes the mark away. */
+  readonly showFound: (place: { lng: number; lat: number; name: string } | null) => void
   readonly resize: () => void
   readonly destroy: () => void
 }
@@ -36,6 +38,9 @@ export interface MapAdapter {
 const CLICKABLE = ['marks', 'routes', 'routes-chosen', 'closures', 'evacuation', 'zones'] as const
 /** Beilun at first, until an incident says where to look. */
 const HOME = { center: [121.84, 29.88] as [number, number], zoom: 10 }
+
+/** A looked-up place is shown with the streets around it. */
+const FOUND_ZOOM = 14
 
 /** Makes the map inside `container`. A machine without WebGL gets the failure in words, not a blank area. */
 export function createMapAdapter(container: HTMLElement, theme: 'day' | 'night', events: MapEvents): MapAdapter | null {
@@ -84,6 +89,7 @@ export function createMapAdapter(container: HTMLElement, theme: 'day' | 'night',
 
   // Until an operator moves the map it keeps showing what was asked for, also when its area changes; after that it stays.
   let fitted: [number, number, number, number] | null = null
+  let marker: Marker | null = null
   const letGo = (event: { originalEvent?: unknown }): void => {
     if (event.originalEvent !== undefined) fitted = null
   }
@@ -127,6 +133,17 @@ export function createMapAdapter(container: HTMLElement, theme: 'day' | 'night',
     },
     fit: (features) => fit(boundsOf(features)),
     fitOverlay: ({ areas }) => fit(boundsAround(areas)),
+    showFound: (place) => {
+      marker?.remove()
+      marker = null
+      if (place === null) return
+      fitted = null
+      const element = document.createElement('div')
+      element.className = 'map-found'
+      element.textContent = place.name
+      marker = new Marker({ element, anchor: 'bottom' }).setLngLat(place).addTo(map)
+      map.jumpTo({ center: place, zoom: FOUND_ZOOM })
+    },
     zoom: (step) => {
       fitted = null
       map.zoomTo(map.getZoom() + step, { animate: false })

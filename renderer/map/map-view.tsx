@@ -27,6 +27,9 @@ export function MapView(props: {
   theme: 'day' | 'night'
   schematicRoads: boolean
   wind: { readonly fromDeg: number | null; readonly speedMs: number | null } | null
+  /** A place that was looked up. */
+  found?: { readonly lng: number; readonly lat: number; readonly name: string } | null
+  onFoundAway?: () => void
   enlarged: boolean
   /** Null where it is as large as it gets. */
   onEnlarge: (() => void) | null
@@ -38,7 +41,7 @@ export function MapView(props: {
   const adapter = useRef<MapAdapter | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [optional, setOptional] = useState<ReadonlySet<OptionalLayer>>(new Set())
-  const { layers, features, fitKey, theme, overlay = NO_OVERLAY, isOverlayMap = false } = props
+  const { layers, features, fitKey, theme, overlay = NO_OVERLAY, isOverlayMap = false, found = null } = props
   const onRow = useEffectEvent((row: RowChoice) => props.onRow(row))
   const onPosition = useEffectEvent((position: { lng: number; lat: number }) => props.onPosition(position))
   const firstTheme = useEffectEvent(() => theme)
@@ -79,6 +82,9 @@ export function MapView(props: {
     if (fitKey !== '') fitNow()
   }, [fitKey])
 
+  // After the view was fitted: what was looked up just now is what the operator wants to see.
+  useEffect(() => adapter.current?.showFound(found), [found])
+
   return (
     <section className="map" aria-label={text('map.label')} data-testid="map">
       <div ref={area} className="map-area" />
@@ -88,6 +94,9 @@ export function MapView(props: {
         </p>
       )}
       <div className="map-tools">
+        {found === null ? null : (
+          <Button size="small" onClick={() => props.onFoundAway?.()} text={`× ${found.name}`} data-testid="map-found" />
+        )}
         {isOverlayMap ? null : <LegendMenu />}
         <LayerMenu
           more={props.moreLayers}

@@ -3,6 +3,7 @@ import { contingency } from './en/contingency.ts'
 import { contingencyFields } from './en/contingency-fields.ts'
 import { handbook } from './en/handbook.ts'
 import { debate } from './en/debate.ts'
+import { finder } from './en/finder.ts'
 import { grading } from './en/grading.ts'
 import { imports } from './en/imports.ts'
 import { intake } from './en/intake.ts'
@@ -23,6 +24,7 @@ export const en: Wording<typeof zhCN> = {
   ...intake,
   ...plan,
   ...debate,
+  ...finder,
   ...grading,
   ...rooms,
   ...records,

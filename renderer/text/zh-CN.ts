@@ -3,6 +3,7 @@ import { contingency } from './zh-CN/contingency.ts'
 import { contingencyFields } from './zh-CN/contingency-fields.ts'
 import { handbook } from './zh-CN/handbook.ts'
 import { debate } from './zh-CN/debate.ts'
+import { finder } from './zh-CN/finder.ts'
 import { grading } from './zh-CN/grading.ts'
 import { imports } from './zh-CN/imports.ts'
 import { intake } from './zh-CN/intake.ts'
@@ -21,6 +22,7 @@ export const zhCN = {
   ...intake,
   ...plan,
   ...debate,
+  ...finder,
   ...grading,
   ...rooms,
   ...records,

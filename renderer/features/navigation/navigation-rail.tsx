@@ -21,15 +21,22 @@ const ENTRIES: readonly {
   { label: 'nav.drills', section: null, shortcut: '' },
 ]
 
+const FIND_KEYS = 'Ctrl+K'
+
 /** Navigation by function; what this version does not have is shown and says so. */
 export function NavigationRail(props: {
   section: Section
   onOpen: (section: Section) => void
   onHandbook: () => void
+  onSearch: () => void
 }): ReactNode {
   const text = useText()
   return (
     <nav className="rail" aria-label={text('nav.label')} data-testid="navigation">
+      <button type="button" data-testid="nav-search" aria-haspopup="dialog" onClick={props.onSearch}>
+        {text('nav.search')}
+        <span className="rail-note">{FIND_KEYS}</span>
+      </button>
       {ENTRIES.map((entry) => {
         const { section } = entry
         if (section === null) {

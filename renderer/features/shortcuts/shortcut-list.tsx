@@ -7,6 +7,7 @@ const SHORTCUTS: readonly { readonly keys: string; readonly words: TextKey }[] =
   { keys: 'Ctrl+N', words: 'shortcuts.newIncident' },
   { keys: 'Ctrl+Enter', words: 'shortcuts.submit' },
   { keys: '? / Alt+U', words: 'shortcuts.unknown' },
+  { keys: 'Ctrl+K /', words: 'shortcuts.find' },
   { keys: 'Ctrl+L', words: 'shortcuts.list' },
   { keys: 'Ctrl+E', words: 'shortcuts.editFacts' },
   { keys: 'Ctrl+B', words: 'shortcuts.rebuild' },

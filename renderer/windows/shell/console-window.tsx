@@ -3,7 +3,15 @@ import { appContract } from '#shared/contract/app-contract.ts'
 import { useConsole, useLinkAlive, useQuery } from '../../app/console-context.tsx'
 import { useNowS } from '../../app/now.ts'
 import { readPreferences, writePreferences } from '../../app/preferences.ts'
-import { closeCard, closeHandbook, openArrival, openHandbook, openImport, openSection } from '../../app/view-actions.ts'
+import {
+  closeCard,
+  closeHandbook,
+  openArrival,
+  openHandbook,
+  openImport,
+  openSection,
+  showFinder,
+} from '../../app/view-actions.ts'
 import { useView } from '../../app/view-store.ts'
 import { CardBrowser } from '../../features/cards/card-browser.tsx'
 import { CardDrawer } from '../../features/cards/card-drawer.tsx'
@@ -19,6 +27,7 @@ import { NoConsole, NotReady } from '../../features/notices/not-ready.tsx'
 import { StartNotices } from '../../features/notices/start-notices.tsx'
 import { LibraryView } from '../../features/library/library-view.tsx'
 import { ReadinessView } from '../../features/readiness/readiness-view.tsx'
+import { SearchDialog } from '../../features/search/search-dialog.tsx'
 import { ShortcutList } from '../../features/shortcuts/shortcut-list.tsx'
 import { DrillFrame } from '../../features/top-strip/drill-frame.tsx'
 import { TopStrip } from '../../features/top-strip/top-strip.tsx'
@@ -50,6 +59,7 @@ function ReadyWindow(): ReactNode {
   const { view, headquarters } = useConsole()
   const section = useView(view, (state) => state.section)
   const helpOpen = useView(view, (state) => state.helpOpen)
+  const finderOpen = useView(view, (state) => state.finderOpen)
   const handbook = useView(view, (state) => state.handbook)
   const card = useView(view, (state) => state.card)
   const importing = useView(view, (state) => state.importing)
@@ -87,6 +97,7 @@ function ReadyWindow(): ReactNode {
           section={section}
           onOpen={(next) => openSection(view, next)}
           onHandbook={() => openHandbook(view, null)}
+          onSearch={() => showFinder(view, true)}
         />
         <main className="console-main">
           {section === 'dispatch' ? <DispatchDesk data={data} rebuild={rebuild} onCancel={cancelPlan} /> : null}
@@ -112,6 +123,7 @@ function ReadyWindow(): ReactNode {
         </main>
       </div>
       <CardDrawer ask={card} incidentId={data.summary?.incidentId ?? null} onClose={() => closeCard(view)} />
+      <SearchDialog isOpen={finderOpen} incident={data.summary} onClose={() => showFinder(view, false)} />
       <HandbookDialog opened={handbook} incident={data.summary} onClose={() => closeHandbook(view)} />
       <ShortcutList isOpen={helpOpen} onClose={() => view.setState({ helpOpen: false })} />
       <p className="visually-hidden" aria-live="assertive" data-testid="announcement">

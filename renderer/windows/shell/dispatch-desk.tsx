@@ -143,6 +143,7 @@ function DeskMap(props: { data: IncidentData; desk: string; row: RowChoice | nul
   const { view } = useConsole()
   const theme = useView(view, (state) => state.theme)
   const picked = useView(view, (state) => state.picked)
+  const found = useView(view, (state) => state.foundPlace)
   const { layers, positions } = useLibraryLayers()
   const [circle, setCircle] = useState<Circle | null>(null)
   const { overlay } = useCoverOverlay(circle, null)
@@ -174,6 +175,8 @@ function DeskMap(props: { data: IncidentData; desk: string; row: RowChoice | nul
       theme={theme}
       schematicRoads={dataset?.roadsSchematic ?? false}
       wind={weather === null ? null : { fromDeg: weather.windFromDeg ?? null, speedMs: weather.windSpeedMs ?? null }}
+      found={found}
+      onFoundAway={() => view.setState({ foundPlace: null })}
       enlarged={props.enlarged}
       onEnlarge={() => view.setState((state) => ({ mapEnlarged: !state.mapEnlarged }))}
       onRow={(next) => chooseRow(view, next)}

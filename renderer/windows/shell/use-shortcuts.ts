@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import {
   closeHandbook,
+  showFinder,
   openArrival,
   openCards,
   openHandbook,
@@ -48,6 +49,10 @@ function handleKey(view: ViewStore, event: KeyboardEvent, { onRebuild, onCancel 
     else closeHandbook(view)
     return true
   }
+  if (event.key === '/' && !event.ctrlKey && !event.altKey && !isTyping(event.target)) {
+    showFinder(view, true)
+    return true
+  }
   if (event.key === 'F9') {
     openCards(view)
     return true
@@ -78,6 +83,9 @@ function handleControl(view: ViewStore, key: string, onRebuild: () => void): boo
       return true
     case 'e':
       openFacts(view)
+      return true
+    case 'k':
+      showFinder(view, !view.getState().finderOpen)
       return true
     case 'b':
       onRebuild()
