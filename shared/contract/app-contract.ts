@@ -15,6 +15,7 @@ import { recordsContract } from './records.contract.ts'
 import { referenceContract } from './reference.contract.ts'
 import { searchContract } from './search.contract.ts'
 import { sheltersContract } from './shelters.contract.ts'
+import { stockContract } from './stock.contract.ts'
 import { surroundingsContract } from './surroundings.contract.ts'
 import { systemContract } from './system.contract.ts'
 
@@ -33,6 +34,7 @@ export const appContract = {
   plan: planContract,
   library: libraryContract,
   records: recordsContract,
+  stock: stockContract,
   readiness: readinessContract,
   search: searchContract,
   imports: importsContract,

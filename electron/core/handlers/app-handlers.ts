@@ -18,6 +18,7 @@ import { createRecordsService } from '../services/records/records.service.ts'
 import { createReferenceService } from '../services/reference.service.ts'
 import { createSearchService, type SearchServiceParts } from '../services/search.service.ts'
 import { createStressService, type StressServiceParts } from '../services/stress.service.ts'
+import { createStockService } from '../services/stock/stock.service.ts'
 import { createSystemService, type ConsoleIdentity } from '../services/system.service.ts'
 
 /** Everything the handlers of an open console work with. */
@@ -48,6 +49,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     plan: createPlanService(parts),
     library: createLibraryService(parts),
     records: createRecordsService(parts),
+    stock: createStockService(parts),
     readiness: { ...createReadinessService(parts), ...createStressService(parts) },
     search: createSearchService(parts),
     imports: createImportsService(parts),
@@ -135,6 +137,21 @@ export function createRefusingHandlers(
       supersede: refuse,
       exportOne: refuse,
       importOne: refuse,
+    },
+    stock: {
+      stores: refuse,
+      ledger: refuse,
+      expiring: refuse,
+      returns: refuse,
+      pickChoices: refuse,
+      pick: refuse,
+      step: refuse,
+      sheet: refuse,
+      saveSheet: refuse,
+      discardSheet: refuse,
+      finishSheet: refuse,
+      sheetFile: refuse,
+      readSheetFile: refuse,
     },
     records: {
       list: refuse,
