@@ -41,6 +41,16 @@ export const shellContract = {
       output: z.strictObject({ outcome: z.enum(['done', 'cancelled']), path: z.string() }),
       changes: [],
     }),
+    /** The same for a file of bytes, in base64. */
+    saveBytes: command({
+      input: z.strictObject({
+        title: z.string(),
+        fileName: z.string().min(1).max(300),
+        base64: z.base64().max(14_000_000),
+      }),
+      output: z.strictObject({ outcome: z.enum(['done', 'cancelled']), path: z.string() }),
+      changes: [],
+    }),
     /** Asks for files or a folder to import; the ticket stands for their paths, which the core is told and no page. */
     chooseFiles: command({
       input: z.strictObject({ title: z.string(), what: z.enum(['files', 'folder']) }),

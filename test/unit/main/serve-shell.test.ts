@@ -17,6 +17,7 @@ function harness(savePdf: ShellHandlers['paper']['savePdf']) {
       paper: { savePdf, print: savePdf, copyText: () => ({ copied: true }) },
       file: {
         saveText: () => ({ outcome: 'cancelled', path: '' }),
+        saveBytes: () => ({ outcome: 'cancelled', path: '' }),
         chooseFiles: () => ({ outcome: 'cancelled', ticket: '', names: [] }),
       },
     },
@@ -44,6 +45,7 @@ describe('the shell', () => {
     const { registered, call } = harness(savePdf)
     expect([...registered.keys()].sort()).toEqual([
       'file.chooseFiles',
+      'file.saveBytes',
       'file.saveText',
       'paper.copyText',
       'paper.print',
