@@ -4,19 +4,31 @@ import { recordOfText } from '#shared/domain/dataset/record-text.ts'
 import type { StoredLibrary } from '../db/repositories/dataset.repo.ts'
 import type { StoredChange } from '../db/repositories/library-history.repo.ts'
 
+/** The record of a stored text; one that was read beforehand need not be read again. */
+export type ReadRecord = (kind: RecordKind, text: string) => object
+
 /**
  * The data set after changes, in the order they were made. Lists without a change stay the very same, so that whoever
  * keeps something made from one need not make it again; records keep their place, new ones come last.
  */
-export function followDataset(dataset: Dataset, changes: readonly StoredChange[], now: StoredLibrary): Dataset {
+export function followDataset(
+  dataset: Dataset,
+  changes: readonly StoredChange[],
+  now: StoredLibrary,
+  read: ReadRecord = recordOfText,
+): Dataset {
   const lists = RECORD_KINDS.flatMap((kind): [RecordKind, object[]][] => {
     const own = changes.filter((change) => change.kind === kind)
-    return own.length === 0 ? [] : [[kind, followRecords(kind, recordsOf(dataset, kind), own)]]
+    return own.length === 0 ? [] : [[kind, followRecords(kind, recordsOf(dataset, kind), { changes: own, read })]]
   })
   return { ...dataset, ...Object.fromEntries(lists), ...now }
 }
 
-function followRecords(kind: RecordKind, records: readonly object[], changes: readonly StoredChange[]): object[] {
+function followRecords(
+  kind: RecordKind,
+  records: readonly object[],
+  { changes, read }: { readonly changes: readonly StoredChange[]; readonly read: ReadRecord },
+): object[] {
   const keyOf = recordKeyReader(kind)
   // What a record is in the end; one that left and came back stands last, as it does in its table.
   const ends = new Map<string, { after: string | null; isMoved: boolean }>()
@@ -29,10 +41,10 @@ function followRecords(kind: RecordKind, records: readonly object[], changes: re
   for (const record of records) {
     const end = ends.get(keyOf(record))
     if (end === undefined) followed.push(record)
-    else if (end.after !== null && !end.isMoved) followed.push(recordOfText(kind, end.after))
+    else if (end.after !== null && !end.isMoved) followed.push(read(kind, end.after))
   }
   for (const { after, isMoved } of ends.values()) {
-    if (after !== null && isMoved) followed.push(recordOfText(kind, after))
+    if (after !== null && isMoved) followed.push(read(kind, after))
   }
   return followed
 }

@@ -7,12 +7,14 @@ import { listImportRuns } from '../db/repositories/import.repo.ts'
 import type { Journal } from '../replication/journal.ts'
 import type { ImportDesk, OpenDesk } from '../imports/import-port.ts'
 import type { VouchedFiles } from '../imports/vouched-files.ts'
+import type { LibrarySource } from './library-source.ts'
 import { wallTimeOf } from '../replication/wall-time.ts'
 
 /** What the imports service is built from. */
 export interface ImportsServiceParts {
   readonly db: WriteDb
   readonly journal: Pick<Journal, 'seat'>
+  readonly library: Pick<LibrarySource, 'follow'>
   readonly databasePath: string
   readonly resourcesFolder: string
   /** Commands of others wait until a long write beside them is done. */
@@ -70,6 +72,11 @@ export function createImportsService(parts: ImportsServiceParts): AppHandlers['i
     )
   }
 
+  /** What was written on another thread is taken over here before anybody is told of it. */
+  const followed = async <T>(writing: Promise<T>): Promise<T> => {
+    await parts.library.follow(writing)
+    return writing
+  }
   const checked = async (of: Running): Promise<Partial<ImportSession>> => {
     const { chosen } = of.session.crs
     const { sources, counts, question } = await of.desk.check(chosen)
@@ -114,7 +121,7 @@ export function createImportsService(parts: ImportsServiceParts): AppHandlers['i
       if (idle(sessionId).session.state !== 'review') throw notChecked()
       change(of, { state: 'writing', error: null })
       const stamp = { recordedAt: wallTimeOf(nowMs()), who, role, seat: parts.journal.seat, reason }
-      const writing = of.desk.commit({ stamp, skipRefused, retireAbsent })
+      const writing = followed(of.desk.commit({ stamp, skipRefused, retireAbsent }))
       holdCommands(writing)
       try {
         const written = await writing
@@ -142,7 +149,7 @@ export function createImportsService(parts: ImportsServiceParts): AppHandlers['i
       const stamp = { recordedAt: wallTimeOf(nowMs()), who, role, seat: parts.journal.seat, reason }
       const desk = openDesk({ databasePath, resourcesFolder, onProgress: () => undefined })
       try {
-        const undoing = desk.undo(batchId, stamp)
+        const undoing = followed(desk.undo(batchId, stamp))
         holdCommands(undoing)
         return await undoing
       } finally {

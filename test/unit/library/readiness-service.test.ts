@@ -16,7 +16,7 @@ function serviceOver(first: Dataset): { service: ReadinessService; replace: (dat
   const service = createReadinessService({
     nowMs: () => Date.parse('2026-07-14T20:00:00Z'),
     monotonicMs: () => (nowMs += 30),
-    library: { current: () => dataset },
+    library: { current: () => dataset, follow: () => Promise.resolve() },
     references: () => REFERENCES,
   })
   return { service, replace: (next) => (dataset = next) }

@@ -120,6 +120,16 @@ export function readChangesAfter(db: ReadDb, batchId: number): PlacedChange[] {
   )
 }
 
+/** Some changes of a batch, after the first few. */
+export function readSomeChanges(
+  db: ReadDb,
+  batchId: number,
+  { after, limit }: { after: number; limit: number },
+): PlacedChange[] {
+  const sql = 'SELECT * FROM library_changes WHERE batch_id = ? AND ordinal > ? ORDER BY ordinal LIMIT ?'
+  return allRows(db, sql, [batchId, after, limit]).map(changeOf)
+}
+
 /** The first few changes of a batch. */
 export function readFirstChanges(db: ReadDb, batchId: number, limit: number): PlacedChange[] {
   const sql = 'SELECT * FROM library_changes WHERE batch_id = ? ORDER BY ordinal LIMIT ?'
