@@ -16,12 +16,12 @@ import {
 import { knownPlacesOf, placesOfRecords } from '../datasets/coordinates/known-places.ts'
 import { readShippedPlaces } from '../datasets/coordinates/shipped-places.ts'
 import { crossCheck, superiorsOf } from '../datasets/cross-check.ts'
-import { readRows } from '../datasets/read-table.ts'
+import { readRows, type TextTable } from '../datasets/read-table.ts'
 import type { ReadFile } from '../datasets/record-kind.ts'
 import { undoLibraryBatch } from '../keeping/undo-library-batch.ts'
 import { listSourceFiles } from '../datasets/source-files.ts'
 import { headerSignature } from './column-names.ts'
-import { compareFile, countOutcomes, type RowOutcome } from './compare-file.ts'
+import { brokenRow, compareFile, countOutcomes, type RowOutcome } from './compare-file.ts'
 import { markFiles, refuseChangedFiles, type FileMark } from './file-mark.ts'
 import { absentIn, byPlace, describe, type DeskSource } from './desk-source.ts'
 import { cancelled, libraryChanged, rowsRefused, unanswered } from './desk-refusals.ts'
@@ -88,14 +88,16 @@ export function openImportDesk(parts: DeskParts, isCancelled: () => boolean): Im
   const readAll = (
     library: StandingLibrary,
     crs: ImportSystem | null,
-  ): { files: Map<number, ReadFile>; question: CoordinateQuestion | null } => {
+  ): { files: Map<number, ReadFile>; texts: Map<number, TextTable>; question: CoordinateQuestion | null } => {
     const files = new Map<number, ReadFile>()
+    const texts = new Map<number, TextTable>()
     for (const [index, { staged, table }] of sources.entries()) {
       if (staged.form === 'layer') files.set(index, staged.read)
       const kind = table?.kind() ?? null
       const mapped = table?.mapped() ?? null
       if (kind === null || mapped === null) continue
       const of = mapped.lines.length
+      texts.set(index, mapped)
       files.set(
         index,
         readRows(kind, mapped, staged.file, (rows) => tell({ phase: 'check', file: staged.file, rows, of })),
@@ -108,22 +110,27 @@ export function openImportDesk(parts: DeskParts, isCancelled: () => boolean): Im
     const head = headOf()
     const report = assessCoordinates([...files.values()], known, { chosen: crs, declared: head?.crs ?? null })
     const converted = inWgs84({ files: [...files.values()], head: null }, report).files
-    return { files: byPlace(files, converted), question: report.question }
+    return { files: byPlace(files, converted), texts, question: report.question }
   }
 
   const checkAll = (library: StandingLibrary, crs: ImportSystem | null): Checked => {
     const head = headOf()
     if (head !== null) refuseOtherDataset(library.head, head)
-    const { files, question } = readAll(library, crs)
+    const { files, texts, question } = readAll(library, crs)
     const superiors = superiorsOf(library.of('organisations').values())
     const sound = crossCheck([...files.values()], (kind) => new Set(library.of(kind).keys()), superiors)
     const byIndex = byPlace(files, sound)
     const rows = [...byIndex].flatMap(([index, file]) =>
-      compareFile(index, file, library.of(file.kind), (done) =>
-        tell({ phase: 'compare', file: file.file, rows: done, of: file.records.length }),
-      ),
+      compareFile(index, file, {
+        standing: library.of(file.kind),
+        text: texts.get(index) ?? null,
+        watch: (done) => tell({ phase: 'compare', file: file.file, rows: done, of: file.records.length }),
+      }),
     )
-    const all = [...rows, ...absentIn(byIndex, rows, library)]
+    const broken = sources.flatMap(({ staged }, index) =>
+      'problem' in staged && staged.problem !== '' ? [brokenRow(index, staged.file, staged.problem)] : [],
+    )
+    const all = [...broken, ...rows, ...absentIn(byIndex, rows, library)]
     return { version: library.version, rows: all, files: byIndex, question, crs }
   }
 

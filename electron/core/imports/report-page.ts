@@ -1,5 +1,5 @@
 import type { ImportReportPage, ImportReportRow } from '#shared/contract/imports.contract.ts'
-import { differencesOf, nameOf, type RowOutcome } from './compare-file.ts'
+import { differencesOf, type RowOutcome } from './compare-file.ts'
 import type { ReportAsk } from './import-port.ts'
 
 /** One page of the report; what changed is worked out for the rows of the page alone. */
@@ -16,14 +16,14 @@ export function reportPage(
 }
 
 function reportRow(row: RowOutcome, file: string): ImportReportRow {
-  const { line, key, outcome, kind, before, after, problems } = row
+  const { line, key, name, outcome, kind, before, after, problems } = row
   return {
     file,
     line,
     key,
-    name: nameOf(after ?? before ?? {}),
+    name,
     outcome,
-    changes: before === null || after === null ? [] : differencesOf(kind, before, after),
+    changes: kind === null || before === null || after === null ? [] : differencesOf(kind, before, after),
     problems: problems.map((problem) => ({ ...problem })),
   }
 }

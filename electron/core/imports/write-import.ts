@@ -88,6 +88,7 @@ function changesOf(db: WriteDb, given: ImportToWrite): LibraryChange[] {
     RECORD_KINDS.map((kind) => [kind, { brought: [], gone: [] }]),
   )
   for (const { kind, key, before, after, outcome } of given.rows) {
+    if (kind === null) continue
     const of = byKind.get(kind)
     if (outcome === 'new' || outcome === 'changed') of?.brought.push({ kind, key, before, after })
     // Roads replace roads: what the new network does not have is gone.

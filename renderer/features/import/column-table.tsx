@@ -31,6 +31,7 @@ export function ColumnTable(props: { preview: ImportPreview; onAnswer: (mapping:
           ))}
         </fieldset>
       )}
+      <p className="dim panel-note">{text('imports.kept')}</p>
       <table className="table import-table" aria-label={text('imports.steps.mapping')}>
         <thead>
           <tr>

@@ -7,10 +7,12 @@ export function DropTarget(props: { onTicket: (ticket: string) => void }): React
   const text = useText()
   const { handFiles } = useConsole()
   const [isOver, setOver] = useState(false)
+  const [isFailed, setFailed] = useState(false)
   const onOver = useEffectEvent((event: DragEvent) => {
     if (event.dataTransfer?.types.includes('Files') !== true) return
     event.preventDefault()
     setOver(true)
+    setFailed(false)
   })
   const onLeave = useEffectEvent((event: DragEvent) => {
     // Only leaving the window has nothing to go to.
@@ -21,7 +23,10 @@ export function DropTarget(props: { onTicket: (ticket: string) => void }): React
     const files = [...(event.dataTransfer?.files ?? [])]
     if (files.length === 0) return
     event.preventDefault()
-    void handFiles(files).then(({ ticket }) => props.onTicket(ticket))
+    void handFiles(files).then(
+      ({ ticket }) => props.onTicket(ticket),
+      () => setFailed(true),
+    )
   })
   useEffect(() => {
     const over = (event: DragEvent): void => onOver(event)
@@ -36,6 +41,13 @@ export function DropTarget(props: { onTicket: (ticket: string) => void }): React
       window.removeEventListener('drop', drop)
     }
   }, [])
+  if (isFailed) {
+    return (
+      <button type="button" className="drop-failed" role="alert" onClick={() => setFailed(false)}>
+        {text('imports.dropFailed')}
+      </button>
+    )
+  }
   if (!isOver) return null
   return (
     <div className="drop-target" role="status" data-testid="drop-target">
