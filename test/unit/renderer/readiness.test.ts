@@ -4,6 +4,8 @@ import { measureRoadQuality } from '#shared/planner/roads/measure-road-quality.t
 import { aSituation, aSituationDataset, anIncident } from '#test/builders/situation-builders.ts'
 import { EVERYTHING, isWanted } from '../../../renderer/features/readiness/readiness-filters.tsx'
 import { readinessText } from '../../../renderer/features/readiness/readiness-text.ts'
+import { shareText } from '../../../renderer/features/readiness/stress/share-bar.tsx'
+import { heatTone } from '../../../renderer/features/readiness/stress/stress-map.tsx'
 import { verdictOf } from '../../../renderer/features/readiness/street-verdict.ts'
 
 const FINDING: ReadinessFinding = {
@@ -68,5 +70,18 @@ describe('the verdict on a street', () => {
     expect(verdictOf({ ...STREET, centre: null }, 'meetsFireCircle')).toBe('notMeasured')
     expect(verdictOf(STREET, 'meets135')).toBe('notAsked')
     expect(verdictOf({ ...STREET, meets135: true }, 'meets135')).toBe('met')
+  })
+})
+
+describe('a share of a stress run', () => {
+  const of = (part: number, all: number): Parameters<typeof heatTone>[0] => ({ part, of: all, low: 0.207, high: 1 })
+
+  it('says nothing of a street below 10 incidents, however many of them were missed', () => {
+    expect([of(9, 9), of(2, 10), of(3, 10), of(5, 10)].map(heatTone)).toEqual(['few', 'good', 'middle', 'bad'])
+  })
+
+  it('never stands without its n and interval', () => {
+    expect(shareText(of(1, 1), keys)).toBe('stress.share 1 1 21 100')
+    expect(shareText({ part: 0, of: 0, low: null, high: null }, keys)).toBe('0/0')
   })
 })
