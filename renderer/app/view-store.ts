@@ -98,7 +98,9 @@ export interface ViewState {
   /** The import over the library; `ticket` are files that were dropped and not yet opened. */
   readonly importing: { readonly ticket: string | null } | null
   /** What the library shows. */
-  readonly libraryRoom: 'tables' | 'cards'
+  readonly libraryRoom: 'tables' | 'cards' | 'stock'
+  /** Who last took a step with a lot: offered again in the next one. */
+  readonly storeKeeper: string
   /** The tables of the library. */
   readonly recordDesk: RecordDesk
   /** The room of contingency plans. */
@@ -156,6 +158,7 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
     card: null,
     importing: null,
     libraryRoom: 'tables',
+    storeKeeper: '',
     recordDesk: FIRST_RECORD_DESK,
     planDesk: FIRST_PLAN_DESK,
     theme: 'night',

@@ -13,6 +13,7 @@ import { readiness } from './en/readiness.ts'
 import { records } from './en/records.ts'
 import { rooms } from './en/rooms.ts'
 import { shell } from './en/shell.ts'
+import { stock } from './en/stock.ts'
 import { taxonomy } from './en/taxonomy.ts'
 import type { Wording } from './wording.ts'
 import type { zhCN } from './zh-CN.ts'
@@ -34,5 +35,6 @@ export const en: Wording<typeof zhCN> = {
   ...cards,
   ...contingency,
   ...contingencyFields,
+  ...stock,
   ...taxonomy,
 }

@@ -13,6 +13,7 @@ import { readiness } from './zh-CN/readiness.ts'
 import { records } from './zh-CN/records.ts'
 import { rooms } from './zh-CN/rooms.ts'
 import { shell } from './zh-CN/shell.ts'
+import { stock } from './zh-CN/stock.ts'
 import { taxonomy } from './zh-CN/taxonomy.ts'
 
 /** Every Chinese wording of the windows by key; the source of the key type. */
@@ -32,5 +33,6 @@ export const zhCN = {
   ...cards,
   ...contingency,
   ...contingencyFields,
+  ...stock,
   ...taxonomy,
 } as const

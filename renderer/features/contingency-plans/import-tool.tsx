@@ -1,11 +1,12 @@
 import { Button, Dialog } from '@blueprintjs/core'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { base64Of } from '../../app/base64-of.ts'
 import { useConsole } from '../../app/console-context.tsx'
 import { useView } from '../../app/view-store.ts'
 import { useText } from '../../text/text.ts'
 import { TextField } from '../../ui/field.tsx'
 import { openPage, setDesk } from './desk-actions.ts'
-import { base64Of, type Said } from './file-tools.ts'
+import type { Said } from './file-tools.ts'
 
 const MOST_BYTES = 10_000_000
 

@@ -15,10 +15,11 @@ import { UnsavedElsewhere } from './unsaved-elsewhere.tsx'
 
 /** 资源库: the action cards, every table of the data set as list and form, its changes, and the head of the set. */
 export function LibraryView(props: {
-  room: 'tables' | 'cards'
-  onRoom: (room: 'tables' | 'cards') => void
+  room: 'tables' | 'cards' | 'stock'
+  onRoom: (room: 'tables' | 'cards' | 'stock') => void
   onImport: () => void
   cards: ReactNode
+  stock: ReactNode
 }): ReactNode {
   const text = useText()
   const { view } = useConsole()
@@ -37,6 +38,13 @@ export function LibraryView(props: {
           side="F9"
           isCurrent={room === 'cards'}
           onOpen={() => onRoom('cards')}
+        />
+        <NavigationLine
+          testId="library-ledger"
+          words={text('stock.title')}
+          side=""
+          isCurrent={room === 'stock'}
+          onOpen={() => onRoom('stock')}
         />
         <NavigationLine
           testId="library-import"
@@ -63,7 +71,9 @@ export function LibraryView(props: {
           />
         ))}
       </nav>
-      {room === 'cards' ? props.cards : <Tables desk={desk} dataset={<DatasetPanel state={dataset} />} />}
+      {room === 'cards' ? props.cards : null}
+      {room === 'stock' ? props.stock : null}
+      {room === 'tables' ? <Tables desk={desk} dataset={<DatasetPanel state={dataset} />} /> : null}
     </div>
   )
 }

@@ -29,6 +29,7 @@ import { LibraryView } from '../../features/library/library-view.tsx'
 import { ReadinessView } from '../../features/readiness/readiness-view.tsx'
 import { SearchDialog } from '../../features/search/search-dialog.tsx'
 import { ShortcutList } from '../../features/shortcuts/shortcut-list.tsx'
+import { StockView } from '../../features/stock/stock-view.tsx'
 import { DrillFrame } from '../../features/top-strip/drill-frame.tsx'
 import { TopStrip } from '../../features/top-strip/top-strip.tsx'
 import { changeLanguage, useText } from '../../text/text.ts'
@@ -118,6 +119,7 @@ function ReadyWindow(): ReactNode {
               onImport={() => openImport(view, null)}
               onRoom={(room) => view.setState({ libraryRoom: room })}
               cards={<CardBrowser incidentId={data.summary?.incidentId ?? null} planned={data.version !== null} />}
+              stock={<StockView />}
             />
           ) : null}
         </main>

@@ -94,3 +94,7 @@ export function causesOf(status: LotStatus): Exclude<WriteOffCause, 'returned'>[
 
 /** States in which a lot lies in its store and can be counted there. */
 export const COUNTED_STATUSES: readonly LotStatus[] = ['在库', '预留', '回收', '待检', '报废']
+
+/** The state in which a lot can be drawn on, and the one in which it has left the books. */
+export const IN_STORE: LotStatus = '在库'
+export const WRITTEN_OFF: LotStatus = '核销'
