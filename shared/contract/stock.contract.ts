@@ -128,14 +128,29 @@ const Kept = z.strictObject({ batchId: z.number().int().nullable(), version: z.s
 export const stockContract = {
   /** All stores with what needs doing in them, those of the district first. */
   stores: query({ input: z.strictObject({}), output: z.array(StoreLine), topics: ['library', 'stock'] }),
-  /** Lots and sums of one store or item, or of all; written-off lots are listed only when asked for, and summed apart. */
+  /**
+   * Lots and sums of one store or item, or of all. Written-off lots are listed only when asked for, and summed apart.
+   * Words, ownership and limit choose what is listed; the sums are over all lots of store and item.
+   */
   ledger: query({
     input: z.strictObject({
       storeId: z.string().nullable().default(null),
       itemCode: z.string().nullable().default(null),
       writtenOff: z.boolean().default(false),
+      /** Words that must all stand in a lot; empty = every lot. */
+      text: z.string().max(200).default(''),
+      ownership: z.enum(LOT_OWNERSHIPS).nullable().default(null),
+      /** Most lots that are answered; `total` says how many there are. */
+      limit: z.number().int().min(0).max(5000).default(300),
     }),
-    output: z.strictObject({ day: z.string(), lots: z.array(LotView), sums: z.array(ItemSum) }),
+    output: z.strictObject({
+      day: z.string(),
+      lots: z.array(LotView),
+      /** Lots that were asked for, and those of store or item before words and ownership. */
+      total: z.number().int(),
+      all: z.number().int(),
+      sums: z.array(ItemSum),
+    }),
     topics: ['library'],
   }),
   /** Lots that have expired or will within the longer warning, the most urgent first, with who keeps them. */

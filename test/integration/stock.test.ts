@@ -27,7 +27,7 @@ afterAll(() => {
 })
 
 async function lotOf(lotId: string): Promise<LotView> {
-  const { lots } = valueOf(await client.stock.ledger({ writtenOff: true }))
+  const { lots } = valueOf(await client.stock.ledger({ text: lotId, writtenOff: true }))
   const lot = lots.find((one) => one.lotId === lotId)
   if (lot === undefined) throw new Error(`no lot ${lotId}`)
   return lot
@@ -88,6 +88,16 @@ describe('steps of a lot', () => {
     valueOf(await client.records.undoBatch({ commandId: next(), batchId: kept.batchId ?? 0, ...BY }))
     expect(await lotOf(WATER)).toEqual(before)
   })
+})
+
+it('a ledger lists the lots that hold all words, whose they are apart, up to a limit; sums are over all', async () => {
+  const all = valueOf(await client.stock.ledger({ limit: 2 }))
+  expect([all.lots.length, all.total === all.all, all.total > 1000]).toEqual([2, true, true])
+  const found = valueOf(await client.stock.ledger({ text: '饮用 霞浦' }))
+  expect(found.lots.map(({ lotId }) => lotId)).toEqual(['lot-xiapu-life-water-l-1'])
+  expect([found.total, found.all]).toEqual([1, all.all])
+  expect(found.sums).toEqual(all.sums)
+  expect(valueOf(await client.stock.ledger({ ownership: 'donated' })).lots).toEqual([])
 })
 
 describe('a stock-taking', () => {

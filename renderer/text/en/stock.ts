@@ -25,7 +25,7 @@ export const stock = {
     every: 'All',
     writtenOff: 'With written off',
     shownLots: '{{shown}} of {{total}} lots',
-    cut: 'Only the first {{shown}} lots are listed: filter, or choose a store',
+    cut: '{{total}} lots, only the first {{shown}} are listed: filter, or choose a store',
     view: { lots: 'Lots', sums: 'Sums' },
     column: {
       lot: 'Item / lot',

@@ -19,7 +19,7 @@ export const stock = {
     every: '全部',
     writtenOff: '含已核销',
     shownLots: '显示 {{shown}} / {{total}} 批',
-    cut: '只列出前 {{shown}} 批，请筛选或选一个库',
+    cut: '共 {{total}} 批，只列出前 {{shown}} 批，请筛选或选一个库',
     view: { lots: '批次', sums: '合计' },
     column: {
       lot: '物资／批次',

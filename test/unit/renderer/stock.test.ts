@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { KeptLot, LotView } from '#shared/contract/stock.contract.ts'
 import { entriesOf, linesOf, progressOf, stateOf, type Sheet } from '../../../renderer/features/stock/count-entry.ts'
 import { keeperText } from '../../../renderer/features/stock/keeper-text.ts'
-import { isLotWanted } from '../../../renderer/features/stock/lot-wish.ts'
 import { faultsIn, firstForm } from '../../../renderer/features/stock/step-fields.ts'
 
 const LOT: LotView = {
@@ -86,10 +85,4 @@ describe('the form of a step', () => {
     expect([...faultsIn(typed, 'giveBack', LOT)]).toEqual([['quantity', 'quantity']])
     expect(faultsIn({ ...typed, quantity: '0.5' }, 'giveBack', LOT).size).toBe(0)
   })
-})
-
-it('lots are found by all words, whose they are apart', () => {
-  expect(isLotWanted(LOT, { text: '饮用 振华', ownership: 'every' })).toBe(true)
-  expect(isLotWanted(LOT, { text: '饮用 帐篷', ownership: 'every' })).toBe(false)
-  expect(isLotWanted(LOT, { text: '', ownership: 'own' })).toBe(false)
 })

@@ -10,6 +10,7 @@ import { isLotUsable } from '#shared/planner/rules/hard/store-reserve.ts'
 import { lotDue, returnDue } from '#shared/planner/stock/lot-due.ts'
 import { expiryOrder } from '#shared/planner/supplies/usable-lots.ts'
 import { readStockTakingTimes } from '../../db/repositories/stock-taking.repo.ts'
+import { isLotWanted } from './wanted-lots.ts'
 import { lotViewer, todayOf, type StockParts } from './stock-parts.ts'
 
 type Stock = AppContract['stock']
@@ -55,18 +56,23 @@ export function storeLine(
 /** Lots and sums; see the contract. */
 export function ledgerOf(
   core: StockParts,
-  { storeId, itemCode, writtenOff }: ParsedInputOf<Stock['ledger']>,
+  wanted: ParsedInputOf<Stock['ledger']>,
   caller: Caller,
 ): OutputOf<Stock['ledger']> {
-  const wanted = core.library
-    .current()
-    .stock.filter((lot) => (storeId ?? lot.storeId) === lot.storeId && (itemCode ?? lot.itemCode) === lot.itemCode)
-  const lots = sortedBy(
-    wanted.filter(({ status }) => writtenOff || status !== '核销'),
-    (lot) => [lot.item, lot.itemCode, ...expiryOrder(lot)],
+  const { storeId, itemCode, writtenOff, limit } = wanted
+  const { stock, stores } = core.library.current()
+  const held = stock.filter(
+    (lot) => (storeId ?? lot.storeId) === lot.storeId && (itemCode ?? lot.itemCode) === lot.itemCode,
   )
+  const all = held.filter(({ status }) => writtenOff || status !== '核销')
+  const nameOf = new Map(stores.map(({ id, name }) => [id, name]))
+  const lots = all.filter((lot) => isLotWanted(lot, nameOf.get(lot.storeId) ?? '', wanted))
+  const sorted = sortedBy(lots, (lot) => [lot.item, lot.itemCode, ...expiryOrder(lot)])
   const day = todayOf(core)
-  return { day, lots: lots.map(lotViewer(core, caller)), sums: sumsOf(wanted, day) }
+  return {
+    ...{ day, total: lots.length, all: all.length, sums: sumsOf(held, day) },
+    lots: sorted.slice(0, limit).map(lotViewer(core, caller)),
+  }
 }
 
 /** Sums of each item and unit: goods counted in different units are never added. */
