@@ -39,7 +39,9 @@ describe('library tables', () => {
 
   it('are STRICT without exception, like every other table', () => {
     const loose = allRows(db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0")
-    const tables = loose.map((row) => String(row['name'])).filter((name) => !/^(contingency_plan_search|search_terms)/.test(name))
+    const tables = loose
+      .map((row) => String(row['name']))
+      .filter((name) => !/^(contingency_plan_search|search_terms)/.test(name))
     // A full-text index and a view cannot be.
     expect(tables.sort()).toEqual(['contingency_plans_now', 'sqlite_schema'])
   })

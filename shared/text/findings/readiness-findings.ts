@@ -9,6 +9,8 @@ export const readinessFindings: Wordings = {
   'phone-missing': '{what}“{name}”（{id}）没有电话',
   'lot-expired': '{item}（批次 {lotId}）已于 {expiresOn} 过期',
   'lot-expiring': '{item}（批次 {lotId}）将于 {expiresOn} 到期，还有 {days} 天',
+  'lot-return-overdue': '征用的{item}（批次 {lotId}）应在 {returnBy} 前归还{owner}，已超 {days} 天',
+  'lot-return-due': '征用的{item}（批次 {lotId}）须在 {returnBy} 前归还{owner}，还有 {days} 天',
   'kit-expired': '{item}（{kitId}）已于 {expiresOn} 过期',
   'kit-expiring': '{item}（{kitId}）将于 {expiresOn} 到期，还有 {days} 天',
   'kit-uninspected': '{item}（{kitId}）待检',
