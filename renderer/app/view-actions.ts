@@ -1,4 +1,4 @@
-import type { CardAsk, FoundPlace, PlanTab, RowChoice, Section, ViewStore } from './view-store.ts'
+import type { CardAsk, FoundPlace, PlanTab, RowChoice, Section, ViewState, ViewStore } from './view-store.ts'
 
 /** Opens a function of the console. */
 export function openSection(view: ViewStore, section: Section): void {
@@ -57,6 +57,12 @@ export function openImport(view: ViewStore, ticket: string | null): void {
 /** Shows all action cards, in the library. */
 export function openCards(view: ViewStore): void {
   view.setState({ section: 'library', libraryRoom: 'cards', importing: null, mapEnlarged: false, card: null })
+}
+
+/** Shows what is around a record of the library; null = around the chosen incident. */
+export function openSurroundings(view: ViewStore, around: ViewState['around']): void {
+  const room = { section: 'library', libraryRoom: 'surroundings', importing: null } as const
+  view.setState({ ...room, around, mapEnlarged: false, card: null })
 }
 
 /** Opens the form on the facts of the chosen incident. */

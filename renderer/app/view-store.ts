@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { TableName } from '#shared/domain/dataset/tables.ts'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
 import { FIRST_PLAN_DESK, type PlanDesk } from './plan-desk.ts'
 import { FIRST_RECORD_DESK, type RecordDesk } from './record-desk.ts'
@@ -7,6 +8,11 @@ import { FIRST_RECORD_DESK, type RecordDesk } from './record-desk.ts'
 /** Functions of the console that this version has. */
 export const SECTIONS = ['readiness', 'dispatch', 'support', 'reports', 'plans', 'library'] as const
 export type Section = (typeof SECTIONS)[number]
+
+/** What the library shows: its tables, the action cards, or one of the rooms where officers work with them. */
+export const KEEPING_ROOMS = ['roster', 'shelters', 'surroundings', 'lending'] as const
+export type KeepingRoom = (typeof KEEPING_ROOMS)[number]
+export type LibraryRoom = 'tables' | 'cards' | 'stock' | KeepingRoom
 
 export const PLAN_TABS = ['force', 'movement', 'handling', 'firstOrders'] as const
 export type PlanTab = (typeof PLAN_TABS)[number]
@@ -98,9 +104,11 @@ export interface ViewState {
   /** The import over the library; `ticket` are files that were dropped and not yet opened. */
   readonly importing: { readonly ticket: string | null } | null
   /** What the library shows. */
-  readonly libraryRoom: 'tables' | 'cards' | 'stock'
+  readonly libraryRoom: LibraryRoom
   /** Who last took a step with a lot: offered again in the next one. */
   readonly storeKeeper: string
+  /** The record whose surroundings are shown; null = those of the chosen incident. */
+  readonly around: { readonly kind: TableName; readonly key: string; readonly name: string } | null
   /** The tables of the library. */
   readonly recordDesk: RecordDesk
   /** The room of contingency plans. */
@@ -159,6 +167,7 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
     importing: null,
     libraryRoom: 'tables',
     storeKeeper: '',
+    around: null,
     recordDesk: FIRST_RECORD_DESK,
     planDesk: FIRST_PLAN_DESK,
     theme: 'night',

@@ -4,6 +4,7 @@ import { contingencyFields } from './en/contingency-fields.ts'
 import { handbook } from './en/handbook.ts'
 import { debate } from './en/debate.ts'
 import { finder } from './en/finder.ts'
+import { duties } from './en/duties.ts'
 import { grading } from './en/grading.ts'
 import { imports } from './en/imports.ts'
 import { intake } from './en/intake.ts'
@@ -27,6 +28,7 @@ export const en: Wording<typeof zhCN> = {
   ...debate,
   ...finder,
   ...grading,
+  ...duties,
   ...rooms,
   ...records,
   ...readiness,

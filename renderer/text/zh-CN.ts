@@ -4,6 +4,7 @@ import { contingencyFields } from './zh-CN/contingency-fields.ts'
 import { handbook } from './zh-CN/handbook.ts'
 import { debate } from './zh-CN/debate.ts'
 import { finder } from './zh-CN/finder.ts'
+import { duties } from './zh-CN/duties.ts'
 import { grading } from './zh-CN/grading.ts'
 import { imports } from './zh-CN/imports.ts'
 import { intake } from './zh-CN/intake.ts'
@@ -25,6 +26,7 @@ export const zhCN = {
   ...debate,
   ...finder,
   ...grading,
+  ...duties,
   ...rooms,
   ...records,
   ...readiness,

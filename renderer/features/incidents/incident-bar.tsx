@@ -20,6 +20,8 @@ export function IncidentBar(props: {
   onNew: () => void
   onList: () => void
   onEdit: () => void
+  /** Shows what is around the incident. */
+  onAround: () => void
   onRebuild: (manner: RebuildManner) => void
 }): ReactNode {
   const text = useText()
@@ -61,6 +63,13 @@ export function IncidentBar(props: {
         text={text('incidents.edit')}
         title="Ctrl+E"
         data-testid="edit-facts"
+      />
+      <Button
+        size="small"
+        onClick={props.onAround}
+        disabled={props.chosen === null}
+        text={text('surroundings.call')}
+        data-testid="open-surroundings"
       />
       <Button
         size="small"

@@ -1,9 +1,9 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { Fragment, useEffect, useRef, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { RECORD_KINDS } from '#shared/domain/dataset/record-kinds.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
 import { openTable, setRecordDesk, type RecordDesk } from '../../app/record-desk.ts'
-import { useView } from '../../app/view-store.ts'
+import { KEEPING_ROOMS, useView, type KeepingRoom, type LibraryRoom } from '../../app/view-store.ts'
 import { useText } from '../../text/text.ts'
 import { DatasetPanel } from './dataset-panel.tsx'
 import { LibraryChanges } from './library-changes.tsx'
@@ -15,11 +15,13 @@ import { UnsavedElsewhere } from './unsaved-elsewhere.tsx'
 
 /** 资源库: the action cards, every table of the data set as list and form, its changes, and the head of the set. */
 export function LibraryView(props: {
-  room: 'tables' | 'cards' | 'stock'
-  onRoom: (room: 'tables' | 'cards' | 'stock') => void
+  room: LibraryRoom
+  onRoom: (room: LibraryRoom) => void
   onImport: () => void
   cards: ReactNode
   stock: ReactNode
+  /** Rooms of other features, by name. */
+  rooms: Readonly<Record<KeepingRoom, ReactNode>>
 }): ReactNode {
   const text = useText()
   const { view } = useConsole()
@@ -60,6 +62,16 @@ export function LibraryView(props: {
           isCurrent={table === 'changes'}
           onOpen={() => openTable(view, 'changes')}
         />
+        {KEEPING_ROOMS.map((name) => (
+          <NavigationLine
+            key={name}
+            testId={`library-room-${name}`}
+            words={text(`${name}.title`)}
+            side=""
+            isCurrent={room === name}
+            onOpen={() => onRoom(name)}
+          />
+        ))}
         {RECORD_KINDS.map((kind) => (
           <NavigationLine
             key={kind}
@@ -74,6 +86,7 @@ export function LibraryView(props: {
       {room === 'cards' ? props.cards : null}
       {room === 'stock' ? props.stock : null}
       {room === 'tables' ? <Tables desk={desk} dataset={<DatasetPanel state={dataset} />} /> : null}
+      {KEEPING_ROOMS.map((name) => (room === name ? <Fragment key={name}>{props.rooms[name]}</Fragment> : null))}
     </div>
   )
 }

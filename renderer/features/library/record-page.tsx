@@ -4,6 +4,7 @@ import type { RecordView } from '#shared/contract/records.contract.ts'
 import { isTableName, type RecordKind } from '#shared/domain/dataset/record-kinds.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
 import { setRecordDesk } from '../../app/record-desk.ts'
+import { openSurroundings } from '../../app/view-actions.ts'
 import { Unloaded } from '../../app/unloaded.tsx'
 import { usePageKey } from '../../app/use-page-key.ts'
 import { useView } from '../../app/view-store.ts'
@@ -79,6 +80,16 @@ function Page(props: { kind: RecordKind; record: RecordView | null }): ReactNode
         testId="record-form"
         side={
           <>
+            {record !== null && isTableName(kind) && (record.cells['lng'] ?? '') !== '' ? (
+              <button
+                type="button"
+                className="plain-button handbook-button"
+                data-testid="record-surroundings"
+                onClick={() => openSurroundings(view, { kind, key: record.key, name: record.name })}
+              >
+                {text('surroundings.call')}
+              </button>
+            ) : null}
             {record?.isDemo === true ? <Chip tone="warn">{text('library.demo')}</Chip> : null}
             {record?.isRetired === true ? <Chip tone="danger">{text('records.isRetired')}</Chip> : null}
             {record === null ? <Chip tone="own">{text('records.isNew')}</Chip> : null}

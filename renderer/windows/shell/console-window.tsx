@@ -26,6 +26,10 @@ import { NavigationRail } from '../../features/navigation/navigation-rail.tsx'
 import { NoConsole, NotReady } from '../../features/notices/not-ready.tsx'
 import { StartNotices } from '../../features/notices/start-notices.tsx'
 import { LibraryView } from '../../features/library/library-view.tsx'
+import { LendingRoom } from '../../features/lending/lending-room.tsx'
+import { RosterRoom } from '../../features/roster/roster-room.tsx'
+import { SheltersRoom } from '../../features/shelters/shelters-room.tsx'
+import { SurroundingsRoom } from '../../features/surroundings/surroundings-room.tsx'
 import { ReadinessView } from '../../features/readiness/readiness-view.tsx'
 import { SearchDialog } from '../../features/search/search-dialog.tsx'
 import { ShortcutList } from '../../features/shortcuts/shortcut-list.tsx'
@@ -118,6 +122,12 @@ function ReadyWindow(): ReactNode {
               room={libraryRoom}
               onImport={() => openImport(view, null)}
               onRoom={(room) => view.setState({ libraryRoom: room })}
+              rooms={{
+                roster: <RosterRoom />,
+                shelters: <SheltersRoom />,
+                surroundings: <SurroundingsRoom incidentId={data.summary?.incidentId ?? null} />,
+                lending: <LendingRoom />,
+              }}
               cards={<CardBrowser incidentId={data.summary?.incidentId ?? null} planned={data.version !== null} />}
               stock={<StockView />}
             />

@@ -9,6 +9,7 @@ import {
   openIncident,
   openIntake,
   openList,
+  openSurroundings,
   openTab,
 } from '../../app/view-actions.ts'
 import { useView, type RowChoice } from '../../app/view-store.ts'
@@ -56,6 +57,7 @@ export function DispatchDesk(props: { data: IncidentData; rebuild: Rebuild; onCa
             onNew={() => openIntake(view)}
             onList={() => openList(view)}
             onEdit={() => openFacts(view)}
+            onAround={() => openSurroundings(view, null)}
             onRebuild={rebuild.start}
           />
         )}
