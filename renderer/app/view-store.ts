@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CellChange } from '#shared/contract/roster.contract.ts'
 import type { TableName } from '#shared/domain/dataset/tables.ts'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
 import { FIRST_PLAN_DESK, type PlanDesk } from './plan-desk.ts'
@@ -107,6 +108,8 @@ export interface ViewState {
   readonly libraryRoom: LibraryRoom
   /** Who last took a step with a lot: offered again in the next one. */
   readonly storeKeeper: string
+  /** Unsaved cells of the duty roster, every state of them from the first on; they stay while other rooms are shown. */
+  readonly rosterEdits: readonly ReadonlyMap<string, CellChange>[]
   /** The record whose surroundings are shown; null = those of the chosen incident. */
   readonly around: { readonly kind: TableName; readonly key: string; readonly name: string } | null
   /** The tables of the library. */
@@ -167,6 +170,7 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
     importing: null,
     libraryRoom: 'tables',
     storeKeeper: '',
+    rosterEdits: [new Map()],
     around: null,
     recordDesk: FIRST_RECORD_DESK,
     planDesk: FIRST_PLAN_DESK,

@@ -19,12 +19,12 @@ export function RosterTable(props: {
   const text = useText()
   const body = useRef<HTMLDivElement>(null)
   const { grid, work, names, onType } = props
-  const { selection, lines } = work
+  const { selection, lines, isChosen } = work
   const { from, rows, columns } = blockOf(selection)
   const active = `roster-cell-${selection.to.row}-${selection.to.column}`
   useEffect(() => {
-    document.getElementById(active)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [active])
+    document.getElementById(active)?.scrollIntoView({ block: 'nearest', inline: isChosen ? 'nearest' : 'center' })
+  }, [active, isChosen])
   const { select } = work
   const { at } = selection
   // Rows are drawn again only when this function is another: the corner of a selection is read when it is clicked.

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { RosterCell, RosterGrid } from '#shared/contract/roster.contract.ts'
+import { useConsole } from '../../app/console-context.tsx'
+import { useView } from '../../app/view-store.ts'
 import { blockOf, movedBy, type Selection } from './grid-keys.ts'
 import { isInGroup, type PostGroup } from './post-groups.ts'
 import {
@@ -25,6 +27,8 @@ const SHIFTS = ['day', 'night'] as const
 export interface GridWork {
   readonly lines: readonly GridLine[]
   readonly selection: Selection
+  /** False until a cell was chosen: then it is that of today. */
+  readonly isChosen: boolean
   readonly edits: RosterEdits
   readonly marked: PlacedCell | null
   /** The chosen cell; null in an empty grid. */
@@ -49,7 +53,9 @@ export function useRosterGrid(
   today: string,
 ): GridWork {
   const [moved, setSelection] = useState<Selection | null>(null)
-  const [states, setStates] = useState<readonly RosterEdits[]>([new Map()])
+  const { view } = useConsole()
+  const states = useView(view, (state) => state.rosterEdits)
+  const setStates = (next: readonly RosterEdits[]): void => view.setState({ rosterEdits: next })
   const [copied, setCopied] = useState<readonly (readonly (readonly string[])[])[]>([])
   const [marked, setMarked] = useState<PlacedCell | null>(null)
   const lines = useMemo(
@@ -79,7 +85,7 @@ export function useRosterGrid(
     ).filter((cell) => cell !== null)
   const chosen = placed(selection.at.row, selection.at.column)
   return {
-    ...{ lines, selection, edits, marked, chosen },
+    ...{ lines, selection, edits, marked, chosen, isChosen: moved !== null },
     select: setSelection,
     move: (key) => {
       const next = movedBy(key, selection, size)

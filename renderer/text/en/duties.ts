@@ -173,7 +173,7 @@ export const duties = {
     find: 'place, plant, unit',
     pick: 'Choose a place first: type its name, or take this incident.',
     head: 'Around {{name}}, {{km}} km (straight), {{at}}',
-    none: 'None within the radius.',
+    none: 'None.',
     leftOut: '{{count}} more are not in force or set out too long ago',
     more: 'only the nearest {{count}}',
     open: 'Open record',
