@@ -90,7 +90,8 @@ export const ImportPreview = z.strictObject({
       title: z.string(),
       expected: z.string(),
       required: z.boolean(),
-      choices: z.array(z.string()),
+      /** Keys of a closed list with the Chinese word of each. */
+      choices: z.array(z.strictObject({ key: z.string(), word: z.string() })),
     }),
   ),
 })

@@ -1,6 +1,7 @@
 import type { Capability, VehicleKind } from '../domain/taxonomy.ts'
 
-const CAPABILITY_NAMES: Readonly<Record<Capability, string>> = {
+/** What a team can do, in words. */
+export const CAPABILITY_NAMES: Readonly<Record<Capability, string>> = {
   FIRE_BLDG: '建筑灭火',
   FIRE_HIGH: '高层灭火',
   FIRE_OIL: '油品化工灭火',
@@ -37,7 +38,8 @@ const CAPABILITY_NAMES: Readonly<Record<Capability, string>> = {
   TROOP: '兵力支援',
 }
 
-const VEHICLE_NAMES: Readonly<Record<VehicleKind, string>> = {
+/** Kinds of vehicle by their full names. */
+export const VEHICLE_NAMES: Readonly<Record<VehicleKind, string>> = {
   TANKER: '水罐消防车',
   FOAM: '泡沫消防车',
   HIREACH: '举高喷射消防车',

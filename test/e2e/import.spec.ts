@@ -39,7 +39,7 @@ test('takes a list of the field: a column mapped, bad rows shown and skipped, wr
   await expect(page.getByTestId('import-kind')).toHaveValue('teams')
   await expect(page.getByTestId('import-words')).toContainText('“志愿者” → VOL（1 行）')
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByTestId('import-error')).toContainText('缺少必填列 tier')
+  await expect(page.getByTestId('import-error')).toContainText('缺少必填列 层级（tier）')
   await page.getByTestId('import-constant-tier').selectOption('street')
   await expect(page.getByTestId('import-constants')).toContainText('层级')
   await page.getByTestId('import-column-8').selectOption('phone')

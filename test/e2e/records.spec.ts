@@ -36,7 +36,7 @@ test('an officer changes a phone number by keyboard, sees a fault at its field, 
   await openFirstTeam(page)
   before = await page.getByTestId('record-phone').inputValue()
   await page.getByTestId('record-personnel').fill('-3')
-  await expect(page.locator('#record-personnel-note')).toContainText('人数的值“-3”不对')
+  await expect(page.locator('#record-personnel-note')).toContainText('在编人数（personnel）的值“-3”不对')
   await here.shoot(page, 'records-fault-1366')
   await page.keyboard.press('Escape')
   await page.getByTestId('record-discard').click()

@@ -91,7 +91,7 @@ describe('an import on screen', () => {
     expect(opened.sources).toMatchObject([{ kind: 'teams', rows: 6, missing: ['tier'] }])
     const { sessionId } = opened
     valueOf(await imports.check({ commandId: commandId(9), sessionId }))
-    expect((await settled()).error?.message).toContain('缺少必填列 tier')
+    expect((await settled()).error?.message).toContain('缺少必填列 层级（tier）')
     valueOf(await imports.cancel({ commandId: commandId(8), sessionId }))
 
     const review = await openChecked()

@@ -1,4 +1,5 @@
 import { TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
+import { columnMention } from '#shared/text/column-words.ts'
 import { MAX_TEXT_CHARACTERS } from './gis/feature-layer.ts'
 import type { RowProblem } from './import-report.ts'
 
@@ -35,14 +36,14 @@ function checkExample(line: number, note: string): RowProblem[] {
       column: 'note',
       value: note,
       code: 'example-row',
-      message: '这是样表里的示例行，不是数据。请删去这一行；若已改成真实数据，请清空 note。',
+      message: '这是样表里的示例行，不是数据。请删去这一行；若已改成真实数据，请清空备注（note）。',
     },
   ]
 }
 
 /** The fault of a text longer than any format holds. */
 export function tooLong(line: number, column: string, value: string): RowProblem {
-  const message = `${column} 有 ${value.length} 个字，超过上限 ${MAX_TEXT_CHARACTERS}，不会是数据。请缩短后重试。`
+  const message = `${columnMention(column)}有 ${value.length} 个字，超过上限 ${MAX_TEXT_CHARACTERS}，不会是数据。请缩短后重试。`
   return { line, column, value: `${value.slice(0, 60)}…`, code: 'cell-too-long', message }
 }
 
@@ -58,7 +59,7 @@ export function checkPosition(line: number, lngText: string, latText: string): R
       column: 'lng,lat',
       value,
       code: 'coordinates-swapped',
-      message: `经纬度写反了：lng=${lngText}，lat=${latText}。请对调，写成 lng=${latText}，lat=${lngText}。`,
+      message: `经纬度写反了：经度（lng）写成 ${lngText}，纬度（lat）写成 ${latText}。请对调：经度 ${latText}，纬度 ${lngText}。`,
     }
   }
   if (lng === 0 && lat === 0) {
@@ -81,7 +82,13 @@ function checkDates(name: TableName, line: number, raw: ReadonlyMap<string, stri
       if (value === '' || isRealDate(value) || (column === 'date' && WEEKDAYS.includes(value))) return []
       const expected = column === 'date' ? '日期 YYYY-MM-DD 或 mon 至 sun' : '日期 YYYY-MM-DD'
       return [
-        { line, column, value, code: 'bad-time', message: `${column} 的值“${value}”不是存在的日期，应为${expected}。` },
+        {
+          line,
+          column,
+          value,
+          code: 'bad-time',
+          message: `${columnMention(column)}的值“${value}”不是存在的日期，应为${expected}。`,
+        },
       ]
     })
 }

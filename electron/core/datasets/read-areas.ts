@@ -33,7 +33,7 @@ function readArea({ line, properties, geometryType, coordinates }: FeatureInput)
   const polygons = polygonsOf(geometryType, coordinates)
   if (polygons === null) return badShape(line, geometryType, '区域应为 Polygon 或 MultiPolygon，每个环至少四个点。')
   if (code === '')
-    return { problems: [problemAt(line, 'code', '', 'value-missing', 'code 没有填写。请填写区划代码。')] }
+    return { problems: [problemAt(line, 'code', '', 'value-missing', '区划代码（code）没有填写。请补上。')] }
   const area: Area = { code, name: textOf(properties['name']), level: textOf(properties['level']), polygons }
   const extras = extrasOf(properties, AREA_COLUMNS)
   return { value: extras === null ? area : { ...area, extras } }
@@ -46,12 +46,20 @@ function readRiskArea({ line, properties, geometryType, coordinates }: FeatureIn
   if (rings === null && point === null)
     return badShape(line, geometryType, '风险区应为 Polygon 或 Point。多面请拆成单面。')
   if (id === '')
-    return { problems: [problemAt(line, 'id', '', 'value-missing', 'id 没有填写。请为每个风险区给出唯一编号。')] }
+    return {
+      problems: [problemAt(line, 'id', '', 'value-missing', '编号（id）没有填写。请为每个风险区给出唯一编号。')],
+    }
   const people = peopleOf(properties['people'])
   if (people === undefined) {
     return {
       problems: [
-        problemAt(line, 'people', properties['people'], 'negative-count', 'people 应为不小于 0 的整数，未知留空。'),
+        problemAt(
+          line,
+          'people',
+          properties['people'],
+          'negative-count',
+          '人数（people）应为不小于 0 的整数，未知留空。',
+        ),
       ],
     }
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Position } from '#shared/kernel/geo.ts'
+import { columnMention } from '#shared/text/column-words.ts'
 import { checkPosition, tooLong } from './check-row.ts'
 import { layerNote, MAX_TEXT_CHARACTERS, type FeatureLayer } from './gis/feature-layer.ts'
 import type { RowProblem } from './import-report.ts'
@@ -105,7 +106,7 @@ function shapeless(line: number): RowProblem {
 function propertyFaults(line: number, properties: Readonly<Record<string, unknown>>): RowProblem[] {
   return Object.entries(properties).flatMap(([column, value]) => {
     if (typeof value === 'object' && depthOf(value) > MAX_PROPERTY_DEPTH) {
-      const message = `${column} 里套了太多层结构，读不成一个值。请改成文字或数字。`
+      const message = `${columnMention(column)}里套了太多层结构，读不成一个值。请改成文字或数字。`
       return [problemAt(line, column, '', 'bad-value', message)]
     }
     return typeof value === 'string' && value.length > MAX_TEXT_CHARACTERS ? [tooLong(line, column, value)] : []

@@ -1,5 +1,6 @@
 import type { Road } from '#shared/domain/dataset/dataset.ts'
 import { distanceM, type Position } from '#shared/kernel/geo.ts'
+import { columnMention } from '#shared/text/column-words.ts'
 import type { RowProblem } from './import-report.ts'
 import type { FeatureLayer } from './gis/feature-layer.ts'
 import { readGeoJson } from './gis/read-geojson.ts'
@@ -69,10 +70,13 @@ function readRoad({ line, properties, geometryType, coordinates }: FeatureInput)
     )
   }
   const id = textOf(properties['id'])
-  if (id === '') problems.push(problemAt(line, 'id', '', 'value-missing', 'id 没有填写。请为每条道路给出唯一编号。'))
+  if (id === '')
+    problems.push(problemAt(line, 'id', '', 'value-missing', '编号（id）没有填写。请为每条道路给出唯一编号。'))
   const oneway = onewayOf(properties['oneway'])
   if (oneway === null) {
-    problems.push(problemAt(line, 'oneway', properties['oneway'], 'bad-value', 'oneway 应为 yes、no 或 -1。'))
+    problems.push(
+      problemAt(line, 'oneway', properties['oneway'], 'bad-value', '单向通行（oneway）应为 yes、no 或 -1。'),
+    )
   }
   const speedKmh = numberAt(properties, 'speed_kmh', line, [1, 200], problems)
   const maxHeightM = numberAt(properties, 'max_height_m', line, [0.5, 20], problems)
@@ -113,7 +117,9 @@ function numberAt(
   if (raw === undefined || raw === null || raw === '') return null
   const value = typeof raw === 'number' ? raw : typeof raw === 'string' ? Number(raw) : Number.NaN
   if (value >= min && value <= max) return value
-  problems.push(problemAt(line, column, raw, 'bad-value', `${column} 应为 ${min} 至 ${max} 的数，未知留空。`))
+  problems.push(
+    problemAt(line, column, raw, 'bad-value', `${columnMention(column)}应为 ${min} 至 ${max} 的数，未知留空。`),
+  )
   return null
 }
 

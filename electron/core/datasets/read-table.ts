@@ -1,7 +1,10 @@
 import { parse } from 'csv-parse/sync'
+import type { Cell } from '#shared/domain/dataset/cells.ts'
 import { camelCaseOf } from '#shared/domain/dataset/table-definition.ts'
 import { TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
+import { expectedWords } from '#shared/text/choice-words.ts'
+import { columnMention } from '#shared/text/column-words.ts'
 import { cellsOf } from './cells-of.ts'
 import { checkRow, tooLong } from './check-row.ts'
 import { MAX_TEXT_CHARACTERS } from './gis/feature-layer.ts'
@@ -143,7 +146,7 @@ function readRow(
     const parsed = cell.schema.safeParse(cellValue)
     if (parsed.success) value[camelCaseOf(column)] = parsed.data
     else if (!problems.some((fault) => fault.column.split(',').includes(column)))
-      problems.push(cellProblem(line, column, cellValue, cell.expected))
+      problems.push(cellProblem(line, column, cellValue, cell))
   }
   const known: Readonly<Record<string, unknown>> = TABLES[name].columns
   const extras = Object.fromEntries(
@@ -153,15 +156,16 @@ function readRow(
   return { value, problems: checkRow(name, line, raw, problems) }
 }
 
-function cellProblem(line: number, column: string, value: string, expected: string): RowProblem {
+function cellProblem(line: number, column: string, value: string, cell: Cell<unknown>): RowProblem {
   const code =
     value === ''
       ? 'value-missing'
-      : /^-\d/.test(value) && expected.startsWith('不小于 0')
+      : /^-\d/.test(value) && cell.expected.startsWith('不小于 0')
         ? 'negative-count'
         : 'bad-value'
   const shown = value === '' ? '没有填写' : `的值“${value}”不对`
-  return { line, column, value, code, message: `${column} ${shown}，应为${expected}。` }
+  const message = `${columnMention(column)}${shown}，应为${expectedWords(column, cell)}。`
+  return { line, column, value, code, message }
 }
 
 function duplicateOf(
@@ -179,7 +183,7 @@ function duplicateOf(
       column,
       value: key,
       code: 'duplicate-id',
-      message: `${column}“${key}”与第 ${first} 行重复。请删去一行，或改用新的编号。`,
+      message: `${columnMention(column)}“${key}”与第 ${first} 行重复。请删去一行，或改用新的编号。`,
     },
   ]
 }
@@ -201,10 +205,18 @@ function headerFaults(
   })
   return [
     ...missing.map((column) =>
-      fault(column, 'column-missing', `${title}（${file}）缺少列 ${column}。请补上这一列，表头名称须与样表一致。`),
+      fault(
+        column,
+        'column-missing',
+        `${title}（${file}）缺少列 ${columnMention(column)}。请补上这一列，表头名称须与样表一致。`,
+      ),
     ),
     ...[...new Set(repeated)].map((column) =>
-      fault(column, 'column-repeated', `${title}（${file}）的列 ${column} 出现了两次。请删去或改名其中一列。`),
+      fault(
+        column,
+        'column-repeated',
+        `${title}（${file}）的列 ${columnMention(column)}出现了两次。请删去或改名其中一列。`,
+      ),
     ),
   ]
 }

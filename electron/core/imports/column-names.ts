@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ImportColumn } from '#shared/contract/imports.contract.ts'
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
-import { columnWords } from '../datasets/excel/column-words.ts'
+import { columnTitle } from '#shared/text/column-words.ts'
 import { requiredColumns } from '../datasets/read-table.ts'
 
 /** Headings seen in lists of the field for a column, beside its own name and its Chinese title. */
@@ -12,7 +12,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   type: ['类型', '队伍类别', '队伍性质'],
   kind: ['种类', '类别', '类型', '性质'],
   tier: ['层级', '级别', '等级', '所属层级'],
-  town: ['街道', '镇街', '乡镇', '乡镇街道', '所属街道', '所属镇街', '属地'],
+  town: ['街道', '所在镇街', '乡镇', '乡镇街道', '所属街道', '所属镇街', '属地'],
   lng: ['经度', '东经', 'x', 'lon', 'long', 'longitude', '坐标经度'],
   lat: ['纬度', '北纬', 'y', 'latitude', '坐标纬度'],
   phone: ['电话', '联系电话', '手机', '手机号', '值班电话', '联系方式', 'tel'],
@@ -23,15 +23,15 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   turnout_s: ['出动时间', '出动秒数', '出动准备时间'],
   capabilities: ['能力', '救援能力'],
   team_id: ['队伍编号', '所属队伍'],
-  plate: ['车牌', '车牌号', '牌照'],
-  crew: ['乘员', '随车人数', '定员'],
-  speed_kmh: ['车速', '时速'],
+  plate: ['车牌号', '牌照'],
+  crew: ['乘员', '定员'],
+  speed_kmh: ['车速', '行驶速度'],
   height_m: ['车高'],
   weight_t: ['总质量', '车重', '重量'],
   beds: ['床位', '床位数'],
   free_beds: ['空床', '空床数', '空余床位'],
-  capacity: ['容量', '可容纳人数', '容纳人数', '可安置人数'],
-  occupied: ['已安置人数', '已用'],
+  capacity: ['容量', '可容纳', '容纳人数', '可安置人数'],
+  occupied: ['已安置', '已用'],
   people: ['人口', '常住人口', '人口数', '人数'],
   person_in_charge: ['责任人', '负责人', '转移责任人'],
   owner: ['主管单位', '归口单位', '产权单位'],
@@ -42,13 +42,11 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   item_code: ['物资代码', '物资编码'],
   quantity: ['数量', '库存', '库存数量'],
   unit: ['单位', '计量单位'],
-  made_on: ['生产日期'],
   expires_on: ['有效期', '有效期至', '失效日期', '到期日'],
-  checked_on: ['检查日期', '盘点日期'],
+  checked_on: ['盘点日期'],
   un: ['UN', 'UN号', '联合国编号'],
   cargo: ['货物', '介质'],
   quantity_t: ['数量(吨)', '吨位'],
-  status: ['状态'],
   source: ['来源', '数据来源'],
   is_demo: ['演示', '演示数据'],
   note: ['备注', '说明'],
@@ -82,7 +80,7 @@ export function proposeColumns(
     found.set(index, { column: known, basis: 'remembered' })
   }
   give('name', (heading, column) => plain(heading) === plain(column))
-  give('title', (heading, column) => plain(heading) === plain(titleOf(kind, column)))
+  give('title', (heading, column) => plain(heading) === plain(columnTitle(column)))
   give('synonym', (heading, column) => (SYNONYMS[column] ?? []).some((word) => plain(word) === plain(heading)))
   return header.map((heading, index) => ({
     header: heading,
@@ -119,11 +117,6 @@ export function kindByHeadings(header: readonly string[]): TableName | null {
 /** What tells one header from another, to remember a mapping for it. */
 export function headerSignature(header: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(header)).digest('hex')
-}
-
-/** Chinese name of a column, without the explanation behind it. */
-export function titleOf(kind: TableName, column: string): string {
-  return columnWords(kind, column).title.replace(/[，（(].*$/, '')
 }
 
 /** A heading without its spaces, marks, units in brackets and required star. */

@@ -1,12 +1,13 @@
 import type { ImportSource } from '#shared/contract/imports.contract.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
+import { columnMention } from '#shared/text/column-words.ts'
 
 /** A table whose kind or required columns are not known yet. */
 export function unanswered({ file, kind, missing }: ImportSource): AppError {
   const message =
     kind === null
       ? `还不知道“${file}”是什么数据。请先选定种类。`
-      : `“${file}”缺少必填列 ${missing.join('、')}。请指定对应的列，或填一个固定值。`
+      : `“${file}”缺少必填列 ${missing.map(columnMention).join('、')}。请指定对应的列，或填一个固定值。`
   return new AppError('bad-input', message, { path: file, value: missing.join(',') })
 }
 

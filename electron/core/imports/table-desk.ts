@@ -6,8 +6,9 @@ import type {
   ImportWord,
 } from '#shared/contract/imports.contract.ts'
 import type { TableName } from '#shared/domain/dataset/tables.ts'
+import { choiceWord, expectedWords } from '#shared/text/choice-words.ts'
+import { columnTitle, columnUnit } from '#shared/text/column-words.ts'
 import { cellsOf } from '../datasets/cells-of.ts'
-import { columnWords } from '../datasets/excel/column-words.ts'
 import type { TextTable } from '../datasets/read-table.ts'
 import { headerSignature, missingColumns, proposeColumns, type Remembered } from './column-names.ts'
 import { mappedHeader, mapTable } from './map-table.ts'
@@ -83,13 +84,13 @@ export function openTableDesk(table: StagedTable, rememberedFor: (kind: TableNam
 
 function wantedOf(kind: TableName): ImportPreview['wanted'] {
   return cellsOf(kind).map(([column, cell]) => {
-    const { title, unit } = columnWords(kind, column)
+    const [title, unit] = [columnTitle(column), columnUnit(column)]
     return {
       column,
       title: unit === '' ? title : `${title}（${unit}）`,
-      expected: cell.expected,
+      expected: expectedWords(column, cell),
       required: cell.required,
-      choices: [...(cell.choices ?? [])],
+      choices: (cell.choices ?? []).map((key) => ({ key, word: choiceWord(column, key) })),
     }
   })
 }

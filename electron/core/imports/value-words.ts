@@ -1,47 +1,59 @@
 import type { ImportWord } from '#shared/contract/imports.contract.ts'
 import type { TableName } from '#shared/domain/dataset/tables.ts'
+import { choiceWord } from '#shared/text/choice-words.ts'
 import { cellsOf } from '../datasets/cells-of.ts'
 import type { TextTable } from '../datasets/read-table.ts'
 
-/** Chinese words of the closed lists; a word stands for one key only within its column. */
-const WORDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+/** Words of lists of the field beside the console's own; a word stands for one key only within its column. */
+const SYNONYMS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   type: {
-    MICRO: ['微型消防站', '微站'],
-    VILLAGE: ['村社救援队', '村级救援队', '村救援队'],
-    PROCESS: ['企业工艺队', '工艺处置队'],
-    STATION: ['应急服务站', '应急消防服务站'],
+    MICRO: ['微站'],
+    VILLAGE: ['村级救援队', '村救援队'],
+    PROCESS: ['工艺处置队'],
+    STATION: ['应急消防服务站'],
     NFR: ['消防站', '消防救援站', '国家综合性消防救援队', '综合性消防救援队'],
-    GOV_FT: ['政府专职队', '政府专职消防队', '专职消防队'],
-    ENT_FT: ['企业专职队', '企业专职消防队', '企业消防队'],
-    PRO: ['专业队', '专业救援队', '专业应急救援队'],
+    GOV_FT: ['政府专职队', '专职消防队'],
+    ENT_FT: ['企业专职队', '企业消防队'],
+    PRO: ['专业队', '专业应急救援队'],
     STREET: ['街道综合队', '街道应急队', '镇街综合队', '乡镇综合队'],
-    FLOOD: ['防汛队', '防汛抢险队'],
+    FLOOD: ['防汛队'],
     SOCIAL: ['社会力量', '社会救援队', '社会应急力量'],
     VOL: ['志愿者', '志愿队', '志愿服务队'],
-    PLA: ['驻军民兵', '民兵', '部队', '解放军'],
+    PLA: ['民兵', '部队', '解放军'],
   },
   tier: {
-    village: ['村', '村社', '村级', '社区'],
-    street: ['街道', '镇', '乡镇', '镇街', '街道级', '镇级', '乡镇级'],
-    district: ['区', '县', '区级', '县级', '本区', '本县', '区（县）级'],
-    neighbour: ['邻区', '邻县', '周边区县'],
-    city: ['市', '市级'],
-    province: ['省', '省级'],
-    army: ['军队', '部队', '驻军'],
+    village: ['村', '村级', '社区'],
+    street: ['镇', '乡镇', '镇街', '街道级', '镇级', '乡镇级'],
+    district: ['区', '县', '区级', '县级', '本县', '区（县）级'],
+    neighbour: ['邻县', '周边区县'],
+    city: ['市'],
+    province: ['省'],
+    army: ['部队', '驻军'],
   },
   kind: {
-    bus: ['客车', '大巴', '公交车', '巴士'],
-    lorry: ['货车', '卡车'],
-    boat: ['船', '船艇', '快艇'],
-    ferry: ['渡轮', '渡船'],
+    bus: ['大巴', '公交车', '巴士'],
+    lorry: ['卡车'],
+    boat: ['船', '快艇'],
+    ferry: ['渡轮'],
+    TANKER: ['水罐车', '消防水罐车'],
+    FOAM: ['泡沫车'],
+    HIREACH: ['高喷车'],
+    PLATFORM: ['登高平台车'],
+    LADDER: ['云梯车'],
+    RESCUE: ['救援车'],
+    HAZMAT: ['防化车', '防化洗消消防车'],
+    HOSE: ['远程供水车'],
+    BOAT: ['冲锋舟艇', '橡皮艇'],
+    CRANE: ['起重机'],
+    UAV: ['无人机'],
   },
-  shift: { day: ['白班', '白天', '日班'], night: ['夜班', '夜间', '晚班'] },
+  shift: { day: ['白天', '日班'], night: ['夜间', '晚班'] },
   hazard: {
-    geo_hazard: ['地质灾害', '地灾', '滑坡', '崩塌', '泥石流'],
-    flash_flood: ['山洪', '山洪灾害'],
-    unspecified: ['未注明', '不明'],
+    geo_hazard: ['地灾', '滑坡', '崩塌', '泥石流'],
+    flash_flood: ['山洪灾害'],
+    unspecified: ['不明'],
   },
-  list: { transfer: ['转移', '转移名单'], resident: ['常住'], visitor: ['外来', '暂住'] },
+  list: { transfer: ['转移'], visitor: ['外来', '暂住'] },
 }
 
 const FLAG: Readonly<Record<string, readonly string[]>> = {
@@ -81,10 +93,13 @@ function closedColumns(
     const cell = column === null ? undefined : cells.get(column)
     if (column === null || cell?.choices === undefined) return []
     const choices = cell.choices
-    const lists = choices.includes('1') && choices.includes('0') ? FLAG : (WORDS[column] ?? {})
-    const keys = Object.entries(lists).flatMap(([key, words]) =>
-      choices.includes(key) ? words.map((word) => [word.toLowerCase(), key] as const) : [],
-    )
+    const isFlag = choices.includes('1') && choices.includes('0')
+    const lists = isFlag ? FLAG : (SYNONYMS[column] ?? {})
+    const keys = choices.flatMap((key) => {
+      const own = choiceWord(column, key)
+      const words = own === key ? (lists[key] ?? []) : [own, ...(lists[key] ?? [])]
+      return words.map((word) => [word.toLowerCase(), key] as const)
+    })
     return [{ index, column, keys: new Map(keys) }]
   })
 }

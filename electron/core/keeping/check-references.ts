@@ -9,6 +9,7 @@ import { recordNameOf } from '#shared/domain/dataset/record-cells.ts'
 import { camelCaseOf } from '#shared/domain/dataset/table-definition.ts'
 import { TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
+import { columnMention } from '#shared/text/column-words.ts'
 import type { ReadDb } from '../db/db-types.ts'
 import { hasRecord, readReferring } from '../db/repositories/library-table.repo.ts'
 import type { RecordChange } from './library-change.ts'
@@ -53,7 +54,7 @@ function refuseDangling(db: ReadDb, { from, column, to }: RecordReference, id: s
   if (hasRecord(db, to, id)) return
   throw new AppError(
     'unknown-reference',
-    `${TABLES[from].title}（${TABLES[from].file}）的 ${column} 指向不存在的${TABLES[to].title}“${id}”；请补上该记录或更正此值`,
+    `${TABLES[from].title}（${TABLES[from].file}）的${columnMention(column)}指向不存在的${TABLES[to].title}“${id}”；请补上该记录或更正此值`,
     { path: `${TABLES[from].file}:${column}`, value: id },
   )
 }

@@ -82,7 +82,7 @@ export function ColumnTable(props: { preview: ImportPreview; onAnswer: (mapping:
 function ConstantInput(props: {
   column: string
   value: string
-  choices: readonly string[]
+  choices: readonly { readonly key: string; readonly word: string }[]
   onValue: (value: string) => void
 }): ReactNode {
   const text = useText()
@@ -110,9 +110,9 @@ function ConstantInput(props: {
       onChange={(event) => onValue(event.target.value)}
     >
       <option value="">{text('imports.fixedValue')}</option>
-      {choices.map((choice) => (
-        <option key={choice} value={choice}>
-          {choice}
+      {choices.map(({ key, word }) => (
+        <option key={key} value={key}>
+          {word === key ? key : `${word} ${key}`}
         </option>
       ))}
     </select>

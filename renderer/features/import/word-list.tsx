@@ -9,6 +9,7 @@ export function WordList(props: { preview: ImportPreview; onAnswer: (mapping: Im
   const { preview, onAnswer } = props
   const mapping = mappingOf(preview)
   if (mapping === null || preview.words.length === 0) return null
+  const titleOf = (column: string): string => preview.wanted.find((one) => one.column === column)?.title ?? column
   return (
     <fieldset className="import-words" data-testid="import-words">
       <legend>{text('imports.words')}</legend>
@@ -24,7 +25,7 @@ export function WordList(props: { preview: ImportPreview; onAnswer: (mapping: Im
                 onAnswer({ ...mapping, refusedWords: used ? [...others, key] : others })
               }}
             />
-            {text('imports.wordRows', { column, from, to, rows })}
+            {text('imports.wordRows', { column: titleOf(column), from, to, rows })}
           </label>
         )
       })}

@@ -20,7 +20,7 @@ export function NamingRecords(props: { record: RecordView; canAdd: boolean }): R
       {record.namedBy.map(({ kind, column, total, records }) => (
         <div key={`${kind} ${column}`} className="conflict">
           <p className="record-line">
-            <span className="strong">{`${kindTitle(kind, text)}（${columnTitle(column, text)}） ${total}`}</span>
+            <span className="strong">{`${kindTitle(kind, text)}（${columnTitle(kind, column, text)}） ${total}`}</span>
             {total > 0 ? (
               <Button
                 size="small"

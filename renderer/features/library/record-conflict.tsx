@@ -34,7 +34,11 @@ export function RecordConflict(props: {
         rows={columns}
         rowKey={(column) => column}
         columns={[
-          { key: 'column', title: text('records.conflictColumn'), cell: (column) => columnTitle(column, text) },
+          {
+            key: 'column',
+            title: text('records.conflictColumn'),
+            cell: (column) => columnTitle(now.kind, column, text),
+          },
           { key: 'before', title: text('records.before'), cell: (column) => words(column, draft.before[column]) },
           {
             key: 'mine',

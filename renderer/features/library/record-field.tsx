@@ -4,7 +4,7 @@ import { recordColumnsOf } from '#shared/domain/dataset/record-text.ts'
 import { useText } from '../../text/text.ts'
 import { ChoiceField, Field, TextField } from '../../ui/field.tsx'
 import { CapabilitiesField } from './capabilities-field.tsx'
-import { choiceWords, fieldTitle } from './record-words.ts'
+import { choiceWords, columnTitle } from './record-words.ts'
 import { ReferenceField } from './reference-field.tsx'
 
 /** Columns whose texts are long. */
@@ -25,7 +25,7 @@ export function RecordField(props: {
   const { kind, column, value, problem, onChange } = props
   const id = `record-${column}`
   const cell = isTableName(kind) ? recordColumnsOf(kind).find(({ name }) => name === column)?.cell : undefined
-  const title = fieldTitle(column, text)
+  const title = columnTitle(kind, column, text)
   const isKey = keyColumnsOf(kind).includes(column)
   const isFixed = cell === undefined || (isKey && keyColumnsOf(kind).length === 1 && !props.isNew)
   if (isFixed) {

@@ -39,7 +39,7 @@ export function RecordFilters(props: {
       {offered.map(({ name, cell }) => (
         <Pick
           key={name}
-          label={columnTitle(name, text)}
+          label={columnTitle(kind, name, text)}
           value={desk.where[name] ?? ''}
           options={(cell.choices ?? []).map((key) => ({
             key,
@@ -56,14 +56,14 @@ export function RecordFilters(props: {
         <Button
           key={column}
           size="small"
-          text={`${columnTitle(column, text)}：${desk.where[column] ?? ''} ×`}
+          text={`${columnTitle(kind, column, text)}：${desk.where[column] ?? ''} ×`}
           onClick={() => change({ where: without(desk.where, column) })}
         />
       ))}
       <Pick
         label={text('records.sort')}
         value={desk.sort?.column ?? ''}
-        options={cellNamesOf(kind).map((key) => ({ key, label: columnTitle(key, text) }))}
+        options={cellNamesOf(kind).map((key) => ({ key, label: columnTitle(kind, key, text) }))}
         all={text('records.sortNone')}
         onPick={(column) => change({ sort: column === '' ? null : { column, descending: false } })}
       />

@@ -8,7 +8,6 @@ import { useText } from '../../text/text.ts'
 import { groupColumns } from './field-groups.ts'
 import { changedColumns, withCell } from './record-draft.ts'
 import { RecordField } from './record-field.tsx'
-import { problemWords } from './record-words.ts'
 
 /** The cells of a record in groups. A problem stands at its field: at once where something was typed, else after a try to save. */
 export function RecordForm(props: {
@@ -27,7 +26,7 @@ export function RecordForm(props: {
     const found = props.problems.find((problem) => problem.column.split(/[,+]/).includes(column))
     // A new record without an id gets one from the core.
     if (found === undefined || (found.code === 'value-missing' && isProposed(column))) return null
-    return props.showAll || changed.includes(column) ? problemWords(found, text) : null
+    return props.showAll || changed.includes(column) ? found.message : null
   }
   const isProposed = (column: string): boolean =>
     record === null && (column === 'id' || column === 'lot_id') && (proposed.value?.key ?? '') !== ''

@@ -56,7 +56,7 @@ function Fields(props: { kind: RecordKind; fields: RecordChangeEntry['fields'] }
     <ul className="reasons">
       {props.fields.map(({ column, before, after }) => (
         <li key={column}>
-          <span className="dim">{`${columnTitle(column, text)}：`}</span>
+          <span className="dim">{`${columnTitle(props.kind, column, text)}：`}</span>
           <del>{words(column, before)}</del>
           {' → '}
           <ins className="strong">{words(column, after)}</ins>

@@ -126,7 +126,7 @@ function Lines(props: {
       columns={[
         ...shown.map(({ name, index }) => ({
           key: name,
-          title: columnTitle(name, text),
+          title: name === 'lng' ? text('records.position') : columnTitle(kind, name, text),
           oneLine: ONE_LINE.has(name),
           width: widthOf(name, names),
           cell: (row: RecordLine) => {

@@ -31,7 +31,7 @@ export function ReferenceField(props: {
   return (
     <Field
       id={props.id}
-      label={columnTitle(props.column, text)}
+      label={columnTitle(props.to, props.column, text)}
       error={props.error}
       hint={value === '' ? props.hint : value}
       span={4}

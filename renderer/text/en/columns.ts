@@ -1,5 +1,8 @@
+import type { COLUMN_LABELS } from '#shared/text/column-words.ts'
+import type { Wording } from '../wording.ts'
+
 /** Columns of the library's tables, short enough for a table head. */
-export const COLUMN_NAMES = {
+export const COLUMN_NAMES: Wording<typeof COLUMN_LABELS> = {
   id: 'Id',
   name: 'Name',
   name_en: 'English name',
@@ -10,8 +13,8 @@ export const COLUMN_NAMES = {
   post: 'Post',
   specialties: 'Specialties',
   is_expert: 'Expert',
-  lng: 'Lng, lat',
-  lat: 'Lat',
+  lng: 'Longitude',
+  lat: 'Latitude',
   hazards: 'Hazards',
   date: 'Date',
   shift: 'Shift',
@@ -111,4 +114,16 @@ export const COLUMN_NAMES = {
   source: 'Source',
   is_demo: 'Demo',
   note: 'Note',
+  alt_names: 'Other names',
+  ref: 'Road number',
+  class: 'Road class',
+  oneway: 'One way',
+  bridge: 'Bridge',
+  tunnel: 'Tunnel',
+  max_height_m: 'Height limit m',
+  max_weight_t: 'Weight limit t',
+  hazmat: 'Hazmat allowed',
+  floods: 'Floods',
+  length_m: 'Length m',
+  level: 'Level',
 }

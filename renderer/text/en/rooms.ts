@@ -120,6 +120,7 @@ export const rooms: Wording<typeof zhRooms> = {
       places: 'Places',
     },
     column: COLUMN_NAMES,
+    areaCode: 'Area code',
   },
   map: {
     label: 'Situation map',

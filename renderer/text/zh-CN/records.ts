@@ -1,3 +1,12 @@
+import {
+  OWNERSHIP_WORDS,
+  POPULATION_HAZARD_WORDS,
+  POPULATION_LIST_WORDS,
+  SHELTER_STATE_WORDS,
+  SHIFT_WORDS,
+  WRITE_OFF_CAUSE_WORDS,
+} from '#shared/text/choice-words.ts'
+
 /** Lists, forms and history of the library's records. */
 export const records = {
   records: {
@@ -21,7 +30,7 @@ export const records = {
     none: '（空）',
     group: { basic: '基本', place: '位置', contact: '联系', data: '数据', source: '来源' },
     required: '必填',
-    longitude: '经度',
+    position: '经纬度',
     newId: '留空则编为 {{key}}',
     pastePosition: '可粘贴“121.88,29.88”',
     pick: '输入名称查找',
@@ -94,23 +103,12 @@ export const records = {
     conflictTake: '采用现在的，放弃我的',
     conflictKeep: '以现在的为底，保留我改的几项',
     choice: {
-      day: '白班',
-      night: '夜班',
-      geo_hazard: '地质灾害',
-      flash_flood: '山洪',
-      unspecified: '未注明',
-      transfer: '转移名单',
-      resident: '常住',
-      visitor: '游客',
-      own: '自有',
-      donated: '捐赠',
-      requisitioned: '征用',
-      agreement: '协议储备',
-      closed: '未启用',
-      preparing: '准备中',
-      open: '已启用',
-      full: '已满',
-      unusable: '不可用',
+      ...SHIFT_WORDS,
+      ...POPULATION_HAZARD_WORDS,
+      ...POPULATION_LIST_WORDS,
+      ...OWNERSHIP_WORDS,
+      ...SHELTER_STATE_WORDS,
+      ...WRITE_OFF_CAUSE_WORDS,
     },
   },
 } as const

@@ -1,4 +1,4 @@
-import { COLUMN_NAMES } from './columns.ts'
+import { COLUMN_LABELS } from '#shared/text/column-words.ts'
 
 /** Decision aid, reports, library and map. */
 export const rooms = {
@@ -117,7 +117,8 @@ export const rooms = {
       waterPoints: '水源',
       places: '地名',
     },
-    column: COLUMN_NAMES,
+    column: COLUMN_LABELS,
+    areaCode: '区划代码',
   },
   map: {
     label: '态势图',

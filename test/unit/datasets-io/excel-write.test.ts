@@ -3,8 +3,8 @@ import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import { TABLE_NAMES, TABLES } from '#shared/domain/dataset/tables.ts'
+import { columnTitle } from '#shared/text/column-words.ts'
 import { cellsOf } from '#electron/core/datasets/cells-of.ts'
-import { columnWords } from '#electron/core/datasets/excel/column-words.ts'
 import { formatWorkbooks } from '#electron/core/datasets/excel/format-workbooks.ts'
 import { readWorkbookTables } from '#electron/core/datasets/excel/read-workbook-tables.ts'
 import { writeTemplate } from '#electron/core/datasets/excel/table-template.ts'
@@ -80,7 +80,7 @@ describe('templates', () => {
     expect(sheets.map((sheet) => sheet.name)).toEqual([TABLES[name].sqlTable, '说明', '选项'])
     const explained = new Map((sheets[1]?.rows ?? []).map(([column, title, , must]) => [column, { title, must }]))
     cellsOf(name).forEach(([column, { required }], index) => {
-      const { title } = columnWords(name, column)
+      const title = columnTitle(column)
       expect(title).toMatch(/[一-鿿]/)
       expect(explained.get(column)).toEqual({ title, must: required ? '必填' : '可空' })
       const comment = sheets[0]?.cells?.get(`0,${index}`)?.comment?.text ?? ''

@@ -1,3 +1,4 @@
+import { columnMention } from '#shared/text/column-words.ts'
 import type { RowProblem } from '../import-report.ts'
 import type { Remark } from './cell-text.ts'
 
@@ -46,7 +47,7 @@ export function createRemarks(): Remarks {
         column,
         value,
         code: remark,
-        message: `${column} 列第 ${lines.join('、')} 行${count > lines.length ? `等 ${count} 处` : ''}：${WORDS[remark]}`,
+        message: `${columnMention(column)}列第 ${lines.join('、')} 行${count > lines.length ? `等 ${count} 处` : ''}：${WORDS[remark]}`,
       })),
   }
 }

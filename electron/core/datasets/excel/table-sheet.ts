@@ -1,6 +1,7 @@
 import { TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
+import { expectedWords } from '#shared/text/choice-words.ts'
+import { columnTitle, columnUnit } from '#shared/text/column-words.ts'
 import { cellsOf } from '../cells-of.ts'
-import { columnWords } from './column-words.ts'
 import { CHOICES_SHEET } from './help-sheets.ts'
 import type { DropDown, NewSheet } from './workbook-file.ts'
 
@@ -43,8 +44,9 @@ export function choicesSheet(name: TableName): NewSheet {
 function noteOf(name: TableName, column: string): string {
   const cell = new Map(cellsOf(name)).get(column)
   if (cell === undefined) return '附加列：原样保留'
-  const { title, unit } = columnWords(name, column)
-  return [`${title}${unit === '' ? '' : `（${unit}）`}`, cell.required ? '必填' : '可空', cell.expected].join('\n')
+  const unit = columnUnit(column)
+  const title = `${columnTitle(column)}${unit === '' ? '' : `（${unit}）`}`
+  return [title, cell.required ? '必填' : '可空', expectedWords(column, cell)].join('\n')
 }
 
 /** Rows below the data that still offer the lists. */
@@ -59,7 +61,7 @@ function dropDownsOf(name: TableName, header: readonly string[], rows: number): 
       {
         range: `${columnLetter(at)}2:${columnLetter(at)}${rows + 1 + SPARE_ROWS}`,
         source: `${CHOICES_SHEET}!$${list}$2:$${list}$${choices.length + 1}`,
-        message: `${column} 请从下拉列表中选择。`,
+        message: `${columnTitle(column)}：请从下拉列表中选择。`,
       },
     ]
   })

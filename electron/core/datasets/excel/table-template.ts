@@ -1,7 +1,9 @@
 import { TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
+import { expectedWords } from '#shared/text/choice-words.ts'
+import { columnMention, columnTitle, columnUnit } from '#shared/text/column-words.ts'
 import { cellsOf } from '../cells-of.ts'
 import { EXAMPLE_MARK } from '../check-row.ts'
-import { columnWords } from './column-words.ts'
+import { exampleOf } from './column-examples.ts'
 import { HELP_SHEET } from './help-sheets.ts'
 import { choicesSheet, tableSheet } from './table-sheet.ts'
 import { writeWorkbook, type NewSheet } from './workbook-file.ts'
@@ -16,7 +18,7 @@ const PREPARED_ROWS = 500
 export async function writeTemplate(name: TableName): Promise<Uint8Array> {
   const cells = cellsOf(name)
   const example = cells.map(([column, cell]) => {
-    const value = column === 'note' ? `${EXAMPLE_MARK}填写前请删去本行` : columnWords(name, column).example
+    const value = column === 'note' ? `${EXAMPLE_MARK}填写前请删去本行` : exampleOf(name, column)
     if (value === '') return null
     return cell.sqlType === 'TEXT' ? value : Number(value)
   })
@@ -29,7 +31,7 @@ function helpSheet(name: TableName): NewSheet {
   const { title, key, references, sqlTable } = TABLES[name]
   const targets = new Map(Object.entries<string | undefined>(references))
   const rules = [
-    `${title}（${sqlTable}）：每行一条，同一 ${key.join('+')} 只能出现一次。`,
+    `${title}（${sqlTable}）：每行一条，同一${columnMention(key.join('+'))}只能出现一次。`,
     '表头的英文列名不要改动；底色较深并加下划线的列必填，把鼠标停在表头上可看说明。',
     `备注以${EXAMPLE_MARK}开头的行是示例，导入时拒收，请删去。`,
     '未知的数留空，不要填 0。坐标为 WGS84 经纬度。',
@@ -37,10 +39,10 @@ function helpSheet(name: TableName): NewSheet {
     '不要合并单元格；公式不会重算，只取存下的结果。工作表“说明”“选项”不会导入。',
   ]
   const columns = cellsOf(name).map(([column, cell]) => {
-    const { title: words, unit } = columnWords(name, column)
+    const expected = expectedWords(column, cell)
     const target = targets.get(column)
-    const rule = target === undefined ? cell.expected : `${cell.expected}；须是 ${target} 里已有的编号`
-    return [column, words, unit, cell.required ? '必填' : '可空', rule]
+    const rule = target === undefined ? expected : `${expected}；须是 ${target} 里已有的编号`
+    return [column, columnTitle(column), columnUnit(column), cell.required ? '必填' : '可空', rule]
   })
   return {
     name: HELP_SHEET,

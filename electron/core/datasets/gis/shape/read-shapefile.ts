@@ -1,5 +1,6 @@
 import { parseShp } from 'shpjs'
 import { AppError } from '#shared/kernel/app-error.ts'
+import { columnMention } from '#shared/text/column-words.ts'
 import { decodeText } from '../../decode-text.ts'
 import type { RowProblem } from '../../import-report.ts'
 import type { SourceFile } from '../../source-files.ts'
@@ -52,7 +53,7 @@ function cutTextFaults(features: readonly { readonly properties: Readonly<Record
   return features.flatMap(({ properties }, index) =>
     Object.entries(properties).flatMap(([column, value]) => {
       if (!value.endsWith(CUT_MARK) || Buffer.byteLength(value) < SHORTEST_CUT_BYTES) return []
-      const message = `${column} 的文字被 .dbf 截断了，缺少随 zip 一起导出的 .columns。请连同它一起导入，或补全文字。`
+      const message = `${columnMention(column)}的文字被 .dbf 截断了，缺少随 zip 一起导出的 .columns。请连同它一起导入，或补全文字。`
       return [{ line: index + 1, column, value: value.slice(0, 60), code: 'text-cut', message }]
     }),
   )
