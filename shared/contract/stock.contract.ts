@@ -46,7 +46,14 @@ export const LotView = z.strictObject({
 export type LotView = z.infer<typeof LotView>
 
 /** A lot with who keeps it. */
-export const KeptLot = z.strictObject({ lot: LotView, keeper: z.string(), phone: z.string(), town: z.string() })
+export const KeptLot = z.strictObject({
+  lot: LotView,
+  keeper: z.string(),
+  phone: z.string(),
+  town: z.string(),
+  /** Streets whose shelters lack this item: goods in store that are near their date could be used up there. */
+  neededIn: z.array(z.string()),
+})
 export type KeptLot = z.infer<typeof KeptLot>
 
 /** One store in short. */

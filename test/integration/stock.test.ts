@@ -199,6 +199,19 @@ it('what expires and what can be picked follow from the day, the parameters and 
   expect(valueOf(await client.stock.returns({})).lots).toEqual([])
 })
 
+it('goods near their date are offered to streets whose shelters lack them', async () => {
+  const town = '郭巨街道'
+  const neededIn = async (): Promise<string[] | undefined> =>
+    valueOf(await client.stock.expiring({})).lots.find(({ lot }) => lot.lotId === WATER)?.neededIn
+  expect(await neededIn()).toEqual([])
+  const stores = valueOf(await client.stock.stores({})).filter((store) => store.town === town)
+  for (const { storeId } of stores) {
+    const { lots } = valueOf(await client.stock.ledger({ storeId, itemCode: 'LIFE_WATER_L' }))
+    for (const { lotId } of lots) valueOf(await stepOf(lotId, { step: 'reserve', holder: '演练' }))
+  }
+  expect(await neededIn()).toEqual([town])
+})
+
 it('verify finds nothing wrong after all of this', () => {
   const read = openReadOnly(console.databasePath)
   expect(verifyDatabase(read.db, console.databasePath)).toEqual({ ok: true, problems: [] })

@@ -9,7 +9,7 @@ import { useText } from '../../text/text.ts'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Waiting } from '../../ui/state-view.tsx'
-import { adviceOf, keeperText } from './keeper-text.ts'
+import { adviceWords, keeperText } from './keeper-text.ts'
 import { DueMark, HolderMark, LotName, OwnershipMark, quantityWords } from './lot-marks.tsx'
 
 type OnStep = (lot: LotView, step: LotStep) => void
@@ -43,10 +43,7 @@ export function ExpiringPage(props: { onStep: OnStep }): ReactNode {
         ...columns,
         {
           ...{ key: 'advice', title: text('stock.column.advice'), width: '17%' },
-          cell: ({ lot }) => {
-            const advice = adviceOf(lot)
-            return advice === null ? '' : text(`stock.advice.${advice}`)
-          },
+          cell: (kept) => adviceWords(kept, text),
         },
       ]}
     />

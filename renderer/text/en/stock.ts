@@ -180,6 +180,7 @@ export const stock = {
       urgent: 'Use in drills and training, or swap with the supplier',
       soon: 'Rotate: issue this lot first',
     },
+    neededIn: 'Shelters of {{towns}} lack it: move it there',
     expiringHead: '{{passed}} expired, {{urgent}} within {{soon}} days, {{rest}} within {{later}} days',
     expiringNone: 'No lot has expired or will soon.',
     returnsHead: '{{count}} requisitioned lots, {{overdue}} overdue',

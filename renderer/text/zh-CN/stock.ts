@@ -174,6 +174,7 @@ export const stock = {
       urgent: '先用于演练、培训，或与供货方换新',
       soon: '安排轮换：出库时先取这一批',
     },
+    neededIn: '{{towns}}的避灾点缺此物资，可调往',
     expiringHead: '过期 {{passed}} 批，{{soon}} 天内 {{urgent}} 批，{{later}} 天内 {{rest}} 批',
     expiringNone: '没有过期或将到期的批次。',
     returnsHead: '征用未还 {{count}} 批，逾期 {{overdue}} 批',

@@ -2,9 +2,8 @@ import type { Dataset } from '../../domain/dataset/dataset.ts'
 import type { StockRow } from '../../domain/dataset/tables.ts'
 import type { ReadinessParameters } from '../../domain/parameters/readiness.ts'
 import type { ReadinessFinding } from '../../domain/readiness.ts'
-import { isLotUsable } from '../rules/hard/store-reserve.ts'
-import { townNames } from '../staging/town-sites.ts'
 import { lotDue, returnDue, type DueDays } from '../stock/lot-due.ts'
+import { streetsWithoutGoods, type ShelterStock } from '../stock/streets-without-goods.ts'
 import { readinessFinding, type Unready } from './readiness-finding.ts'
 
 /** Lots that are expired or expire soon, and lots of others that go back; those written off say nothing. */
@@ -61,31 +60,21 @@ function returnFindings(lot: StockRow, about: About, today: string, dueDays: Due
  * expired (design rule: a shelter is supplied from its own street first).
  */
 export function checkShelterStock(
-  dataset: Pick<Dataset, 'areas' | 'teams' | 'stock' | 'stores' | 'shelters'>,
+  dataset: ShelterStock,
   today: string,
   { shelterItems }: Pick<ReadinessParameters, 'shelterItems'>,
 ): ReadinessFinding[] {
   const { stock, stores, shelters } = dataset
   const nameOf = new Map(stock.map(({ itemCode, item }) => [itemCode, item]))
-  return townNames(dataset).flatMap((town) => {
-    const here = shelters.filter((shelter) => shelter.town === town)
+  return streetsWithoutGoods(dataset, today, shelterItems).map(({ town, items }) => {
     const storesHere = stores.filter((store) => store.town === town)
-    const ids = new Set(storesHere.map(({ id }) => id))
-    const held = new Set(
-      stock
-        .filter((lot) => ids.has(lot.storeId) && lot.quantity > 0 && isLotUsable(lot, today))
-        .map(({ itemCode }) => itemCode),
-    )
-    const items = shelterItems.filter((item) => !held.has(item))
-    if (here.length === 0 || items.length === 0) return []
     const keeper = storesHere.find(({ tier }) => tier === 'street') ?? storesHere[0]
-    return [
-      readinessFinding({
-        ...{ kind: 'shelterStock', code: 'shelters-without-stock', severity: 'warn', name: town },
-        where: `areas.${town}`,
-        facts: { town, count: here.length, items: items.map((item) => nameOf.get(item) ?? item) },
-        keeper: { name: keeper?.keeper ?? '', phone: keeper?.phone ?? '' },
-      }),
-    ]
+    const count = shelters.filter((shelter) => shelter.town === town).length
+    return readinessFinding({
+      ...{ kind: 'shelterStock', code: 'shelters-without-stock', severity: 'warn', name: town },
+      where: `areas.${town}`,
+      facts: { town, count, items: items.map((item) => nameOf.get(item) ?? item) },
+      keeper: { name: keeper?.keeper ?? '', phone: keeper?.phone ?? '' },
+    })
   })
 }

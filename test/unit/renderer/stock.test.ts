@@ -64,12 +64,12 @@ describe('a sheet on screen', () => {
 it('the text for keepers names store, keeper, day and what to do, and says that data are a demonstration', () => {
   const words = (key: string, values?: Readonly<Record<string, string | number>>): string =>
     [key.replace('stock.', ''), ...Object.values(values ?? {})].join(' ')
-  const kept: KeptLot = { lot: LOT, keeper: '周库管', phone: '139', town: '霞浦街道' }
+  const kept: KeptLot = { lot: LOT, keeper: '周库管', phone: '139', town: '霞浦街道', neededIn: ['白峰街道'] }
   expect(keeperText('expiring', { day: '2026-07-14', lots: [kept] }, words).split('\n')).toEqual([
     'copyText.expiring 2026-07-14',
     'demo',
     'copyText.keeper 霞浦库 周库管 139',
-    'copyText.lot 饮用水 240 升 a 2026-07-20 due.urgent 6 advice.urgent',
+    'copyText.lot 饮用水 240 升 a 2026-07-20 due.urgent 6 neededIn 白峰街道；advice.urgent',
   ])
   expect(keeperText('returns', { day: '2026-07-14', lots: [kept] }, words)).toContain(
     '2026-07-01 returnDue.passed 13 振华超市',

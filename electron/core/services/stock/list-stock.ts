@@ -8,6 +8,7 @@ import { sumOf } from '#shared/domain/stock/split-quantity.ts'
 import { groupBy, sortedBy } from '#shared/kernel/order.ts'
 import { isLotUsable } from '#shared/planner/rules/hard/store-reserve.ts'
 import { lotDue, returnDue } from '#shared/planner/stock/lot-due.ts'
+import { streetsWithoutGoods } from '#shared/planner/stock/streets-without-goods.ts'
 import { expiryOrder } from '#shared/planner/supplies/usable-lots.ts'
 import { readStockTakingTimes } from '../../db/repositories/stock-taking.repo.ts'
 import { isLotWanted } from './wanted-lots.ts'
@@ -137,8 +138,13 @@ export function lotsToReturn(core: StockParts, caller: Caller): OutputOf<Stock['
 function keptLots(core: StockParts, lots: readonly StockRow[], caller: Caller): KeptLot[] {
   const storeOf = new Map(core.library.current().stores.map((store) => [store.id, store]))
   const view = lotViewer(core, caller)
+  const day = todayOf(core)
+  const { shelterItems } = core.references().parameters.readiness
+  const short = streetsWithoutGoods(core.library.current(), day, shelterItems)
   return lots.map((lot) => {
     const store = storeOf.get(lot.storeId)
-    return { lot: view(lot), keeper: store?.keeper ?? '', phone: store?.phone ?? '', town: store?.town ?? '' }
+    const isGood = isLotUsable(lot, day) && lot.quantity > 0
+    const neededIn = isGood ? short.filter(({ items }) => items.includes(lot.itemCode)).map(({ town }) => town) : []
+    return { lot: view(lot), keeper: store?.keeper ?? '', phone: store?.phone ?? '', town: store?.town ?? '', neededIn }
   })
 }
