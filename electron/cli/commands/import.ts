@@ -44,7 +44,12 @@ export async function runImport(given: CommandArguments, surroundings: Surroundi
   const stored = existsSync(path) ? readDatabaseDataset(path) : null
   const known = knownPlacesOf([
     readShippedPlaces(datasetsFolder(surroundings)),
-    stored === null ? [] : placesOfLibrary(stored),
+    stored === null
+      ? []
+      : placesOfLibrary(
+          read.files.map(({ kind }) => kind),
+          (kind) => recordsOf(stored, kind),
+        ),
   ])
   const crs = assessCoordinates(read.files, known, { chosen, declared: read.head?.value.crs ?? null })
   const sources = { ...read, ...inWgs84(read, crs) }

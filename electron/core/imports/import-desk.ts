@@ -13,8 +13,8 @@ import {
   inWgs84,
   type CoordinateQuestion,
 } from '../datasets/coordinates/assess-coordinates.ts'
-import { knownPlacesOf, placesOfRecords } from '../datasets/coordinates/known-places.ts'
-import { readShippedPlaces } from '../datasets/coordinates/shipped-places.ts'
+import { knownPlacesOf } from '../datasets/coordinates/known-places.ts'
+import { placesOfLibrary, readShippedPlaces } from '../datasets/coordinates/shipped-places.ts'
 import { crossCheck, superiorsOf } from '../datasets/cross-check.ts'
 import { readRows, type TextTable } from '../datasets/read-table.ts'
 import type { ReadFile } from '../datasets/record-kind.ts'
@@ -32,9 +32,6 @@ import { reportPage } from './report-page.ts'
 import { stageSources } from './stage-sources.ts'
 import { openTableDesk, type TableDesk } from './table-desk.ts'
 import { refuseOtherDataset, writeImport, type WrittenImport } from './write-import.ts'
-
-/** Kinds of place whose names may prove a coordinate system. */
-const PLACE_KINDS = ['hospitals', 'targets', 'shelters', 'places'] as const
 
 /** What a check found, as long as nothing was answered anew. */
 interface Checked {
@@ -105,7 +102,10 @@ export function openImportDesk(parts: DeskParts, isCancelled: () => boolean): Im
     }
     const known = knownPlacesOf([
       readShippedPlaces(join(resourcesFolder, 'datasets')),
-      PLACE_KINDS.flatMap((kind) => placesOfRecords(kind, [...library.of(kind).values()])),
+      placesOfLibrary(
+        [...files.values()].map(({ kind }) => kind),
+        (kind) => [...library.of(kind).values()],
+      ),
     ])
     const head = headOf()
     const report = assessCoordinates([...files.values()], known, { chosen: crs, declared: head?.crs ?? null })

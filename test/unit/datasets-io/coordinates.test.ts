@@ -9,7 +9,12 @@ import {
   type CoordinateSystem,
 } from '#electron/core/datasets/coordinates/coordinate-system.ts'
 import { detectShift } from '#electron/core/datasets/coordinates/detect-shift.ts'
-import { knownPlacesOf, normaliseName, type NamedPlace } from '#electron/core/datasets/coordinates/known-places.ts'
+import {
+  knownPlacesOf,
+  normaliseName,
+  placesOfRecords,
+  type NamedPlace,
+} from '#electron/core/datasets/coordinates/known-places.ts'
 import { readRoads } from '#electron/core/datasets/read-roads.ts'
 import { readTable } from '#electron/core/datasets/read-table.ts'
 import type { ReadFile } from '#electron/core/datasets/record-kind.ts'
@@ -124,6 +129,22 @@ describe('the shift of named places', () => {
 })
 
 describe('the question of an import', () => {
+  it('asks when the teams of the library come back shifted together, though their positions are made up and have no hospital by', () => {
+    const teamsIn = (system: CoordinateSystem): ReadFile => {
+      const rows = written(system).map(({ lng, lat }, at) => `T${at},队${at},PRO,street,,${lng},${lat},20,5,60,,,1`)
+      const header = 'id,name,type,tier,town,lng,lat,personnel,on_duty,turnout_s,phone,capabilities,is_demo'
+      return readTable('teams', [header, ...rows].join('\n'), 'teams.csv')
+    }
+    const library = teamsIn('wgs84').records.map(({ value }) => value)
+    const known = knownPlacesOf([HOSPITALS, placesOfRecords('teams', library)])
+    const asked = assessCoordinates([teamsIn('gcj02')], known, given)
+    expect(asked.question).toMatchObject({ code: 'shifted', proposal: 'gcj02', files: ['teams.csv'] })
+    expect(asked.question?.message).toContain('5 个已知地点（其中医院 0 家）')
+    const same = assessCoordinates([teamsIn('wgs84')], known, given)
+    expect(same).toMatchObject({ question: null, files: [{ system: 'wgs84', by: 'places' }] })
+    expect(assessCoordinates([teamsIn('gcj02')], knownPlacesOf([HOSPITALS]), given).question).toBeNull()
+  })
+
   it('asks with a proposal when hospitals are shifted, and takes the word of the user', () => {
     const file = tableOf(written('gcj02'))
     const asked = assessCoordinates([file], KNOWN, given)

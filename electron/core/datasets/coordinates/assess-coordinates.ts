@@ -129,7 +129,7 @@ function shiftedQuestion(
   const names = wrong.map(({ file }) => file)
   const claim = declared ? `文件声明是 ${titleOf(first.system)}，但` : ''
   const message =
-    `${claim}${evidence.matched} 个已知地点（其中医院 ${evidence.hospitals} 家）与本库实测位置整体相差 ${evidence.shiftM ?? '？'} 米` +
+    `${claim}${evidence.matched} 个已知地点（其中医院 ${evidence.hospitals} 家）与本库的位置整体相差 ${evidence.shiftM ?? '？'} 米` +
     `（东 ${evidence.shiftEastM ?? '？'}，北 ${evidence.shiftNorthM ?? '？'}），像是 ${titleOf(proposal ?? 'unknown')}：` +
     `按它换算后相差 ${proposal === null ? '？' : (evidence.residualM[proposal] ?? '？')} 米。没有换算，也没有写入。`
   return { code: declared ? 'contradicts' : 'shifted', message, proposal, files: names }

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { TABLES } from '#shared/domain/dataset/tables.ts'
-import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import { decodeText } from '../decode-text.ts'
 import { readTable } from '../read-table.ts'
+import { hasPosition, type RecordKind } from '../record-kind.ts'
 import { readBytes } from '../source-files.ts'
 import { placesOfFile, placesOfRecords, type NamedPlace } from './known-places.ts'
 
@@ -22,7 +22,11 @@ function readPlaces(table: (typeof PLACE_TABLES)[number], folder: string): Named
   return existsSync(path) ? placesOfFile(readTable(table, decodeText(readBytes(path), path), path)) : []
 }
 
-/** The surveyed places of a library. */
-export function placesOfLibrary(dataset: Dataset): NamedPlace[] {
-  return PLACE_TABLES.flatMap((table) => placesOfRecords(table, dataset[table]))
+/** The places of a library: surveyed ones by name, and where each record of the kinds of an import stands now. */
+export function placesOfLibrary(
+  kinds: readonly RecordKind[],
+  recordsOf: (kind: RecordKind) => readonly object[],
+): NamedPlace[] {
+  const all = new Set<RecordKind>([...PLACE_TABLES, ...kinds.filter(hasPosition)])
+  return [...all].flatMap((kind) => placesOfRecords(kind, recordsOf(kind)))
 }
