@@ -281,7 +281,8 @@ export const stockContract = {
   }),
   /**
    * Makes the library what was counted, in one batch. @throws `bad-input` for names, missing counts or differences
-   * without a reason; `conflict` with the lots that changed since they were looked at. Nothing is stored then.
+   * without a reason; `conflict` with the lots that changed since they were looked at; `forbidden` from the tactical
+   * window. Nothing is stored then.
    */
   finishSheet: command({
     input: z.strictObject({ commandId: z.string().min(1), ...Sheet }),

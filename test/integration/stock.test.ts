@@ -127,6 +127,8 @@ describe('a stock-taking', () => {
     expect(again.lines.filter(({ counted }) => counted !== null).map(({ lot }) => lot.lotId)).toEqual([first.lotId])
 
     valueOf(await stepOf(first.lotId, { step: 'reserve', holder: '演练', quantity: 1 }))
+    const elsewhere = await console.tactical.client.stock.finishSheet({ commandId: next(), ...names, lines })
+    expect(elsewhere).toMatchObject({ ok: false, error: { code: 'forbidden' } })
     const conflict = await client.stock.finishSheet({ commandId: next(), ...names, lines })
     expect(conflict).toMatchObject({ ok: false, error: { code: 'conflict', path: 'lines' } })
     const seen = valueOf(await client.stock.sheet({ storeId }))

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
-import { useQuery } from '../../app/console-context.tsx'
+import { useConsole, useQuery } from '../../app/console-context.tsx'
 import { Unloaded } from '../../app/unloaded.tsx'
 import { useText } from '../../text/text.ts'
 import { TextField } from '../../ui/field.tsx'
@@ -14,10 +14,12 @@ import { useSheet, type OpenSheet } from './use-sheet.ts'
 /** 盘点: the sheet of one store. */
 export function TakingPage(props: { storeId: string | null; onSaid: (words: string) => void }): ReactNode {
   const text = useText()
+  const { headquarters } = useConsole()
   const { storeId } = props
   const [round, setRound] = useState(0)
   const input = { storeId: storeId ?? '' }
   const { value, error } = useQuery(appContract.stock.sheet, storeId === null ? null : input)
+  if (headquarters === 'tactical') return <Waiting words={text('stock.taking.notHere')} />
   if (storeId === null) return <Waiting words={text('stock.taking.choose')} />
   if (value === null) return <Unloaded of={appContract.stock.sheet} input={input} error={error} />
   if (value.lines.length === 0) return <Waiting words={text('stock.taking.none')} />

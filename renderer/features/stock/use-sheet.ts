@@ -55,6 +55,7 @@ export function useSheet(sheet: Sheet): OpenSheet {
         lines: linesOf(latest.current.sheet, entries, false),
       })
       if (answer.ok) revision.current = answer.value.revision
+      else unsaved.current = true
       setError(answer.ok ? null : answer.error.message)
       setSaving(answer.ok && !unsaved.current ? 'saved' : 'waiting')
     }

@@ -146,6 +146,7 @@ export const stock = {
     signed: 'signed by {{name}}',
     writeOffBy: '{{cause}}; by {{who}}, checked {{checked}}; {{document}}',
     taking: {
+      notHere: 'Stock is taken by the administrative headquarters, in its window.',
       choose: 'Choose a store on the left to count it.',
       none: 'This store has no lots to count.',
       countedBy: 'Counted by',

@@ -140,6 +140,7 @@ export const stock = {
     signed: '{{name}} 签收',
     writeOffBy: '{{cause}}；经手 {{who}}，复核 {{checked}}；{{document}}',
     taking: {
+      notHere: '盘点由行政指挥部办理；请在行政指挥部窗口填写。',
       choose: '请在左侧选一个储备库开始盘点。',
       none: '这个库没有可盘点的批次。',
       countedBy: '清点人',

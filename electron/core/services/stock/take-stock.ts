@@ -85,6 +85,12 @@ export function finishSheet(
   const command = { channel: 'stock.finishSheet', input, output: appContract.stock.finishSheet.output }
   return answerOnce(core, command, () => {
     const store = existingStore(core, input.storeId)
+    if (caller.role === 'tactical') {
+      throw new AppError('forbidden', '盘点由行政指挥部的物资管理员入账；请在行政指挥部窗口提交', {
+        path: 'storeId',
+        value: input.storeId,
+      })
+    }
     const lots = lotsOfSheet(core, input.storeId)
     if (lots.length === 0) {
       throw new AppError('bad-input', `${store.name}没有可盘点的批次；新到物资请先登记入库`, {
