@@ -127,6 +127,11 @@ describe('the door of a shelter', () => {
     const added = { name: '过路客', fromWhere: '白峰码头', shelterId: 'shelter-009', zoneId, who: WHO }
     const { person } = valueOf(await client.arrivals.add({ commandId: id(), ...added }))
     expect(person).toMatchObject({ isUnlisted: true, note: '来自 白峰码头', zone: '一楼' })
+    // Another zone of the same shelter is no new arrival: nobody is counted twice.
+    const here = { evacueeId: person.evacueeId, shelterId: 'shelter-009', who: WHO }
+    const moved = valueOf(await client.arrivals.tick({ commandId: id(), ...here }))
+    expect(moved).toMatchObject({ person: { zone: '', arrivedAt: person.arrivedAt }, shelter: { present: 1 } })
+    valueOf(await client.arrivals.tick({ commandId: id(), ...here, zoneId }))
     const next = { ...added, name: '同行人' }
     expect(await client.arrivals.add({ commandId: id(), ...next })).toMatchObject({
       ...{ ok: false, error: { code: 'needs-acknowledgement', value: 2 } },

@@ -3,6 +3,7 @@ import type { EvacuationAssignment } from '../../domain/plan/handling-plan.ts'
 import { isInside } from '../../kernel/geo.ts'
 import { formatInstant, parseInstant } from '../../kernel/instant.ts'
 import { groupBy } from '../../kernel/order.ts'
+import { arrivedOfGroups } from '../evacuation/arrived-people.ts'
 import { isInAny } from '../evacuation/zone-people.ts'
 import { seaDistance } from '../evacuation/coast.ts'
 import { CAUSE_NAMES, galeFromS, transferDeadline } from '../evacuation/transfer-deadline.ts'
@@ -29,7 +30,10 @@ export const checkEvacuation: PlanCheck = (subject) => [
 
 function checkShelters({ plan, context }: CheckSubject): CheckFinding[] {
   const shelters = new Map<string, ShelterRow>(context.dataset.shelters.map((shelter) => [shelter.id, shelter]))
-  const lines = plan.handlingPlan.evacuation.assignments.filter((line) => line.shelterId !== null)
+  const { assignments, shortfalls } = plan.handlingPlan.evacuation
+  const lines = assignments.filter((line) => line.shelterId !== null)
+  const placed = [...lines, ...shortfalls].map(({ fromId }) => fromId)
+  const arrived = arrivedOfGroups(context.dataset, placed)
   const findings: CheckFinding[] = []
   for (const [shelterId, group] of groupBy(lines, (line) => line.shelterId ?? '')) {
     const where = 'handlingPlan.evacuation.assignments'
@@ -39,7 +43,7 @@ function checkShelters({ plan, context }: CheckSubject): CheckFinding[] {
       continue
     }
     const people = group.reduce((sum, line) => sum + line.people, 0)
-    const room = shelterRoom(shelter)
+    const room = shelterRoom(shelter, arrived.get(shelterId))
     const facts = { shelterId, shelter: shelter.name }
     if (people > room) findings.push(makeFinding('shelter-over-capacity', 'block', where, { ...facts, people, room }))
     if (isShelterUnusable(shelter, plan.incident)) {

@@ -26,7 +26,8 @@ export function evacuateForest(problem: PlanningProblem, facts: FactSheet, zones
   const threatened = readPeople(problem, facts).sources.filter(
     (source) => isThreatened(problem, facts, zones, source.location) || isOnTheHill(problem, facts, source),
   )
-  const choice = openShelters(problem, facts, zones)
+  const ids = threatened.map(({ id }) => id)
+  const choice = openShelters(problem, facts, zones, ids)
   const open = choice.open.filter((shelter) => !isThreatened(problem, facts, zones, shelter.location))
   const ahead = choice.open.filter((shelter) => !open.includes(shelter))
   const ways = new Map(threatened.map((source) => [source.id, wayOutOfSector(problem, facts, zones, source)]))

@@ -122,8 +122,9 @@ function shelterLeavers(
   facts: FactSheet,
   { rows, zones, isLarge }: { rows: readonly Judged[]; zones: readonly Zone[]; isLarge: boolean },
 ): Pick<EvacuationDraft, 'assignments' | 'shortfalls' | 'whyChanged'> {
-  const { open, out, refused } = openShelters(problem, facts, zones)
   const leaving = rows.filter((entry) => entry.decision.mode === 'evacuate')
+  const ids = leaving.map(({ source }) => source.id)
+  const { open, out, refused } = openShelters(problem, facts, zones, ids)
   const people = leaving.reduce((sum, entry) => sum + entry.source.people, 0)
   const inForce = placesInForce(problem)
   const used = withHeld(

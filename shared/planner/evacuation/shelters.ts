@@ -6,6 +6,7 @@ import { distanceM, isInside, type LngLat } from '../../kernel/geo.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import type { FactSheet, PlanningProblem } from '../problem.ts'
 import { isShelterUnusable, shelterRoom } from '../rules/hard/shelter-usable.ts'
+import { arrivedOfGroups } from './arrived-people.ts'
 import { isInAny } from './zone-people.ts'
 
 /** A shelter with the places left in it. */
@@ -48,18 +49,23 @@ const WET_TYPES: ReadonlySet<string> = new Set([
   'earthquake',
 ])
 
-/** Shelters with room and not told to be full or unusable, outside every zone and risk area, and fit for this hazard; by id. */
+/**
+ * Shelters with room and not told to be full or unusable, outside every zone and risk area, and fit for this hazard; by id.
+ * People of the given groups who are ticked as inside do not take room from their own groups.
+ */
 export function openShelters(
   problem: PlanningProblem,
   facts: Pick<FactSheet, 'type'>,
   zones: readonly Zone[],
+  groupIds: Iterable<string> = [],
 ): ShelterChoice {
+  const arrived = arrivedOfGroups(problem.dataset, groupIds)
   const hazards = new Set<string>([facts.type, ...(COMING_HAZARDS[facts.type] ?? [])])
   const open: OpenShelter[] = []
   const out: { row: ShelterRow; cause: ShelterRefusal }[] = []
   for (const row of sortedBy(problem.dataset.shelters, (shelter) => [shelter.id])) {
     const location = { lng: row.lng, lat: row.lat }
-    const room = shelterRoom(row)
+    const room = shelterRoom(row, arrived.get(row.id))
     if (isShelterUnusable(row, problem.incident)) out.push({ row, cause: 'unavailable' })
     else if (room === 0) out.push({ row, cause: 'full' })
     else if (row.notFor.some((hazard) => hazards.has(hazard))) out.push({ row, cause: 'hazard' })

@@ -31,7 +31,8 @@ export function transferPeople(problem: PlanningProblem, facts: FactSheet, trave
   const { evacuation } = problem.parameters
   const { sources, left } = listedPeople(problem, facts)
   const deadline = transferDeadline(problem, facts)
-  const { open, out, refused } = openShelters(problem, facts, [])
+  const ids = sources.map(({ id }) => id)
+  const { open, out, refused } = openShelters(problem, facts, [], ids)
   const routes = routeCache(travel, open.length < sources.length)
   const byId = new Map(sources.map((source) => [source.id, source]))
   const groups = sources.map((source) => ({ id: source.id, people: source.people, from: source.location }))

@@ -1,4 +1,5 @@
 import { groupBy } from '../../kernel/order.ts'
+import { arrivedPeople } from '../evacuation/arrived-people.ts'
 import type { PlanningProblem } from '../problem.ts'
 
 /** People of a group whom the version in force sends to a shelter. */
@@ -21,16 +22,18 @@ export interface PlacesInForce {
 export function placesInForce({
   inForce,
   parameters,
-}: Pick<PlanningProblem, 'inForce' | 'parameters'>): PlacesInForce | undefined {
+  dataset,
+}: Pick<PlanningProblem, 'inForce' | 'parameters' | 'dataset'>): PlacesInForce | undefined {
   if (inForce === undefined) return undefined
   const rows = inForce.plan.handlingPlan.evacuation.assignments.flatMap(({ fromId, shelterId, people }) =>
     shelterId === null ? [] : [{ fromId, shelterId, people }],
   )
-  const begun = inForce.peopleUnderWay ?? []
+  // Who was ticked off at a shelter is inside, whatever was reported of the way there.
+  const arrived = arrivedPeople(dataset)
+  const ticked = new Set(arrived.map(keyOf))
+  const begun = [...(inForce.peopleUnderWay ?? []).filter((row) => !ticked.has(keyOf(row))), ...arrived]
   const sum = (list: readonly { readonly people: number }[]): number =>
     list.reduce((all, { people }) => all + people, 0)
-  const keyOf = (row: { readonly fromId: string; readonly shelterId: string }): string =>
-    `${row.fromId}|${row.shelterId}`
   const begunBy = groupBy(begun, keyOf)
   return {
     changeS: parameters.evacuation.changedShelterS.value,
@@ -41,4 +44,8 @@ export function placesInForce({
       return [{ groupId: first.fromId, shelterId: first.shelterId, people: Math.max(sum(list), underWay), underWay }]
     }),
   }
+}
+
+function keyOf({ fromId, shelterId }: { readonly fromId: string; readonly shelterId: string }): string {
+  return `${fromId}|${shelterId}`
 }

@@ -30,9 +30,13 @@ export function tick(core: RecordsParts, input: ParsedInputOf<Arrivals['tick']>,
     const before = evacueeOf(dataset, input.evacueeId)
     const shelter = shelterOf(dataset, input.shelterId)
     const isMove = refuseArrived(dataset, before, input)
-    warnOfShelter(dataset, shelter, input)
-    const after = { ...before, ...arrival(core, input), leftAt: '', leftTo: '' }
-    const reason = isMove ? `转到${shelter.name}：${input.moveReason}` : `到场登记：${before.name}`
+    const isHere = evacueeStatus(before) === 'present' && !isMove
+    warnOfShelter(dataset, shelter, { ...input, arriving: isHere ? 0 : 1 })
+    const came = { ...before, ...arrival(core, input), leftAt: '', leftTo: '' }
+    const after = isHere ? { ...came, arrivedAt: before.arrivedAt } : came
+    const reason = isMove
+      ? `转到${shelter.name}：${input.moveReason}`
+      : `${isHere ? '换分区' : '到场登记'}：${before.name}`
     const stamp = stampOf(core, { who: input.who, reason }, caller)
     const { batchId } = writeEvacuees(core, [{ before, after }], stamp)
     return ticked(core, after, batchId)
@@ -53,7 +57,7 @@ export function addArrival(core: RecordsParts, input: ParsedInputOf<Arrivals['ad
         value: listed.id,
       })
     }
-    warnOfShelter(dataset, shelter, input)
+    warnOfShelter(dataset, shelter, { ...input, arriving: 1 })
     const after: EvacueeRow = {
       ...{ id: proposeKey(core, 'evacuees'), code, name, phone, specialNeeds, populationPointId: '' },
       ...{ ...arrival(core, input), leftAt: '', leftTo: '', source: UNLISTED_SOURCE, isDemo: 0 },
@@ -142,7 +146,7 @@ const OUT_WORDS = { closed: '关闭', unusable: '不可用', full: '已满' } as
 function warnOfShelter(
   dataset: Dataset,
   shelter: ShelterRow,
-  { zoneId, acknowledged }: { readonly zoneId: string | null; readonly acknowledged: boolean },
+  { zoneId, acknowledged, arriving }: { zoneId: string | null; acknowledged: boolean; arriving: 0 | 1 },
 ): void {
   const { state } = shelter
   const zone = zoneId === null ? null : (dataset.shelterZones.find(({ id }) => id === zoneId) ?? null)
@@ -154,12 +158,13 @@ function warnOfShelter(
   }
   const present = dataset.evacuees.filter((row) => row.shelterId === shelter.id && evacueeStatus(row) === 'present')
   const inZone = zone === null ? 0 : present.filter((row) => row.zoneId === zone.id).length
-  const people = Math.max(shelter.occupied, present.length) + 1
-  if (people > shelter.capacity) warnUnless(acknowledged, overCapacity(shelter, people), people)
+  const people = Math.max(shelter.occupied, present.length) + arriving
+  if (arriving > 0 && people > shelter.capacity) warnUnless(acknowledged, overCapacity(shelter, people), people)
   if (zone !== null && inZone >= zone.capacity) {
     const words = `分区“${zone.name}”容量 ${zone.capacity} 人，登记后为 ${inZone + 1} 人；请换一个分区，或确认超容`
     warnUnless(acknowledged, words, inZone + 1)
   }
+  if (arriving === 0) return
   if (state === 'closed' || state === 'unusable' || state === 'full') {
     warnUnless(acknowledged, `${shelter.name}的状态是“${OUT_WORDS[state]}”；请先核对能否收人，或确认仍然登记`, state)
   }

@@ -9,11 +9,14 @@ export function isShelterUnusable(
   return shelter.state === 'unusable' || incident.unavailable?.includes(`shelter:${shelter.id}`) === true
 }
 
-/** People a shelter still takes: none when it was told to be full, whatever its count says. */
-export function shelterRoom({
-  capacity,
-  occupied,
-  state,
-}: Pick<ShelterRow, 'capacity' | 'occupied' | 'state'>): number {
-  return state === 'full' ? 0 : Math.max(0, capacity - occupied)
+/**
+ * People a shelter still takes: none when it was told to be full, whatever its count says. `arrived` of those inside are
+ * placed by the plan itself and do not take room from it.
+ */
+export function shelterRoom(
+  { capacity, occupied, state }: Pick<ShelterRow, 'capacity' | 'occupied' | 'state'>,
+  arrived = 0,
+): number {
+  const room = capacity - Math.max(0, occupied - arrived)
+  return Math.max(0, state === 'full' ? Math.min(arrived, room) : room)
 }
