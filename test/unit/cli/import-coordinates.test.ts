@@ -28,7 +28,7 @@ describe('import of positions in another system', () => {
     expect(refused).toMatchObject({
       exitCode: 2,
       error: { code: 'coordinates-shifted', path: 'hospitals.csv', value: 'gcj02' },
-      document: { ok: false, crs: { evidence: { system: 'gcj02', hospitals: 8 }, question: { proposal: 'gcj02' } } },
+      document: { ok: false, crs: { evidence: { system: 'gcj02', hospitals: 10 }, question: { proposal: 'gcj02' } } },
     })
     expect(existsSync(db)).toBe(false)
 
