@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'apart',
+          globalSetup: [resolve(import.meta.dirname, 'harness/template-database.ts')],
           include: ['test/{unit,db,property,integration,scenarios,architecture}/**/*.test.{ts,tsx}'],
           exclude: PURE,
         },

@@ -1,46 +1,11 @@
-import { composeCore, type Core, type CoreOptions } from '#electron/core/compose-core.ts'
-import { createPortHub } from '#electron/core/router/port-hub.ts'
-import { connectWindow, type BridgedWindow } from './bridge.ts'
-import { RESOURCES, TEST_NOW_MS } from './surroundings.ts'
+import type { CoreOptions } from '#electron/core/compose-core.ts'
+import { startNewConsole, type Console } from './new-console.ts'
+import { copyTemplate } from './template-database.ts'
 
-/** A running console with both headquarters' windows. */
-export interface Console {
-  readonly administrative: BridgedWindow
-  readonly tactical: BridgedWindow
-  readonly core: Core
-  readonly databasePath: string
-  /** Bugs the core logged; a sound test leaves it empty. */
-  readonly bugs: readonly string[]
-  /** Closes windows and core; the database stays. */
-  stop(): void
-}
+export type { Console } from './new-console.ts'
 
-/** Starts a console on a database file and opens both windows. */
+/** Starts a console and opens both windows; where there is no database yet, on the one that a first start leaves. */
 export function startConsole(databasePath: string, overrides: Partial<CoreOptions> = {}): Console {
-  const hub = createPortHub()
-  const bugs: string[] = []
-  const core = composeCore({
-    databasePath,
-    resourcesFolder: RESOURCES,
-    runtimeName: 'test',
-    clock: () => TEST_NOW_MS,
-    publish: hub.publish,
-    announce: hub.announce,
-    logBug: (where, error) => bugs.push(`${where}: ${String(error)}`),
-    ...overrides,
-  })
-  const administrative = connectWindow(hub, core.route, { seat: 'local', role: 'administrative' })
-  const tactical = connectWindow(hub, core.route, { seat: 'local', role: 'tactical' })
-  return {
-    administrative,
-    tactical,
-    core,
-    databasePath,
-    bugs,
-    stop: () => {
-      administrative.close()
-      tactical.close()
-      core.dispose()
-    },
-  }
+  if (overrides.resourcesFolder === undefined) copyTemplate(databasePath)
+  return startNewConsole(databasePath, overrides)
 }

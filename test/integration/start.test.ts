@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { valueOf } from '#test/harness/bridge.ts'
 import { temporaryFolder } from '#test/harness/surroundings.ts'
-import { startConsole } from '#test/harness/two-windows.ts'
+import { startNewConsole } from '#test/harness/new-console.ts'
 import { ammoniaTanker, commandId } from './sample-incident.ts'
 import { stubPlan } from './stub-plan.ts'
 
@@ -17,8 +17,8 @@ beforeEach(() => {
   path = join(folder.path, String(count), 'console.db')
 })
 
-function start(): ReturnType<typeof startConsole> {
-  return startConsole(path, { planDispatch: stubPlan })
+function start(): ReturnType<typeof startNewConsole> {
+  return startNewConsole(path, { planDispatch: stubPlan })
 }
 
 describe('starting the console', () => {
@@ -110,7 +110,7 @@ describe('starting the console', () => {
   })
 
   it('says what is missing when the embedded library cannot be read, and tries again at the next start', async () => {
-    const broken = startConsole(path, { resourcesFolder: join(folder.path, 'nowhere') })
+    const broken = startNewConsole(path, { resourcesFolder: join(folder.path, 'nowhere') })
     expect(valueOf(await broken.tactical.client.system.info({}))).toMatchObject({ ready: false })
     expect(await broken.tactical.client.incident.list({})).toMatchObject({
       ok: false,
