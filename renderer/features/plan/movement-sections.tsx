@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { byWay } from '#shared/text/way-words.ts'
 import { clockText, distanceText, durationText } from '../../text/time-text.ts'
 import { Chip } from '../../ui/marks.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -169,7 +170,7 @@ function movements(input: SectionInput): Section {
           return (
             <>
               <span className={remarks === '' ? 'two-lines' : 'cut'} title={roads}>
-                {row.mode === 'air' ? text('plan.byAir') : row.mode === 'water' ? text('plan.byWater') : roads || '—'}
+                {byWay(row.mode, { air: text('plan.byAir'), water: text('plan.byWater'), road: roads || '—' })}
               </span>
               {remarks === '' ? null : (
                 <span className="warn two-lines" title={remarks}>
@@ -185,13 +186,11 @@ function movements(input: SectionInput): Section {
         title: text('plan.where'),
         width: '110px',
         cell: (row) =>
-          row.mode === 'air' ? (
-            text('plan.landing')
-          ) : row.mode === 'water' ? (
-            text('plan.afloat')
-          ) : (
-            <StagingPlace plan={plan} id={row.stagingAreaId} text={text} />
-          ),
+          byWay<ReactNode>(row.mode, {
+            air: text('plan.landing'),
+            water: text('plan.afloat'),
+            road: <StagingPlace plan={plan} id={row.stagingAreaId} text={text} />,
+          }),
       },
     ]),
   }

@@ -1,3 +1,5 @@
+import { WAYS_OFF_ROAD } from '#shared/text/way-words.ts'
+
 /** The three plans and the why-panel. */
 export const plan = {
   plan: {
@@ -56,10 +58,10 @@ export const plan = {
     roads: '经由',
     avoided: '避开',
     approximate: '直线估算',
-    byAir: '直升机',
-    byWater: '水路',
-    afloat: '水上待命处',
-    landing: '起降点',
+    byAir: WAYS_OFF_ROAD.air.way,
+    byWater: WAYS_OFF_ROAD.water.way,
+    afloat: WAYS_OFF_ROAD.water.to,
+    landing: WAYS_OFF_ROAD.air.to,
     channel: '频道',
     callSign: '呼号',
     order: '序',

@@ -1,11 +1,13 @@
 import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
 import { AUTHORITY_WORDS } from '../authority-words.ts'
+import { byWay, WAYS_OFF_ROAD } from '../way-words.ts'
 import { clockOf, markdownTable, minutesOf } from './markdown.ts'
 
 /** 机动行进方案: where to gather and why, each team's way, convoy order, closures. */
 export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): string {
   const authorities = new Map(forcePlan.assignments.map((line) => [line.teamId, AUTHORITY_WORDS[line.authority]]))
   const areas = new Map(movementPlan.stagingAreas.map((area) => [area.id, area.name]))
+  const placeOf = (id: string | null): string => (id === null ? '现场' : (areas.get(id) ?? id))
   return [
     '## 一、集结点、前方停车与指挥部',
     markdownTable(
@@ -28,22 +30,20 @@ export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): str
       movementPlan.movements.map((line) => [
         line.teamName,
         authorities.get(line.teamId) ?? '',
-        line.mode === 'air'
-          ? '起降点（直升机）'
-          : line.mode === 'water'
-            ? '水上待命处'
-            : line.stagingAreaId === null
-              ? '现场'
-              : (areas.get(line.stagingAreaId) ?? line.stagingAreaId),
+        byWay(line.mode, {
+          air: WAYS_OFF_ROAD.air.to,
+          water: WAYS_OFF_ROAD.water.to,
+          road: placeOf(line.stagingAreaId),
+        }),
         clockOf(line.departAt),
         `${clockOf(line.arriveAt)}${line.vehicles > 1 && line.lastArriveAt !== null ? `（末车 ${clockOf(line.lastArriveAt)}）` : ''}`,
         `${(line.distanceM / 1000).toFixed(1)} km${line.approximate ? '（估算）' : ''}`,
         minutesOf(line.durationS),
-        line.mode === 'air'
-          ? '直升机'
-          : line.mode === 'water'
-            ? '水路'
-            : line.roads.map((road) => road.name).join(' → '),
+        byWay(line.mode, {
+          air: WAYS_OFF_ROAD.air.way,
+          water: WAYS_OFF_ROAD.water.way,
+          road: line.roads.map((road) => road.name).join(' → '),
+        }),
         line.avoided.map((entry) => `${entry.what}：${entry.reason}`).join('；'),
         line.remarks.map((reason) => reason.text).join('；'),
         line.reliefDueAt === null ? '' : clockOf(line.reliefDueAt),
@@ -54,7 +54,7 @@ export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): str
     markdownTable(
       ['集结点', '批次', '次序', '队伍', '车辆', '到达', '末车', '停车间距'],
       movementPlan.convoy.map((line) => [
-        line.stagingAreaId === null ? '现场' : (areas.get(line.stagingAreaId) ?? line.stagingAreaId),
+        placeOf(line.stagingAreaId),
         line.wave,
         line.order,
         line.teamName,

@@ -1,19 +1,8 @@
-import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { PopulationPointRow } from '#shared/domain/dataset/tables.ts'
 import { destinationOf } from '#shared/kernel/geo.ts'
 import { first, pointAt, type Edit, type RuleCase } from './edited-plan.ts'
+import { LINES, move, PEOPLE, type Move } from './evacuation-edits.ts'
 
-const LINES = 'handlingPlan.evacuation.assignments'
-const PEOPLE = 'handlingPlan.evacuation.population'
-
-type Move = DispatchPlan['handlingPlan']['evacuation']['assignments'][number]
-
-const move =
-  (change: Partial<Move>): Edit =>
-  (plan) => {
-    Object.assign(first(plan.handlingPlan.evacuation.assignments), change)
-    return undefined
-  }
 /** The first line's people stand this far from the scene and do as written. */
 const standing =
   (bearing: number, metres: number, change: Partial<Move>): Edit =>

@@ -3,18 +3,9 @@ import type { ShelterRow } from '#shared/domain/dataset/tables.ts'
 import { circlePolygon, destinationOf } from '#shared/kernel/geo.ts'
 import { beilun } from '../../../scenarios/scenario-plan.ts'
 import { changed, first, reportedAway, type Edit, type RuleCase } from './edited-plan.ts'
-
-const LINES = 'handlingPlan.evacuation.assignments'
-
-type Move = DispatchPlan['handlingPlan']['evacuation']['assignments'][number]
+import { LINES, move, type Move } from './evacuation-edits.ts'
 
 const movesOf = (plan: DispatchPlan): Move[] => plan.handlingPlan.evacuation.assignments
-const move =
-  (edit: (line: Move) => unknown): Edit =>
-  (plan) => {
-    edit(first(movesOf(plan)))
-    return undefined
-  }
 /** The shelter of the first line. */
 const shelterOf = (plan: DispatchPlan): ShelterRow =>
   first(beilun.shelters, ({ id }) => id === first(movesOf(plan)).shelterId)
@@ -65,8 +56,8 @@ export const SHELTER_CASES: readonly RuleCase[] = [
     code: 'shelter-unknown',
     says: 'a shelter that is in no list',
     plan: 'typhoon',
-    breaks: move((line) => (line.shelterId = 'shelter-of-dreams')),
-    twin: move((line) => (line.shelterId = null)),
+    breaks: move({ shelterId: 'shelter-of-dreams' }),
+    twin: move({ shelterId: null }),
     at: LINES,
     shows: '避灾点shelter-of-dreams',
   },
@@ -137,8 +128,8 @@ export const SHELTER_CASES: readonly RuleCase[] = [
     code: 'carrier-unknown',
     says: 'a bus that is in no list',
     plan: 'typhoon',
-    breaks: move((line) => (line.carrierId = 'carrier-of-dreams')),
-    twin: move((line) => (line.carrierId = 'carrier-01')),
+    breaks: move({ carrierId: 'carrier-of-dreams' }),
+    twin: move({ carrierId: 'carrier-01' }),
     at: `${LINES}.0`,
     shows: '运力carrier-of-dreams',
   },

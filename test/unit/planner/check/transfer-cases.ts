@@ -1,17 +1,6 @@
-import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { first, pointAt, type Edit, type RuleCase } from './edited-plan.ts'
+import { LINES, move, PEOPLE } from './evacuation-edits.ts'
 
-const LINES = 'handlingPlan.evacuation.assignments'
-const PEOPLE = 'handlingPlan.evacuation.population'
-
-type Move = DispatchPlan['handlingPlan']['evacuation']['assignments'][number]
-
-const move =
-  (change: Partial<Move>): Edit =>
-  (plan) => {
-    Object.assign(first(plan.handlingPlan.evacuation.assignments), change)
-    return undefined
-  }
 /** A listed place that only a storm surge moves, this far from the coast of the example. */
 const surge =
   (lat: number): Edit =>
