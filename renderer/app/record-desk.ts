@@ -14,6 +14,9 @@ export interface RecordDraft {
   /** Cells of that state. */
   readonly before: Cells
   readonly cells: Cells
+  /** Cells of columns that the kind has no place for, of that state and as edited. */
+  readonly extrasBefore: Cells
+  readonly extras: Cells
   /** The officer says that the data of a demo record were checked and are real. */
   readonly verified: boolean
   readonly reason: string

@@ -103,7 +103,10 @@ const Saved = z.strictObject({
  * roads can be looked at; their shapes come from files. Nothing is deleted: a retired record can be brought back.
  */
 export const recordsContract = {
-  /** Records of one kind, a page of them. `where` compares whole cells; `text` is looked for in every cell. */
+  /**
+   * Records of one kind, a page of them. `where` compares whole cells; `text` is looked for in every cell and in the
+   * names of the records that a row refers to, by which a column of references is also sorted.
+   */
   list: query({
     input: z.strictObject({
       kind: Kind,
@@ -117,7 +120,13 @@ export const recordsContract = {
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(100),
     }),
-    output: z.strictObject({ columns: z.array(z.string()), total: z.number().int(), rows: z.array(RecordLine) }),
+    output: z.strictObject({
+      columns: z.array(z.string()),
+      total: z.number().int(),
+      rows: z.array(RecordLine),
+      /** What the records that these rows refer to are called: by column, then by id. */
+      names: z.record(z.string(), z.record(z.string(), z.string())),
+    }),
     topics: ['library'],
   }),
   /** One record, also a retired one. @throws `not-found`. */

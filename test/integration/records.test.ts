@@ -172,6 +172,34 @@ describe('records of the library', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'forbidden' } })
   })
 
+  it('lists what refers to another record by that record’s name: shown, searched and sorted by it', async () => {
+    const all = valueOf(await client.records.list({ kind: 'vehicles', limit: 500 }))
+    const teamAt = all.columns.indexOf('team_id')
+    const team = valueOf(await client.records.get({ kind: 'teams', key: all.rows[0]?.cells[teamAt] ?? '' }))
+    expect(all.names['team_id']?.[team.key]).toBe(team.name)
+    const found = valueOf(await client.records.list({ kind: 'vehicles', text: team.name, limit: 500 }))
+    const own = all.rows.filter(({ cells }) => cells[teamAt] === team.key).map(({ key }) => key)
+    expect(own.length).toBeGreaterThan(0)
+    expect(found.rows.map(({ key }) => key)).toEqual(expect.arrayContaining(own))
+    expect(found.total).toBeLessThan(all.total)
+    const sort = { column: 'team_id', descending: false }
+    const sorted = valueOf(await client.records.list({ kind: 'vehicles', sort, limit: 500 }))
+    const names = sorted.rows.map(({ cells }) => sorted.names['team_id']?.[cells[teamAt] ?? ''] ?? '')
+    expect(names).toEqual([...names].sort((a, b) => (a < b ? -1 : Number(a > b))))
+    expect(new Set(names).size).toBeGreaterThan(1)
+  })
+
+  it('keeps columns that the table has no place for, as they were or as they are sent', async () => {
+    const team = await firstOf('teams')
+    const edit = { kind: 'teams' as const, key: team.key }
+    const extras = { ...team.extras, 备用电话: '0574-1' }
+    const saved = valueOf(await client.records.save({ ...by(), ...edit, basis: team.digest, cells: {}, extras }))
+    valueOf(await client.records.save({ ...by(), ...edit, basis: saved.digest, cells: { phone: '2' } }))
+    expect(valueOf(await client.records.get(edit)).extras).toEqual(extras)
+    const [, entry] = valueOf(await client.records.history(edit))
+    expect(entry?.fields).toEqual([{ column: '备用电话', before: '', after: '0574-1' }])
+  })
+
   it('moves a duty to another day as one change, and does not let a number be changed', async () => {
     const duty = await firstOf('rosters')
     const edit = { kind: 'rosters' as const, key: duty.key, basis: duty.digest }

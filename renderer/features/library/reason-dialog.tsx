@@ -19,6 +19,8 @@ export interface Reasoned {
 export function ReasonDialog(props: {
   title: string
   words: string
+  /** What is said while it is being done, when that takes seconds. */
+  busyWords?: string
   run: (reasoned: Reasoned) => Promise<Answer<unknown>>
   onDone: () => void
   onClose: () => void
@@ -81,6 +83,9 @@ export function ReasonDialog(props: {
             {error.message}
           </p>
         )}
+        <p role="status" className="dim" data-testid="reason-busy">
+          {busy ? (props.busyWords ?? '') : ''}
+        </p>
         <div className="actions">
           <button
             type="button"

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { RecordView } from '#shared/contract/records.contract.ts'
-import type { RecordDraft } from '../../app/record-desk.ts'
+import type { Cells, RecordDraft } from '../../app/record-desk.ts'
 import { useText } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { changedColumns } from './record-draft.ts'
+import { changedColumns, changedExtras } from './record-draft.ts'
 import { choiceWords, columnTitle, shortTime } from './record-words.ts'
 
 /** A record that somebody else changed meanwhile: what it was, what I typed, what it is now; the officer decides. */
@@ -16,8 +16,13 @@ export function RecordConflict(props: {
 }): ReactNode {
   const text = useText()
   const { draft, now } = props
-  const mine = changedColumns(draft)
-  const theirs = Object.keys(now.cells).filter((column) => now.cells[column] !== (draft.before[column] ?? ''))
+  const mine = [...changedColumns(draft), ...changedExtras(draft)]
+  const before: Cells = { ...draft.extrasBefore, ...draft.before }
+  const typed: Cells = { ...draft.extras, ...draft.cells }
+  const present: Cells = { ...now.extras, ...now.cells }
+  const theirs = [...new Set([...Object.keys(present), ...Object.keys(before)])].filter(
+    (column) => (present[column] ?? '') !== (before[column] ?? ''),
+  )
   const columns = [...new Set([...mine, ...theirs])]
   const words = (column: string, cell: string | undefined): string =>
     cell === undefined || cell === '' ? text('records.none') : choiceWords(now.kind, column, cell, text)
@@ -39,19 +44,19 @@ export function RecordConflict(props: {
             title: text('records.conflictColumn'),
             cell: (column) => columnTitle(now.kind, column, text),
           },
-          { key: 'before', title: text('records.before'), cell: (column) => words(column, draft.before[column]) },
+          { key: 'before', title: text('records.before'), cell: (column) => words(column, before[column]) },
           {
             key: 'mine',
             title: text('records.conflictMine'),
             cell: (column) => (
-              <span className={mine.includes(column) ? 'strong' : 'dim'}>{words(column, draft.cells[column])}</span>
+              <span className={mine.includes(column) ? 'strong' : 'dim'}>{words(column, typed[column])}</span>
             ),
           },
           {
             key: 'now',
             title: text('records.conflictNow'),
             cell: (column) => (
-              <span className={theirs.includes(column) ? 'strong' : 'dim'}>{words(column, now.cells[column])}</span>
+              <span className={theirs.includes(column) ? 'strong' : 'dim'}>{words(column, present[column])}</span>
             ),
           },
         ]}

@@ -5,25 +5,41 @@ import { RECORD_KINDS, type RecordKind } from '#shared/domain/dataset/record-kin
 import type { Cells, RecordDraft } from '../../app/record-desk.ts'
 
 /** A record as it stands, ready to be edited. */
-export function draftOf({ kind, key, digest, cells }: RecordView): RecordDraft {
-  return { kind, key, basis: digest, before: cells, cells, verified: false, reason: '' }
+export function draftOf({ kind, key, digest, cells, extras }: RecordView): RecordDraft {
+  const own = { before: cells, cells, extrasBefore: extras, extras }
+  return { kind, key, basis: digest, ...own, verified: false, reason: '' }
 }
 
 /** An empty new record, with the cells that are known beforehand. */
 export function newDraft(kind: RecordKind, known: Cells): RecordDraft {
   const empty = Object.fromEntries(cellNamesOf(kind).map((column) => [column, '']))
   const cells = { ...empty, is_demo: '0', ...known }
-  return { kind, key: null, basis: null, before: cells, cells, verified: false, reason: '' }
+  return {
+    kind,
+    key: null,
+    basis: null,
+    before: cells,
+    cells,
+    extrasBefore: {},
+    extras: {},
+    verified: false,
+    reason: '',
+  }
 }
 
 /** Columns whose cell was changed. */
-export function changedColumns({ before, cells }: RecordDraft): string[] {
+export function changedColumns({ before, cells }: Pick<RecordDraft, 'before' | 'cells'>): string[] {
   return Object.keys(cells).filter((column) => (cells[column] ?? '') !== (before[column] ?? ''))
+}
+
+/** Columns without a place in the kind whose cell was changed. */
+export function changedExtras({ extrasBefore, extras }: RecordDraft): string[] {
+  return changedColumns({ before: extrasBefore, cells: extras })
 }
 
 /** Whether anything would be lost if the draft were given up. */
 export function isDirty(draft: RecordDraft | null): draft is RecordDraft {
-  return draft !== null && (draft.verified || changedColumns(draft).length > 0)
+  return draft !== null && (draft.verified || changedColumns(draft).length + changedExtras(draft).length > 0)
 }
 
 /** One cell typed. A pasted pair of coordinates fills both cells, whichever it was put in. */
@@ -40,7 +56,12 @@ export function withCell(draft: RecordDraft, column: string, value: string): Rec
 /** My changes on top of the record as it stands now. */
 export function rebased(draft: RecordDraft, now: RecordView): RecordDraft {
   const mine = Object.fromEntries(changedColumns(draft).map((column) => [column, draft.cells[column] ?? '']))
-  return { ...draft, basis: now.digest, before: now.cells, cells: { ...now.cells, ...mine } }
+  const extras = Object.fromEntries(changedExtras(draft).map((column) => [column, draft.extras[column] ?? '']))
+  return {
+    ...draft,
+    ...{ basis: now.digest, before: now.cells, cells: { ...now.cells, ...mine } },
+    ...{ extrasBefore: now.extras, extras: { ...now.extras, ...extras } },
+  }
 }
 
 const KeptDraft = z.strictObject({
@@ -49,6 +70,8 @@ const KeptDraft = z.strictObject({
   basis: z.string().nullable(),
   before: z.record(z.string(), z.string()),
   cells: z.record(z.string(), z.string()),
+  extrasBefore: z.record(z.string(), z.string()).default({}),
+  extras: z.record(z.string(), z.string()).default({}),
   verified: z.boolean(),
   reason: z.string(),
 })

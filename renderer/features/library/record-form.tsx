@@ -8,6 +8,7 @@ import { useText } from '../../text/text.ts'
 import { groupColumns } from './field-groups.ts'
 import { changedColumns, withCell } from './record-draft.ts'
 import { RecordField } from './record-field.tsx'
+import { ExtraFields } from './extra-fields.tsx'
 
 /** The cells of a record in groups. A problem stands at its field: at once where something was typed, else after a try to save. */
 export function RecordForm(props: {
@@ -65,6 +66,7 @@ export function RecordForm(props: {
           ) : null}
         </fieldset>
       ))}
+      <ExtraFields draft={draft} onDraft={onDraft} />
     </fieldset>
   )
 }

@@ -1,24 +1,25 @@
 import { Button } from '@blueprintjs/core'
-import { useRef, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
-import type { RecordLine } from '#shared/contract/records.contract.ts'
+import { cellNamesOf } from '#shared/domain/dataset/record-cells.ts'
 import { isTableName, type RecordKind } from '#shared/domain/dataset/record-kinds.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
 import { setRecordDesk, type RecordDesk } from '../../app/record-desk.ts'
 import { Unloaded } from '../../app/unloaded.tsx'
 import { usePageKey } from '../../app/use-page-key.ts'
-import { useText, type Text } from '../../text/text.ts'
-import { DataTable } from '../../ui/data-table.tsx'
+import { useText } from '../../text/text.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Waiting } from '../../ui/state-view.tsx'
-import { ONE_LINE, widthOf } from './cell-text.ts'
+import { ColumnChooser } from './column-chooser.tsx'
+import { firstColumnsOf, keepListColumns, readListColumns } from './list-columns.ts'
 import { newDraft } from './record-draft.ts'
 import { RecordFilters } from './record-filters.tsx'
-import { choiceWords, columnTitle, kindTitle, shortTime } from './record-words.ts'
+import { RecordLines } from './record-lines.tsx'
+import { kindTitle } from './record-words.ts'
 
 const PAGE = 100
-/** Columns with no place of their own: the tail is in the title and the last column, latitude stands beside longitude. */
-const TAIL: ReadonlySet<string> = new Set(['is_demo', 'source', 'note', 'lat'])
+/** Columns with no place of their own in a list: demo is in the last one, latitude stands beside longitude. */
+const TAIL: ReadonlySet<string> = new Set(['is_demo', 'lat'])
 
 /** A table of the library: search, filters, order; ↑ ↓ and Enter open a record, Insert begins a new one, `/` searches. */
 export function RecordList(props: { kind: RecordKind; desk: RecordDesk }): ReactNode {
@@ -30,6 +31,21 @@ export function RecordList(props: { kind: RecordKind; desk: RecordDesk }): React
   const { sort, retired, offset } = desk
   const input = { kind, text: desk.text, where, sort, retired, offset, limit: PAGE }
   const state = useQuery(appContract.records.list, input)
+  const offered = cellNamesOf(kind).filter((name) => !TAIL.has(name))
+  const [chosenColumns, setChosenColumns] = useState(() => readListColumns(window.localStorage, kind))
+  const wantedColumns = chosenColumns ?? firstColumnsOf(kind)
+  const shown = wantedColumns.filter((name) => offered.includes(name))
+  const chooser = (
+    <ColumnChooser
+      kind={kind}
+      all={offered}
+      shown={shown}
+      onShown={(next) => {
+        keepListColumns(window.localStorage, kind, next)
+        setChosenColumns(next)
+      }}
+    />
+  )
   const begin = isTableName(kind)
     ? (): void => setRecordDesk(view, { open: { kind, key: null }, draft: newDraft(kind, desk.where) })
     : null
@@ -60,12 +76,21 @@ export function RecordList(props: { kind: RecordKind; desk: RecordDesk }): React
             shown={state.value.rows.length}
             offset={offset}
             onNew={desk.draft === null ? begin : null}
+            chooser={chooser}
           />
-          <div className="scroll fill">
+          <div className="scroll fill record-lines">
             {state.value.rows.length === 0 ? (
               <Waiting words={text('state.empty')} />
             ) : (
-              <Lines kind={kind} columns={state.value.columns} rows={state.value.rows} chosen={desk.chosen} />
+              <RecordLines
+                kind={kind}
+                list={state.value}
+                shown={shown}
+                chosen={desk.chosen}
+                testId="library-rows"
+                onChoose={(key) => setRecordDesk(view, { chosen: key })}
+                onOpen={(key) => setRecordDesk(view, { chosen: key, open: { kind, key } })}
+              />
             )}
           </div>
         </>
@@ -74,7 +99,13 @@ export function RecordList(props: { kind: RecordKind; desk: RecordDesk }): React
   )
 }
 
-function Pages(props: { total: number; shown: number; offset: number; onNew: (() => void) | null }): ReactNode {
+function Pages(props: {
+  total: number
+  shown: number
+  offset: number
+  onNew: (() => void) | null
+  chooser: ReactNode
+}): ReactNode {
   const text = useText()
   const { view } = useConsole()
   const { total, shown, offset } = props
@@ -96,72 +127,7 @@ function Pages(props: { total: number; shown: number; offset: number; onNew: (()
       {props.onNew === null ? null : (
         <Button size="small" text={text('records.new')} data-testid="record-new" onClick={props.onNew} />
       )}
+      {props.chooser}
     </div>
   )
-}
-
-function Lines(props: {
-  kind: RecordKind
-  columns: readonly string[]
-  rows: readonly RecordLine[]
-  chosen: string | null
-}): ReactNode {
-  const text = useText()
-  const { view } = useConsole()
-  const { kind, columns, rows } = props
-  const shown = columns
-    .map((name, index) => ({ name, index }))
-    .filter(({ name, index }) => !TAIL.has(name) && rows.some((row) => (row.cells[index] ?? '') !== ''))
-  const names = shown.map(({ name }) => name)
-  const [latitude, source] = [columns.indexOf('lat'), columns.indexOf('source')]
-  return (
-    <DataTable
-      label={kindTitle(kind, text)}
-      rows={rows}
-      rowKey={(row) => row.key}
-      chosen={props.chosen}
-      onChoose={(row) => setRecordDesk(view, { chosen: row.key })}
-      onOpen={(row) => setRecordDesk(view, { chosen: row.key, open: { kind, key: row.key } })}
-      testId="library-rows"
-      columns={[
-        ...shown.map(({ name, index }) => ({
-          key: name,
-          title: name === 'lng' ? text('records.position') : columnTitle(kind, name, text),
-          oneLine: ONE_LINE.has(name),
-          width: widthOf(name, names),
-          cell: (row: RecordLine) => {
-            const cell = row.cells[index] ?? ''
-            const words = name === 'lng' ? `${cell}, ${row.cells[latitude] ?? ''}` : choiceWords(kind, name, cell, text)
-            return (
-              <span title={`${words}\n${row.cells[source] ?? ''}`} className={cellClass(name)}>
-                {words}
-              </span>
-            )
-          },
-        })),
-        {
-          key: 'is_demo',
-          title: text('library.demo'),
-          width: '56px',
-          cell: (row: RecordLine) => (
-            <span className={row.isDemo || row.isRetired ? 'warn' : 'dim'}>{markOf(row, text)}</span>
-          ),
-        },
-      ]}
-    />
-  )
-}
-
-/** Retired and demo records say so; one that was changed says when. */
-function markOf({ isRetired, isDemo, change }: RecordLine, text: Text): string {
-  if (isRetired) return text('records.isRetired')
-  if (isDemo) return text('library.demo')
-  return change === null ? '' : shortTime(change.recordedAt).slice(5, 10)
-}
-
-/** How a column is drawn: names bold, numbers to ring unbroken, long lists in two lines. */
-function cellClass(column: string): string {
-  if (column === 'name' || column === 'item') return 'strong two-lines'
-  if (column === 'phone') return 'phone'
-  return ONE_LINE.has(column) ? '' : 'two-lines'
 }

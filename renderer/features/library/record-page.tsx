@@ -3,7 +3,7 @@ import { appContract } from '#shared/contract/app-contract.ts'
 import type { RecordView } from '#shared/contract/records.contract.ts'
 import { isTableName, type RecordKind } from '#shared/domain/dataset/record-kinds.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
-import { setRecordDesk } from '../../app/record-desk.ts'
+import { setRecordDesk, type RecordDraft } from '../../app/record-desk.ts'
 import { openSurroundings } from '../../app/view-actions.ts'
 import { Unloaded } from '../../app/unloaded.tsx'
 import { usePageKey } from '../../app/use-page-key.ts'
@@ -46,7 +46,8 @@ function Page(props: { kind: RecordKind; record: RecordView | null }): ReactNode
   const who = useView(view, (state) => state.recordDesk.who)
   const [leaving, setLeaving] = useState(false)
   const [asked, setAsked] = useState(false)
-  const own = kept !== null && kept.kind === kind && kept.key === (record?.key ?? null) ? kept : null
+  const found = kept !== null && kept.kind === kind && kept.key === (record?.key ?? null) ? kept : null
+  const own = found === null ? null : followed(found, record)
   const draft = own ?? (record === null ? newDraft(kind, {}) : draftOf(record))
   const dirty = isDirty(own)
   // Unsaved work on another record is dealt with first: it would be written over here.
@@ -54,6 +55,10 @@ function Page(props: { kind: RecordKind; record: RecordView | null }): ReactNode
   const canEdit = isTableName(kind) && record?.isRetired !== true && !isBusyElsewhere
   const problems = useRecordCheck(canEdit && (dirty || record === null) ? draft : null)
   const { busy, said, save, clear } = useRecordSave()
+
+  // The library changed under the edit: the officer sees it at once, not only when saving.
+  const isStale = !busy && own !== null && record !== null && own.basis !== record.digest
+  const now = said?.kind === 'conflict' ? said.now : isStale ? record : null
 
   const leave = (): void => setRecordDesk(view, { open: null, ...(own === null ? {} : { draft: null }) })
   const trySave = (): void => {
@@ -98,16 +103,21 @@ function Page(props: { kind: RecordKind; record: RecordView | null }): ReactNode
       >
         <div className="scroll fill record-body">
           <UnsavedElsewhere draft={isBusyElsewhere ? kept : null} />
-          {said?.kind === 'conflict' ? (
+          {dirty && record?.isRetired === true ? (
+            <p className="warn" role="alert" data-testid="record-retired-meanwhile">
+              {text('records.retiredMeanwhile')}
+            </p>
+          ) : null}
+          {now !== null ? (
             <RecordConflict
               draft={draft}
-              now={said.now}
+              now={now}
               onTake={() => {
                 setRecordDesk(view, { draft: null })
                 clear()
               }}
               onKeep={() => {
-                setRecordDesk(view, { draft: rebased(draft, said.now) })
+                setRecordDesk(view, { draft: rebased(draft, now) })
                 clear()
               }}
             />
@@ -145,4 +155,11 @@ function Page(props: { kind: RecordKind; record: RecordView | null }): ReactNode
       {leaving ? <UnsavedDialog name={title} onDiscard={leave} onBack={() => setLeaving(false)} /> : null}
     </div>
   )
+}
+
+/** A draft in which nothing was changed follows the record when the library changes under it. */
+function followed(draft: RecordDraft, record: RecordView | null): RecordDraft {
+  if (record === null || draft.basis === record.digest) return draft
+  const { reason } = draft
+  return isDirty(draft) ? draft : { ...draftOf(record), reason }
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { RecordView } from '#shared/contract/records.contract.ts'
 import { useConsole } from '../../app/console-context.tsx'
 import { setRecordDesk, type RecordDraft } from '../../app/record-desk.ts'
+import { changedExtras } from './record-draft.ts'
 
 /** What became of the last saving. */
 export type SaveSaid =
@@ -22,8 +23,11 @@ export function useRecordSave(): {
   const save = async (draft: RecordDraft, who: string): Promise<void> => {
     setBusy(true)
     const { kind, key, basis, verified, reason } = draft
+    // An emptied cell takes its column off the record; extras that nobody touched stay as they are.
+    const extras = Object.fromEntries(Object.entries(draft.extras).filter(([, cell]) => cell.trim() !== ''))
     const answer = await client.records.save({
       ...{ commandId: crypto.randomUUID(), kind, key, basis, cells: { ...draft.cells }, verified, who, reason },
+      ...(changedExtras(draft).length > 0 ? { extras } : {}),
     })
     setBusy(false)
     if (answer.ok) {

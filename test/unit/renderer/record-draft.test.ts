@@ -43,6 +43,14 @@ describe('a record under edit', () => {
     expect(changedColumns(draft)).toEqual(['phone'])
   })
 
+  it('counts an edited column of the file as unsaved work, and keeps it over a change made meanwhile', () => {
+    const draft = draftOf({ ...TEAM, extras: { 备用电话: '3', 网格: '甲' } })
+    const mine = { ...draft, extras: { ...draft.extras, 备用电话: '4' } }
+    expect(isDirty(mine)).toBe(true)
+    const now = { ...TEAM, digest: 'sha256:2', extras: { 备用电话: '3', 网格: '乙' } }
+    expect(rebased(mine, now)).toMatchObject({ extras: { 备用电话: '4', 网格: '乙' }, extrasBefore: { 网格: '乙' } })
+  })
+
   it('is kept for the next window of the same headquarters until it is saved or given up', () => {
     const kept = new Map<string, string>()
     const storage = {

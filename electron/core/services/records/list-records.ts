@@ -5,6 +5,7 @@ import { recordKeyOf, recordsOf, type RecordKind } from '#shared/domain/dataset/
 import { compareText } from '#shared/kernel/order.ts'
 import { readRetired } from '../../db/repositories/library-history.repo.ts'
 import { retiredRecord, stampOfRecord, type RecordsParts } from './record-parts.ts'
+import { namesUsed, referenceNames, type ReferenceNames } from './reference-names.ts'
 
 type Wanted = ParsedInputOf<AppContract['records']['list']>
 
@@ -13,15 +14,25 @@ interface Listed {
   readonly isRetired: boolean
 }
 
-/** A page of the records of one kind; see the contract. Without a sort they keep their order, retired ones last. */
+/**
+ * A page of the records of one kind; see the contract. Without a sort they keep their order, retired ones last. What
+ * refers to another record is found and put in order by that record's name.
+ */
 export function listRecords(core: RecordsParts, wanted: Wanted): OutputOf<AppContract['records']['list']> {
   const { kind, offset, limit } = wanted
-  const found = allOf(core, wanted).filter(({ value }) => isWanted(value, wanted))
-  const sorted = wanted.sort === null ? found : sortByColumn(kind, found, wanted.sort)
+  const names = referenceNames(core.library.current(), kind)
+  const found = allOf(core, wanted).filter(({ value }) => isWanted(value, wanted, names))
+  const sorted = wanted.sort === null ? found : sortByColumn(kind, found, wanted.sort, names)
+  const page = sorted.slice(offset, offset + limit)
   return {
     columns: [...cellNamesOf(kind)],
     total: found.length,
-    rows: sorted.slice(offset, offset + limit).map(({ value, isRetired }) => {
+    names: namesUsed(
+      names,
+      kind,
+      page.map(({ value }) => value),
+    ),
+    rows: page.map(({ value, isRetired }) => {
       const key = recordKeyOf(kind, value)
       const change = stampOfRecord(core.db, kind, key)
       return { key, cells: cellsOfRecord(kind, value), isDemo: isDemoRecord(value), isRetired, change }
@@ -40,10 +51,15 @@ function allOf(core: RecordsParts, { kind, retired }: Wanted): Listed[] {
   return [...standing, ...gone]
 }
 
-function isWanted(value: object, { kind, where, text }: Wanted): boolean {
+function isWanted(value: object, { kind, where, text }: Wanted, names: ReferenceNames): boolean {
   if (where.some((filter) => cellOfRecord(kind, value, filter.column) !== filter.value)) return false
   const piece = text.trim().toLowerCase()
-  return piece === '' || cellsOfRecord(kind, value).some((cell) => cell.toLowerCase().includes(piece))
+  if (piece === '') return true
+  const has = (words: string | null): boolean => words !== null && words.toLowerCase().includes(piece)
+  return (
+    cellsOfRecord(kind, value).some(has) ||
+    names.columns.some((column) => has(names.nameOf(column, cellOfRecord(kind, value, column))))
+  )
 }
 
 /** Numbers by size, texts by code unit, empty cells last whichever way; the key decides among equals. */
@@ -51,12 +67,12 @@ function sortByColumn(
   kind: RecordKind,
   records: readonly Listed[],
   { column, descending }: { readonly column: string; readonly descending: boolean },
+  names: ReferenceNames,
 ): Listed[] {
-  const keyed = records.map((record) => ({
-    record,
-    cell: cellOfRecord(kind, record.value, column),
-    key: recordKeyOf(kind, record.value),
-  }))
+  const keyed = records.map((record) => {
+    const cell = cellOfRecord(kind, record.value, column)
+    return { record, cell: names.nameOf(column, cell) ?? cell, key: recordKeyOf(kind, record.value) }
+  })
   const areNumbers = keyed.every(({ cell }) => cell === '' || /^-?\d+(\.\d+)?$/.test(cell))
   const order = (a: string, b: string): number => (areNumbers ? Number(a) - Number(b) : compareText(a, b))
   keyed.sort((a, b) => {
