@@ -1,3 +1,4 @@
+import { SHIFT_WORDS } from '../domain/duty-roster.ts'
 import type {
   LOT_OWNERSHIPS,
   POPULATION_HAZARDS,
@@ -63,7 +64,7 @@ export const WRITE_OFF_CAUSE_WORDS: Readonly<Record<(typeof WRITE_OFF_CAUSES)[nu
   returned: '归还',
 }
 
-export const SHIFT_WORDS = { day: '白班', night: '夜班' } as const
+export { SHIFT_WORDS }
 
 export const POPULATION_HAZARD_WORDS: Readonly<Record<(typeof POPULATION_HAZARDS)[number], string>> = {
   geo_hazard: '地质灾害',

@@ -161,6 +161,16 @@ describe('records of the library', () => {
     expect(answer.ok ? '' : answer.error.message).toContain(`车辆“${vehicle.name}”`)
   })
 
+  it('a person on the roster is not retired, and each duty is named by its day', async () => {
+    const key = 'p-admin-commander-1'
+    const person = valueOf(await client.records.get({ kind: 'people', key }))
+    const duties = person.namedBy.find(({ kind }) => kind === 'rosters')?.records ?? []
+    expect(duties.map(({ name }) => name)).toContain('周一白班 ADMIN_COMMANDER')
+    expect(new Set(duties.map(({ name }) => name)).size).toBe(duties.length)
+    const answer = await client.records.retire({ ...by('离职'), kind: 'people', key, basis: person.digest })
+    expect(answer.ok ? '' : answer.error.message).toContain('值班表“周一白班 ADMIN_COMMANDER”')
+  })
+
   it('lists by column, number before number, and shows roads without letting them be edited', async () => {
     const sort = { column: 'personnel', descending: true }
     const { columns, rows } = valueOf(await client.records.list({ kind: 'teams', sort, limit: 500 }))

@@ -1,3 +1,4 @@
+import { dutyName, SHIFTS } from '../duty-roster.ts'
 import { isTableName, recordKeyOf, type LayerKind, type RecordKind } from './record-kinds.ts'
 import { recordColumnsOf, writeCell } from './record-text.ts'
 import { camelCaseOf } from './table-definition.ts'
@@ -38,8 +39,13 @@ export function isDemoRecord(value: object): boolean {
 
 const NAMES = ['name', 'item', 'plate', 'place', 'post', 'cargo']
 
-/** What a record is called in a list: its name, else its key. */
+/** What a record is called in a list: its name, else its key. A duty is called by its day, for one post has many. */
 export function recordNameOf(kind: RecordKind, value: object): string {
+  const date: unknown = Reflect.get(value, 'date')
+  const post: unknown = Reflect.get(value, 'post')
+  const shift = SHIFTS.find((name) => name === Reflect.get(value, 'shift'))
+  if (kind === 'rosters' && typeof date === 'string' && typeof post === 'string' && shift !== undefined)
+    return dutyName({ date, shift, post })
   for (const member of NAMES) {
     const name: unknown = Reflect.get(value, member)
     if (typeof name === 'string' && name !== '') return name
