@@ -69,3 +69,20 @@ test('the change is there after a restart, with who and when, and is taken back'
   await expect(page.getByTestId('library-changes')).toContainText('号码打错')
   await here.shoot(page, 'records-changes-1920')
 })
+
+test('a refused retirement leaves the keyboard in its dialog, and Escape closes it', async () => {
+  const page = here.running.administrative
+  await openLibrary(page)
+  await page.getByTestId('library-people').click()
+  await page.getByTestId('library-search').fill('p-admin-commander-1')
+  await expect(page.getByTestId('library-rows').locator('tbody tr')).toHaveCount(1)
+  await page.getByTestId('library-rows').locator('tbody tr').first().focus()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('record-retire').click()
+  await page.getByTestId('reason-who').fill('王芳')
+  await page.getByTestId('reason-why').fill('离职')
+  await page.getByTestId('reason-confirm').click()
+  await expect(page.getByTestId('reason-error')).toContainText('值班表“周一白班')
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('reason-dialog')).toBeHidden()
+})

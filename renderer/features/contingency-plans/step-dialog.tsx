@@ -99,7 +99,8 @@ export function StepDialog(props: {
           <button
             type="button"
             className={`plain-button ${step === 'supersede' ? 'plain-danger' : 'plain-primary'}`}
-            disabled={busy || blocked}
+            disabled={blocked}
+            aria-disabled={busy}
             data-testid="step-confirm"
             onClick={confirm}
           >

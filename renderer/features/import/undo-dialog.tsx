@@ -76,7 +76,7 @@ export function UndoDialog(props: {
           <button
             type="button"
             className="plain-button plain-primary"
-            disabled={busy}
+            aria-disabled={busy}
             onClick={() => void run()}
             data-testid="import-undo-confirm"
           >

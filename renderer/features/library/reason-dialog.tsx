@@ -90,7 +90,7 @@ export function ReasonDialog(props: {
           <button
             type="button"
             className="plain-button plain-primary"
-            disabled={busy}
+            aria-disabled={busy}
             data-testid="reason-confirm"
             onClick={() => void confirm()}
           >

@@ -130,7 +130,7 @@ export function StepDialog(props: {
           <button
             type="button"
             className={`plain-button ${step === 'scrap' || step === 'writeOff' ? 'plain-danger' : 'plain-primary'}`}
-            disabled={busy}
+            aria-disabled={busy}
             data-testid="stock-step-confirm"
             onClick={() => void confirm()}
           >
