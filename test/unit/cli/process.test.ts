@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -52,6 +53,19 @@ describe('the program as a process', () => {
     const exported = program(['export', '--db', db, '--to', join(folder, 'out')], '', unprivileged)
     expect(exported).toMatchObject({ exitCode: 4, stdout: '', error: { code: 'target-not-writable' } })
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('does not tell to give up a database that is only older than the program', async () => {
+    const folder = writeFiles(SMALL_FILES)
+    const db = join(folder, 'small.db')
+    expect((await run(['import', '--db', db, folder])).exitCode).toBe(0)
+    const older = new Database(db)
+    older.pragma('user_version = 6')
+    older.close()
+    const { exitCode, error } = await run(['verify', '--db', db])
+    expect({ exitCode, error }).toMatchObject({ exitCode: 4, error: { code: 'verify-failed' } })
+    expect(JSON.stringify(error)).toContain('请先用指挥台打开一次，完成升级')
+    expect(JSON.stringify(error)).not.toContain('停用此库')
   })
 
   it('reports a damaged database through verify, with its report', () => {
