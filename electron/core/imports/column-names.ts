@@ -18,7 +18,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   phone: ['电话', '联系电话', '手机', '手机号', '值班电话', '联系方式', 'tel'],
   organisation: ['单位', '所在单位', '工作单位', '所属单位'],
   post: ['职务', '职位', '岗位'],
-  personnel: ['人数', '在编人数', '总人数', '队员人数', '编制人数'],
+  personnel: ['人数', '在编人数', '总人数', '在册人数', '队员人数', '编制人数'],
   on_duty: ['在岗人数', '当班人数', '值班人数', '在岗'],
   turnout_s: ['出动时间', '出动秒数', '出动准备时间'],
   capabilities: ['能力', '救援能力'],
