@@ -43,4 +43,8 @@ function giveTicket(vouch: Vouch, paths: readonly string[]): { ticket: string; n
 }
 
 const ALL_FILES = { name: '*', extensions: ['*'] }
-const EXTENSIONS = ['csv', 'xlsx', 'geojson', 'json', 'kml', 'kmz', 'zip', 'pbf', 'yaml', 'yml'] as const
+const EXTENSIONS = [
+  ...['csv', 'xlsx', 'geojson', 'json', 'kml', 'kmz', 'zip', 'pbf', 'yaml', 'yml'],
+  // A shapefile is several files of one name: the dialog must let all of them be chosen together.
+  ...['shp', 'shx', 'dbf', 'prj', 'cpg'],
+]
