@@ -29,6 +29,25 @@ export const ImportCounts = z.strictObject({
 })
 export type ImportCounts = z.infer<typeof ImportCounts>
 
+/** What a file has that is read otherwise than it stands; none of it is done in silence. */
+export const IMPORT_NOTES = [
+  ...['title-line', 'two-line-head', 'counting-column', 'total-line', 'half-width', 'unit-converted', 'unit-dropped'],
+  ...['blank-mark', 'date-read', 'phones-split', 'place-split', 'place-swapped', 'degrees-read', 'area-to-point'],
+] as const
+
+/** One way in which cells of a column are read otherwise than they stand, with the first of them. */
+export const ImportNote = z.strictObject({
+  code: z.enum(IMPORT_NOTES),
+  /** Column or heading; empty for whole lines. */
+  column: z.string(),
+  rows: Count,
+  /** Line of the first. */
+  line: Count,
+  from: z.string(),
+  to: z.string(),
+})
+export type ImportNote = z.infer<typeof ImportNote>
+
 /** One table, layer or document among the files of an import. */
 export const ImportSource = z.strictObject({
   index: Count,
@@ -42,6 +61,8 @@ export const ImportSource = z.strictObject({
   missing: z.array(z.string()),
   /** Why the file could not be read; empty otherwise. */
   problem: z.string(),
+  /** What was read otherwise than it stands; cells are looked at by the check. */
+  notes: z.array(ImportNote),
   counts: ImportCounts.nullable(),
 })
 export type ImportSource = z.infer<typeof ImportSource>
@@ -112,6 +133,8 @@ export const ImportReportRow = z.strictObject({
   key: z.string(),
   name: z.string(),
   outcome: z.enum(IMPORT_OUTCOMES),
+  /** By what a row without a number, or a reference by name, was matched to a record; empty when its number says it. */
+  basis: z.string(),
   changes: z.array(z.strictObject({ column: z.string(), before: z.string(), after: z.string() })),
   problems: z.array(Problem),
 })
@@ -207,10 +230,10 @@ export const importsContract = {
     output: ImportReportPage,
     topics: [],
   }),
-  /** Refused rows as a CSV with the reason in the last column, to be corrected and brought again. */
+  /** Refused rows of all files, one CSV a kind with the reason in the last column, to be corrected and brought again. */
   refusedRows: query({
     input: z.strictObject({ sessionId: z.string() }),
-    output: z.strictObject({ fileName: z.string(), text: z.string() }),
+    output: z.array(z.strictObject({ fileName: z.string(), text: z.string() })),
     topics: [],
   }),
   /** Writes all of it as one batch of the library's history, or nothing. Answers when it is done. */

@@ -104,7 +104,9 @@ describe('an import on screen', () => {
         { line: 6, problems: [{ column: 'lng,lat', code: 'coordinates-swapped' }] },
       ],
     })
-    const { text } = valueOf(await imports.refusedRows({ sessionId: review.sessionId }))
+    const [refused] = valueOf(await imports.refusedRows({ sessionId: review.sessionId }))
+    const text = refused?.text ?? ''
+    expect(refused?.fileName).toMatch(/^拒收行-救援队伍-/)
     expect(text.split('\r\n')[0]).toBe('\uFEFF编号,队伍名称,队伍类别,经度,纬度,总人数,当班人数,出动时间,队长,拒收原因')
     expect(text.split('\r\n')).toHaveLength(5)
 
@@ -150,8 +152,8 @@ describe('an import on screen', () => {
     const { sessionId } = await open(circle)
     valueOf(await console.administrative.client.imports.check({ commandId: commandId(3), sessionId }))
     expect((await settled()).counts).toMatchObject({ changed: 0, refused: 1 })
-    const { text } = valueOf(await console.administrative.client.imports.refusedRows({ sessionId }))
-    expect(text).toContain('又回到自己')
+    const [refused] = valueOf(await console.administrative.client.imports.refusedRows({ sessionId }))
+    expect(refused?.text).toContain('又回到自己')
   })
 
   it('refuses a second session, an unknown ticket, a file that was changed or taken away, and leaves nothing', async () => {

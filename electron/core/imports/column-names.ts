@@ -2,13 +2,29 @@ import { createHash } from 'node:crypto'
 import type { ImportColumn } from '#shared/contract/imports.contract.ts'
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
 import { columnTitle } from '#shared/text/column-words.ts'
+import { restoreColumns } from '../datasets/gis/restore-columns.ts'
 import { requiredColumns } from '../datasets/read-table.ts'
+import { isIdentifiable, numberColumnOf } from './identity/identity-rules.ts'
+import { PERSON_PHONE, referencesOf } from './identity/resolve-references.ts'
+import { PLACE_CELL } from './tidy/tidy-cells.ts'
 
 /** Headings seen in lists of the field for a column, beside its own name and its Chinese title. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-  id: ['编号', '序号', '编码', 'ID', '代码', '唯一编号'],
+  id: ['编号', '编码', 'ID', '代码', '唯一编号'],
   lot_id: ['批次编号', '批次号', '批号'],
-  name: ['名称', '单位名称', '队伍名称', '医院名称', '场所名称', '企业名称', '仓库名称', '姓名', '点位名称'],
+  name: [
+    '名称',
+    '单位名称',
+    '队伍名称',
+    '医院名称',
+    '场所名称',
+    '企业名称',
+    '仓库名称',
+    '储备库名称',
+    '避灾点名称',
+    '姓名',
+    '点位名称',
+  ],
   type: ['类型', '队伍类别', '队伍性质'],
   kind: ['种类', '类别', '类型', '性质'],
   tier: ['层级', '级别', '等级', '所属层级'],
@@ -22,7 +38,18 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   on_duty: ['在岗人数', '当班人数', '值班人数', '在岗'],
   turnout_s: ['出动时间', '出动秒数', '出动准备时间'],
   capabilities: ['能力', '救援能力'],
-  team_id: ['队伍编号', '所属队伍'],
+  team_id: ['队伍编号', '所属队伍', '队伍名称', '队伍', '所在队伍'],
+  person_id: ['人员编号', '姓名', '值班人', '值班人员', '值班员'],
+  person_phone: ['电话', '联系电话', '手机', '手机号', '手机号码', '值班电话'],
+  plant_id: ['企业编号', '企业名称', '企业', '所属企业'],
+  shelter_id: ['避灾点编号', '避灾点名称', '避灾点', '所属避灾点', '安置点', '安置场所'],
+  population_point_id: ['人口点编号', '人口点', '人口点名称', '所属村社', '所在村', '村社'],
+  zone_id: ['分区编号', '分区', '分区名称'],
+  parent_id: ['上级单位编号', '上级单位', '主管单位'],
+  process_team_id: ['工艺队', '工艺处置队', '工艺队名称'],
+  'lng,lat': ['坐标', '经纬度', '位置坐标', '经纬度坐标', '定位', '坐标(经度,纬度)', '经度纬度', '经度,纬度'],
+  date: ['日期', '值班日期'],
+  shift: ['班次'],
   plate: ['车牌号', '牌照'],
   crew: ['乘员', '定员'],
   speed_kmh: ['车速', '行驶速度'],
@@ -37,7 +64,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   owner: ['主管单位', '归口单位', '产权单位'],
   keeper: ['保管人', '库管', '管理员'],
   area_m2: ['面积', '建筑面积'],
-  store_id: ['仓库编号', '储备库编号', '所属仓库'],
+  store_id: ['仓库编号', '储备库编号', '所属仓库', '储备库名称', '储备库', '仓库名称', '仓库', '存放地点'],
   item: ['物资名称', '品名', '物品名称'],
   item_code: ['物资代码', '物资编码'],
   quantity: ['数量', '库存', '库存数量'],
@@ -61,7 +88,8 @@ export function proposeColumns(
   header: readonly string[],
   remembered: Remembered = new Map(),
 ): ImportColumn[] {
-  const columns = Object.keys(TABLES[kind].columns)
+  const columns = [...Object.keys(TABLES[kind].columns), ...helperColumnsOf(kind)]
+  const restored = restoreColumns(header, columns)
   const taken = new Set<string>()
   const found = new Map<number, Pick<ImportColumn, 'column' | 'basis'>>()
   const give = (basis: ImportColumn['basis'], match: (heading: string, column: string) => boolean): void => {
@@ -80,6 +108,8 @@ export function proposeColumns(
     found.set(index, { column: known, basis: 'remembered' })
   }
   give('name', (heading, column) => plain(heading) === plain(column))
+  // A GIS writes column names in capitals and cuts them off.
+  give('name', (heading, column) => restored.get(heading) === column)
   give('title', (heading, column) => plain(heading) === plain(columnTitle(column)))
   give('synonym', (heading, column) => (SYNONYMS[column] ?? []).some((word) => plain(word) === plain(heading)))
   return header.map((heading, index) => ({
@@ -94,7 +124,25 @@ export function missingColumns(
   columns: readonly (string | null)[],
   constants: Readonly<Record<string, string>>,
 ): string[] {
-  return requiredColumns(kind).filter((column) => !columns.includes(column) && (constants[column] ?? '') === '')
+  const number = isIdentifiable(kind, columns) ? numberColumnOf(kind) : null
+  const isGiven = (column: string): boolean => columns.includes(column) || (constants[column] ?? '') !== ''
+  const isPlaced = columns.includes(PLACE_CELL)
+  return requiredColumns(kind).filter(
+    (column) => column !== number && !isGiven(column) && !(isPlaced && (column === 'lng' || column === 'lat')),
+  )
+}
+
+/** Columns that a list may have beside those of a table, to be read and not stored: both coordinates, a person's telephone. */
+export function helperColumnsOf(kind: TableName): string[] {
+  return [
+    ...(Object.hasOwn(TABLES[kind].columns, 'lng') ? [PLACE_CELL] : []),
+    ...(referencesOf(kind).some(({ column }) => column === 'person_id') ? [PERSON_PHONE] : []),
+  ]
+}
+
+/** Whether a heading is known as a column of any table. */
+export function isKnownHeading(heading: string): boolean {
+  return KNOWN_HEADINGS.has(plain(heading))
 }
 
 /**
@@ -126,3 +174,12 @@ function plain(heading: string): string {
     .replace(/[\s*＊:：_-]/g, '')
     .toLowerCase()
 }
+
+const KNOWN_HEADINGS: ReadonlySet<string> = new Set(
+  [
+    ...TABLE_NAMES.flatMap((kind) =>
+      Object.keys(TABLES[kind].columns).flatMap((column) => [column, columnTitle(column)]),
+    ),
+    ...Object.values(SYNONYMS).flat(),
+  ].map(plain),
+)

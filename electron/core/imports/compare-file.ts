@@ -17,6 +17,8 @@ export interface RowOutcome {
   /** Name as far as it is known. */
   readonly name: string
   readonly outcome: ImportOutcome
+  /** By what the row was matched to a record; empty when its own number says it. */
+  readonly basis: string
   /** What the file brings; null for a refused or absent row. */
   readonly after: object | null
   /** What the library holds; null for a new or refused row. */
@@ -34,19 +36,27 @@ export function compareFile(
   {
     standing,
     text,
+    basis,
     watch,
-  }: { readonly standing: Standing; readonly text: TextTable | null; readonly watch: (rows: number) => void },
+  }: {
+    readonly standing: Standing
+    readonly text: TextTable | null
+    readonly basis: ReadonlyMap<number, string>
+    readonly watch: (rows: number) => void
+  },
 ): RowOutcome[] {
   const columns = text === null ? null : new Set(text.header)
   const rows = file.records.map(({ line, key, value }, index): RowOutcome => {
     if (index % 1000 === 0) watch(index)
     const before = standing.get(key) ?? null
     const after = before === null || columns === null ? value : keptBeside(file.kind, { before, value, columns })
-    const outcome =
+    const outcome: ImportOutcome =
       before === null ? 'new' : recordText(file.kind, before) === recordText(file.kind, after) ? 'unchanged' : 'changed'
-    return { source, kind: file.kind, line, key, name: nameOf(after), outcome, after, before, problems: NO_PROBLEMS }
+    const found = { source, kind: file.kind, line, key, name: nameOf(after), outcome, after, before }
+    return { ...found, basis: basis.get(line) ?? '', problems: NO_PROBLEMS }
   })
-  return [...rows, ...refusedRows(source, file, text)].sort((a, b) => a.line - b.line)
+  const refused = refusedRows(source, file, text).map((row) => ({ ...row, basis: basis.get(row.line) ?? '' }))
+  return [...rows, ...refused].sort((a, b) => a.line - b.line)
 }
 
 /**
@@ -88,6 +98,7 @@ export function absentRows(
             key,
             name: nameOf(before),
             outcome: 'absent' as const,
+            basis: '',
             after: null,
             before,
             problems: NO_PROBLEMS,
@@ -105,6 +116,7 @@ export function brokenRow(source: number, file: string, message: string): RowOut
     line: 0,
     ...NAMELESS,
     outcome: 'refused',
+    basis: '',
     after: null,
     before: null,
     problems: [problem],
@@ -188,6 +200,7 @@ function refusedRows(source: number, { kind, problems }: ReadFile, text: TextTab
   const named = text === null || !isTableName(kind) ? new Map<number, RowName>() : namesOf(kind, text, byLine)
   return [...byLine].map(([line, found]) => ({
     ...{ source, kind, line, ...(named.get(line) ?? NAMELESS), outcome: 'refused' as const, after: null, before: null },
+    basis: '',
     problems: found,
   }))
 }

@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportSource } from '#shared/contract/imports.contract.ts'
+import type { ImportCounts, ImportNote, ImportSource } from '#shared/contract/imports.contract.ts'
 import type { RecordKind } from '#shared/domain/dataset/record-kinds.ts'
 import type { ReadFile } from '../datasets/record-kind.ts'
 import { absentRows, type RowOutcome } from './compare-file.ts'
@@ -12,14 +12,27 @@ export interface DeskSource {
   /** Null for what has no columns to map. */
   readonly table: TableDesk | null
   counts: ImportCounts | null
+  /** What the last check read otherwise than it stands. */
+  notes: readonly ImportNote[]
 }
 
 /** What a window is told of one file. */
-export function describe({ staged, table, counts }: DeskSource, index: number): ImportSource {
-  const base = { index, file: staged.file, form: staged.form, counts, missing: [] as string[], problem: '' }
+export function describe({ staged, table, counts, notes }: DeskSource, index: number): ImportSource {
+  const base = {
+    index,
+    file: staged.file,
+    form: staged.form,
+    counts,
+    missing: [] as string[],
+    problem: '',
+    notes: [...notes],
+  }
   switch (staged.form) {
     case 'table':
-      return { ...base, kind: table?.kind() ?? null, rows: staged.rows, missing: table?.missing() ?? [] }
+      return {
+        ...{ ...base, kind: table?.kind() ?? null, rows: staged.rows, missing: table?.missing() ?? [] },
+        notes: [...staged.notes, ...notes],
+      }
     case 'layer':
       return { ...base, kind: staged.read.kind, rows: staged.read.read }
     case 'plan':

@@ -16,7 +16,7 @@ import {
 import { knownPlacesOf } from '../datasets/coordinates/known-places.ts'
 import { placesOfLibrary, readShippedPlaces } from '../datasets/coordinates/shipped-places.ts'
 import { crossCheck, superiorsOf } from '../datasets/cross-check.ts'
-import { readRows, type TextTable } from '../datasets/read-table.ts'
+import { readRows } from '../datasets/read-table.ts'
 import type { ReadFile } from '../datasets/record-kind.ts'
 import { undoLibraryBatch } from '../keeping/undo-library-batch.ts'
 import { listSourceFiles } from '../datasets/source-files.ts'
@@ -27,9 +27,10 @@ import { absentIn, byPlace, describe, type DeskSource } from './desk-source.ts'
 import { cancelled, libraryChanged, rowsRefused, unanswered } from './desk-refusals.ts'
 import type { CommitAsk, DeskParts, ImportDesk, OpenDesk } from './import-port.ts'
 import { readStanding, type StandingLibrary } from './read-standing.ts'
-import { formatRefusedFeatures, formatRefusedRows } from './refused-rows.ts'
+import { refusedFiles } from './refused-files.ts'
 import { reportPage } from './report-page.ts'
 import { stageSources } from './stage-sources.ts'
+import { identifyTables, type TablesOfSources } from './identity/identify-tables.ts'
 import { openTableDesk, type TableDesk } from './table-desk.ts'
 import { refuseOtherDataset, writeImport, type WrittenImport } from './write-import.ts'
 
@@ -85,20 +86,16 @@ export function openImportDesk(parts: DeskParts, isCancelled: () => boolean): Im
   const readAll = (
     library: StandingLibrary,
     crs: ImportSystem | null,
-  ): { files: Map<number, ReadFile>; texts: Map<number, TextTable>; question: CoordinateQuestion | null } => {
+  ): { files: Map<number, ReadFile>; tables: TablesOfSources; question: CoordinateQuestion | null } => {
     const files = new Map<number, ReadFile>()
-    const texts = new Map<number, TextTable>()
-    for (const [index, { staged, table }] of sources.entries()) {
+    const tables = identifyTables(sources, library)
+    for (const [index, { staged }] of sources.entries()) {
       if (staged.form === 'layer') files.set(index, staged.read)
-      const kind = table?.kind() ?? null
-      const mapped = table?.mapped() ?? null
-      if (kind === null || mapped === null) continue
-      const of = mapped.lines.length
-      texts.set(index, mapped)
-      files.set(
-        index,
-        readRows(kind, mapped, staged.file, (rows) => tell({ phase: 'check', file: staged.file, rows, of })),
-      )
+      const found = tables.get(index)
+      if (found === undefined) continue
+      const { kind, table } = found
+      const watch = (rows: number): void => tell({ phase: 'check', file: staged.file, rows, of: table.lines.length })
+      files.set(index, readRows(kind, table, staged.file, watch))
     }
     const known = knownPlacesOf([
       readShippedPlaces(join(resourcesFolder, 'datasets')),
@@ -110,20 +107,21 @@ export function openImportDesk(parts: DeskParts, isCancelled: () => boolean): Im
     const head = headOf()
     const report = assessCoordinates([...files.values()], known, { chosen: crs, declared: head?.crs ?? null })
     const converted = inWgs84({ files: [...files.values()], head: null }, report).files
-    return { files: byPlace(files, converted), texts, question: report.question }
+    return { files: byPlace(files, converted), tables, question: report.question }
   }
 
   const checkAll = (library: StandingLibrary, crs: ImportSystem | null): Checked => {
     const head = headOf()
     if (head !== null) refuseOtherDataset(library.head, head)
-    const { files, texts, question } = readAll(library, crs)
+    const { files, tables, question } = readAll(library, crs)
     const superiors = superiorsOf(library.of('organisations').values())
     const sound = crossCheck([...files.values()], (kind) => new Set(library.of(kind).keys()), superiors)
     const byIndex = byPlace(files, sound)
     const rows = [...byIndex].flatMap(([index, file]) =>
       compareFile(index, file, {
         standing: library.of(file.kind),
-        text: texts.get(index) ?? null,
+        text: tables.get(index)?.table ?? null,
+        basis: tables.get(index)?.basis ?? new Map(),
         watch: (done) => tell({ phase: 'compare', file: file.file, rows: done, of: file.records.length }),
       }),
     )
@@ -182,6 +180,7 @@ export function openImportDesk(parts: DeskParts, isCancelled: () => boolean): Im
               ? openTableDesk(source, (kind) => findMapping(db, kind, headerSignature(source.header)))
               : null,
           counts: null,
+          notes: [],
         })),
       )
       return listed()
@@ -193,7 +192,10 @@ export function openImportDesk(parts: DeskParts, isCancelled: () => boolean): Im
         if (table === null) throw new AppError('bad-input', '这个文件没有可以对应的列。', { path: 'source' })
         table.answer(mapping)
         checked = null
-        for (const each of sources) each.counts = null
+        for (const each of sources) {
+          each.counts = null
+          each.notes = []
+        }
         return previewOf(source)
       }),
     check: (crs) =>
@@ -244,7 +246,7 @@ export function openImportDesk(parts: DeskParts, isCancelled: () => boolean): Im
           ask,
         ),
       ),
-    refusedRows: () => settle(() => refusedTextOf(sources, needChecked(checked))),
+    refusedRows: () => settle(() => refusedFiles(sources, needChecked(checked).rows)),
     dispose: () => {
       sources = []
       marks = []
@@ -259,16 +261,6 @@ export const openDeskHere: OpenDesk = (parts) => openImportDesk(parts, () => fal
 /** Runs work on this thread and answers as a promise, refusals too. */
 function settle<T>(work: () => T): Promise<T> {
   return new Promise((resolve) => resolve(work()))
-}
-
-/** The refused rows of the first file that has any. */
-function refusedTextOf(sources: readonly DeskSource[], { rows }: Checked): string {
-  const refused = rows.filter(({ outcome }) => outcome === 'refused')
-  const index = refused[0]?.source ?? 0
-  const problems = new Map(refused.flatMap((row) => (row.source === index ? [[row.line, row.problems] as const] : [])))
-  const source = sources[index]
-  if (source?.staged.form !== 'table') return formatRefusedFeatures(problems)
-  return formatRefusedRows(source.staged.text(source.table?.kind() ?? null, source.staged.header), problems)
 }
 
 function needChecked(checked: Checked | null): Checked {

@@ -20,6 +20,7 @@ const Checked = z.strictObject({
   counts: ImportCounts,
   question: z.strictObject({ message: z.string(), proposal: z.enum(IMPORT_SYSTEMS).nullable() }).nullable(),
 })
+const RefusedFiles = z.array(z.strictObject({ fileName: z.string(), text: z.string() }))
 const Batch = z.strictObject({ batchId: z.number().int().nullable(), changes: z.number().int() })
 const Written = Batch.extend({ plans: z.number().int() })
 
@@ -84,7 +85,7 @@ export function importOnWorker(workerFile: string | URL, logBug: (where: string,
       setMapping: (source, mapping) => ask({ call: 'setMapping', source, mapping }, ImportPreview),
       check: (crs) => ask({ call: 'check', crs }, Checked),
       report: (wanted) => ask({ call: 'report', ...wanted }, ImportReportPage),
-      refusedRows: () => ask({ call: 'refusedRows' }, z.string()),
+      refusedRows: () => ask({ call: 'refusedRows' }, RefusedFiles),
       commit: ({ stamp, skipRefused, retireAbsent }) =>
         ask({ call: 'commit', stamp: { ...stamp }, skipRefused, retireAbsent }, Written),
       undo: (batchId, stamp) => ask({ call: 'undo', batchId, stamp: { ...stamp } }, Batch),

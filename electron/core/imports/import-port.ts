@@ -35,7 +35,8 @@ export interface ImportDesk {
   setMapping(source: number, mapping: ImportMapping): Promise<ImportPreview>
   check(crs: ImportSystem | null): Promise<CheckedImport>
   report(ask: ReportAsk): Promise<ImportReportPage>
-  refusedRows(): Promise<string>
+  /** Refused rows of all files as CSV, one a kind. */
+  refusedRows(): Promise<RefusedRowsFile[]>
   /** @throws AppError `conflict` when files or library are no longer what was checked; check again then. */
   commit(ask: CommitAsk): Promise<WrittenImport & { readonly plans: number }>
   /** Takes a whole batch back; for a desk without files. */
@@ -44,6 +45,12 @@ export interface ImportDesk {
   stop(): void
   /** Ends it; calls under way are refused as `cancelled`. */
   dispose(): void
+}
+
+/** Refused rows of one kind. */
+export interface RefusedRowsFile {
+  readonly fileName: string
+  readonly text: string
 }
 
 /** Who writes it and what of it. */

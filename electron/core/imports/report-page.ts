@@ -16,13 +16,14 @@ export function reportPage(
 }
 
 function reportRow(row: RowOutcome, file: string): ImportReportRow {
-  const { line, key, name, outcome, kind, before, after, problems } = row
+  const { line, key, name, outcome, basis, kind, before, after, problems } = row
   return {
     file,
     line,
     key,
     name,
     outcome,
+    basis,
     changes: kind === null || before === null || after === null ? [] : differencesOf(kind, before, after),
     problems: problems.map((problem) => ({ ...problem })),
   }

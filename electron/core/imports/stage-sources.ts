@@ -6,11 +6,16 @@ import { decodeText } from '../datasets/decode-text.ts'
 import { readAllSources, type ReadSources } from '../datasets/read-sources.ts'
 import { readCsvTable, type TextTable } from '../datasets/read-table.ts'
 import { isTableName } from '../datasets/record-kind.ts'
+import type { SheetValue } from '../datasets/excel/workbook-file.ts'
 import type { SourceFile } from '../datasets/source-files.ts'
 import type { TableName } from '#shared/domain/dataset/tables.ts'
-import { kindByHeadings } from './column-names.ts'
+import { isKnownHeading, kindByHeadings } from './column-names.ts'
 import { REASON_HEADING } from './refused-rows.ts'
 import type { StagedSource, StagedTable } from './staged-source.ts'
+import { headingNotes, underHeadings } from './tidy/head-of-list.ts'
+import { findHeadingRows } from './tidy/heading-rows.ts'
+import { tidyLines } from './tidy/tidy-lines.ts'
+import { sheetUnderHeadings } from './tidy/sheet-head.ts'
 
 /** Told how far reading is; may throw to stop it. `of` 0: not known. */
 export type WatchFile = (file: string, rows: number, of: number) => void
@@ -35,19 +40,29 @@ export async function stageSources(sources: readonly SourceFile[], watch: WatchF
 function stageCsv({ name, bytes }: SourceFile, watch: WatchFile): StagedTable {
   const text = decodeText(bytes(), name)
   const of = countLines(text)
-  const table = withoutReasons(readCsvTable(text, name, (rows) => watch(name, rows, of)))
+  const found = underHeadings(
+    readCsvTable(text, name, (rows) => watch(name, rows, of)),
+    isKnownHeading,
+  )
+  const { table, notes } = tidyLines(withoutReasons(found.table))
   const named = kindByName(name)
   const kind = named !== null && isTable(named) ? named : tableNamed(stemOf(name))
-  return tableOf(name, kind, { header: table.header, rows: table.lines.length, text: () => table })
+  return tableOf(name, kind, {
+    ...{ header: table.header, rows: table.lines.length, notes: [...found.notes, ...notes] },
+    text: () => table,
+  })
 }
 
 async function stageWorkbook({ name, bytes }: SourceFile): Promise<StagedSource[]> {
   // Loaded only here: most imports meet no workbook.
-  const [{ readWorkbook }, { findHeader, linesOf }, { mergeFaults }] = await Promise.all([
+  const [{ readWorkbook }, { linesOf }, { mergeFaults }, { cellText }] = await Promise.all([
     import('../datasets/excel/workbook-file.ts'),
     import('../datasets/excel/sheet-lines.ts'),
     import('../datasets/excel/read-workbook-tables.ts'),
+    import('../datasets/excel/cell-text.ts'),
   ])
+  const plainText = (value: SheetValue): string =>
+    cellText(value, { isNumber: false, isDate: false, isFlag: false }).text
   if (!/\.xlsx$/i.test(name)) {
     throw new AppError('bad-input', `“${name}”不是 .xlsx 工作簿。请在 Excel 或 WPS 里另存为 .xlsx 后重试。`, {
       path: name,
@@ -55,34 +70,51 @@ async function stageWorkbook({ name, bytes }: SourceFile): Promise<StagedSource[
   }
   const { sheets } = await readWorkbook(bytes(), name)
   const filled = sheets.flatMap((sheet) => {
-    const head = HELP_SHEETS.includes(sheet.name) ? null : findHeader(sheet)
-    return head === null ? [] : [{ sheet, head }]
+    if (HELP_SHEETS.includes(sheet.name)) return []
+    const rows = sheet.rows.slice(0, HEAD_ROWS).map((cells) => cells.map(plainText))
+    const head = findHeadingRows(rows, isKnownHeading)
+    return head === null ? [] : [{ sheet, head, notes: headingNotes(rows, head, (row) => row + 1) }]
   })
   if (filled.length === 0) {
     throw new AppError('bad-input', `工作簿“${name}”里没有看得见的表。请核对文件；隐藏的工作表不会读。`, { path: name })
   }
   const byFile = filled.length === 1 ? tableNamed(stemOf(name)) : null
-  return filled.map(({ sheet, head }): StagedSource => {
+  return filled.map(({ sheet, head, notes }): StagedSource => {
     const file = filled.length === 1 ? name : `${name}[${sheet.name}]`
-    const merged = mergeFaults(sheet, head.row + 1)[0]
+    const merged = mergeFaults(sheet, head.last + 1)[0]
     if (merged !== undefined) return { form: 'broken', file, problem: merged.message }
+    const read = (kind: TableName | null, header: readonly string[]): TextTable =>
+      withoutReasons(linesOf(sheetUnderHeadings(sheet, head, header), kind ?? 'places'))
+    // Lines and columns that are no data are the same whatever the columns turn out to be.
+    const first = tidyLines(read(null, head.headings))
     const text = (kind: TableName | null, header: readonly string[]): TextTable => {
-      const rows = sheet.rows.map((cells, row) => (row === head.row ? [...header] : cells))
-      const { headerLine, lines } = linesOf({ ...sheet, rows }, kind ?? 'places')
-      return { header: head.columns, headerLine, lines }
+      const { table } = tidyLines(read(kind, headingsUnder(head.headings, first.table.header, header)))
+      return { ...table, header: first.table.header }
     }
     return tableOf(file, tableNamed(sheet.name) ?? byFile, {
-      header: head.columns,
-      rows: text(null, head.columns).lines.length,
+      ...{ header: first.table.header, rows: first.table.lines.length, notes: [...notes, ...first.notes] },
       text,
     })
+  })
+}
+
+/** Rows of a sheet that may hold its headings. */
+const HEAD_ROWS = 16
+
+/** All headings of a sheet with those that were kept under other names; both lists in the order of the sheet. */
+function headingsUnder(all: readonly string[], kept: readonly string[], names: readonly string[]): string[] {
+  let next = 0
+  return all.map((heading) => {
+    if (next >= kept.length || heading !== kept[next]) return heading
+    next += 1
+    return names[next - 1] ?? heading
   })
 }
 
 function tableOf(
   file: string,
   named: TableName | null,
-  table: Pick<StagedTable, 'header' | 'rows' | 'text'>,
+  table: Pick<StagedTable, 'header' | 'rows' | 'notes' | 'text'>,
 ): StagedTable {
   return { form: 'table', file, kind: named ?? kindByColumns(table.header) ?? kindByHeadings(table.header), ...table }
 }

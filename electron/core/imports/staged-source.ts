@@ -1,4 +1,5 @@
 import type { DatasetHead } from '#shared/domain/dataset/dataset.ts'
+import type { ImportNote } from '#shared/contract/imports.contract.ts'
 import type { TableName } from '#shared/domain/dataset/tables.ts'
 import type { WrittenPlan } from '../planning/record-plan-change.ts'
 import type { TextTable } from '../datasets/read-table.ts'
@@ -12,6 +13,8 @@ export interface StagedTable {
   readonly kind: TableName | null
   readonly header: readonly string[]
   readonly rows: number
+  /** What was left out or read otherwise before any column was known. */
+  readonly notes: readonly ImportNote[]
   /** Its rows as texts; a workbook needs the mapped headings to know which cells are dates and numbers. */
   readonly text: (kind: TableName | null, header: readonly string[]) => TextTable
 }

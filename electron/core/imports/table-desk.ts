@@ -1,6 +1,7 @@
 import type {
   ImportColumn,
   ImportMapping,
+  ImportNote,
   ImportPreview,
   ImportSource,
   ImportWord,
@@ -10,9 +11,11 @@ import { choiceWord, expectedWords } from '#shared/text/choice-words.ts'
 import { columnTitle, columnUnit } from '#shared/text/column-words.ts'
 import { cellsOf } from '../datasets/cells-of.ts'
 import type { TextTable } from '../datasets/read-table.ts'
-import { headerSignature, missingColumns, proposeColumns, type Remembered } from './column-names.ts'
+import { headerSignature, helperColumnsOf, missingColumns, proposeColumns, type Remembered } from './column-names.ts'
 import { mappedHeader, mapTable } from './map-table.ts'
+import { PERSON_PHONE } from './identity/resolve-references.ts'
 import type { StagedTable } from './staged-source.ts'
+import { tidyCells } from './tidy/tidy-cells.ts'
 import { findWords } from './value-words.ts'
 
 /** Rows shown of a table before it is checked. */
@@ -24,8 +27,8 @@ export interface TableDesk {
   readonly missing: () => string[]
   readonly preview: (source: ImportSource) => ImportPreview
   readonly answer: (mapping: ImportMapping) => void
-  /** Its rows under the headings and words of the data set; null until it is known what it is. */
-  readonly mapped: () => TextTable | null
+  /** Its rows under the headings and words of the data set, cells tidied; null until it is known what it is. */
+  readonly mapped: () => { readonly table: TextTable; readonly notes: readonly ImportNote[] } | null
   /** The answers by heading, for the next file with the same headings; nothing until it is known what it is. */
   readonly toRemember: () => { kind: TableName; signature: string; columns: Record<string, string | null> }[]
 }
@@ -78,12 +81,18 @@ export function openTableDesk(table: StagedTable, rememberedFor: (kind: TableNam
       const signature = headerSignature(table.header)
       return [{ kind, signature, columns: Object.fromEntries(columns.map(({ header, column }) => [header, column])) }]
     },
-    mapped: () => (mapping === null ? null : mapTable(text(), mapping, words)),
+    mapped: () => (mapping === null ? null : tidyCells(mapping.kind, table.header, mapTable(text(), mapping, words))),
   }
 }
 
 function wantedOf(kind: TableName): ImportPreview['wanted'] {
-  return cellsOf(kind).map(([column, cell]) => {
+  const helpers = helperColumnsOf(kind).map((column) => ({
+    ...{ column, required: false, choices: [] },
+    ...(column === PERSON_PHONE
+      ? { title: '人员电话（只用来认人）', expected: '电话，可空' }
+      : { title: '经纬度写在一格', expected: '如 121.88,29.93 或度分秒' }),
+  }))
+  const own = cellsOf(kind).map(([column, cell]) => {
     const [title, unit] = [columnTitle(column), columnUnit(column)]
     return {
       column,
@@ -93,4 +102,5 @@ function wantedOf(kind: TableName): ImportPreview['wanted'] {
       choices: (cell.choices ?? []).map((key) => ({ key, word: choiceWord(column, key) })),
     }
   })
+  return [...own, ...helpers]
 }

@@ -159,7 +159,9 @@ export function createImportsService(parts: ImportsServiceParts): AppHandlers['i
     report: ({ sessionId, ...ask }) => found(sessionId).desk.report(ask),
     refusedRows: async ({ sessionId }) => {
       const { desk, session } = idle(sessionId)
-      return { fileName: `拒收行-${session.openedAt.slice(0, 10)}.csv`, text: await desk.refusedRows() }
+      const files = await desk.refusedRows()
+      const day = session.openedAt.slice(0, 10)
+      return files.map(({ fileName, text }) => ({ fileName: `拒收行-${fileName}-${day}.csv`, text }))
     },
     cancel: ({ sessionId }) => {
       const of = found(sessionId)

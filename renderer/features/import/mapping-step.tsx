@@ -7,6 +7,7 @@ import { useText, type Text } from '../../text/text.ts'
 import { Chip } from '../../ui/marks.tsx'
 import { ColumnTable } from './column-table.tsx'
 import { withAnswer } from './mapping-of.ts'
+import { NoteList } from './note-list.tsx'
 import { PreviewRows } from './preview-rows.tsx'
 import type { ImportHold } from './use-import.ts'
 import { useSubmitKey } from './use-submit-key.ts'
@@ -57,6 +58,7 @@ export function MappingStep(props: { session: ImportSession; hold: ImportHold })
         <span className="spacer" />
         <Button intent="primary" onClick={check} data-testid="import-check" text={text('imports.check')} />
       </div>
+      <NoteList sources={sources} />
       {preview === null ? null : (
         <div className="import-mapping" data-testid="import-mapping">
           {preview.source.form === 'table' ? (

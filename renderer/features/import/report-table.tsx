@@ -81,10 +81,11 @@ function Outcome(props: { is: ImportOutcome }): ReactNode {
 
 function Detail(props: { row: ImportReportRow }): ReactNode {
   const text = useText()
-  const { changes, problems } = props.row
+  const { basis, changes, problems } = props.row
   const shown = (value: string): string => (value === '' ? text('imports.emptyValue') : value)
   return (
     <ul className="reasons">
+      {basis === '' ? null : <li className="dim">{basis}</li>}
       {problems.map((problem) => (
         <li key={`${problem.column} ${problem.message}`}>{problem.message}</li>
       ))}

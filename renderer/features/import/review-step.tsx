@@ -4,6 +4,7 @@ import type { ImportOutcome, ImportSession } from '#shared/contract/imports.cont
 import { useConsole } from '../../app/console-context.tsx'
 import { useText } from '../../text/text.ts'
 import { CrsQuestion } from './crs-question.tsx'
+import { NoteList } from './note-list.tsx'
 import { ReportTable } from './report-table.tsx'
 import type { ImportHold } from './use-import.ts'
 import { WriteForm } from './write-form.tsx'
@@ -25,9 +26,14 @@ export function ReviewStep(props: { session: ImportSession; hold: ImportHold }):
       hold.refuse(answer.error.message)
       return
     }
-    const saved = await shell.file.saveText({ title: text('imports.saveRefused'), ...answer.value })
-    if (!saved.ok) hold.refuse(saved.error.message)
-    else if (saved.value.outcome === 'done') setSaid(text('imports.savedRefused', { path: saved.value.path }))
+    const paths: string[] = []
+    for (const file of answer.value) {
+      const saved = await shell.file.saveText({ title: text('imports.saveRefused'), ...file })
+      if (!saved.ok) hold.refuse(saved.error.message)
+      if (!saved.ok || saved.value.outcome !== 'done') break
+      paths.push(saved.value.path)
+    }
+    if (paths.length > 0) setSaid(text('imports.savedRefused', { path: paths.join('、') }))
   }
   return (
     <div className="import-review" data-testid="import-review">
@@ -66,6 +72,7 @@ export function ReviewStep(props: { session: ImportSession; hold: ImportHold }):
           {said}
         </p>
       )}
+      <NoteList sources={session.sources} />
       <ReportTable key={outcome ?? 'all'} sessionId={sessionId} outcome={outcome} onRefused={hold.refuse} />
       <WriteForm session={session} hold={hold} />
     </div>

@@ -3,7 +3,7 @@ import { kindByHeadings, missingColumns, proposeColumns } from '#electron/core/i
 import { mapTable } from '#electron/core/imports/map-table.ts'
 import { findWords } from '#electron/core/imports/value-words.ts'
 
-const HEADER = ['序号', '队伍名称', '队伍类别', '级别', '经度', '纬度', '总人数', '当班人数', '出动时间', '队旗颜色']
+const HEADER = ['编号', '队伍名称', '队伍类别', '级别', '经度', '纬度', '总人数', '当班人数', '出动时间', '队旗颜色']
 
 const columnsOf = (header: readonly string[], remembered?: ReadonlyMap<string, string | null>): (string | null)[] =>
   proposeColumns('teams', header, remembered).map(({ column }) => column)
