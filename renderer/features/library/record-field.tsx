@@ -51,7 +51,13 @@ export function RecordField(props: {
     const empty = isFlag || (cell.required && value !== '') ? [] : [{ key: '', label: text('records.none') }]
     const shown = isFlag && value === '' ? '0' : value
     return (
-      <ChoiceField {...{ id, label, onChange }} value={shown} options={[...empty, ...options]} testId={id} span={2} />
+      <ChoiceField
+        {...{ id, label, onChange }}
+        value={shown}
+        options={[...empty, ...options]}
+        testId={id}
+        span={column === 'type' ? 3 : 2}
+      />
     )
   }
   return (
