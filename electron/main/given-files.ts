@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { dialog, type IpcMain } from 'electron'
 import * as z from 'zod'
 import type { ShellHandlers } from '#shared/contract/shell.contract.ts'
 import { isTrustedUrl } from './security.ts'
+import { plainFileName } from './write-whole.ts'
 
 /** Channel over which the preload script hands on what was dropped on a page; no page can call it itself. */
 export const DROPPED_CHANNEL = 'console-dropped-files'
@@ -24,6 +25,31 @@ export function chooseFiles(vouch: Vouch): ShellHandlers['file']['chooseFiles'] 
     if (canceled || filePaths.length === 0) return { outcome: 'cancelled', ticket: '', names: [] }
     return { outcome: 'done', ...giveTicket(vouch, filePaths) }
   }
+}
+
+/** Asks for the place of an export in the system's own dialog, which also asks before a file is replaced. */
+export function chooseTarget(vouch: Vouch): ShellHandlers['file']['chooseTarget'] {
+  return async ({ title, fileName, shape }) => {
+    const name = plainFileName(fileName)
+    const target = shape === 'zip' ? await zipTarget(title, name) : await folderTarget(title, name)
+    if (target === null) return { outcome: 'cancelled', ticket: '' }
+    return { outcome: 'done', ticket: giveTicket(vouch, [target]).ticket }
+  }
+}
+
+async function zipTarget(title: string, name: string): Promise<string | null> {
+  const filters = [{ name: 'ZIP', extensions: ['zip'] }]
+  const { canceled, filePath } = await dialog.showSaveDialog({ title, defaultPath: `${name}.zip`, filters })
+  return canceled || filePath === '' ? null : filePath
+}
+
+async function folderTarget(title: string, name: string): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title,
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  const [folder] = filePaths
+  return canceled || folder === undefined ? null : join(folder, name)
 }
 
 /** Takes what was dropped on a page of the console; its paths come from the preload script, not from the page. */

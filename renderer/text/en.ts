@@ -6,6 +6,7 @@ import { debate } from './en/debate.ts'
 import { finder } from './en/finder.ts'
 import { duties } from './en/duties.ts'
 import { grading } from './en/grading.ts'
+import { exports } from './en/exports.ts'
 import { imports } from './en/imports.ts'
 import { intake } from './en/intake.ts'
 import { names } from './en/names.ts'
@@ -22,6 +23,7 @@ import type { zhCN } from './zh-CN.ts'
 /** Every English wording of the windows: the same keys as Chinese. */
 export const en: Wording<typeof zhCN> = {
   ...shell,
+  ...exports,
   ...imports,
   ...intake,
   ...plan,

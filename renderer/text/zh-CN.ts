@@ -6,6 +6,7 @@ import { debate } from './zh-CN/debate.ts'
 import { finder } from './zh-CN/finder.ts'
 import { duties } from './zh-CN/duties.ts'
 import { grading } from './zh-CN/grading.ts'
+import { exports } from './zh-CN/exports.ts'
 import { imports } from './zh-CN/imports.ts'
 import { intake } from './zh-CN/intake.ts'
 import { names } from './zh-CN/names.ts'
@@ -20,6 +21,7 @@ import { taxonomy } from './zh-CN/taxonomy.ts'
 /** Every Chinese wording of the windows by key; the source of the key type. */
 export const zhCN = {
   ...shell,
+  ...exports,
   ...imports,
   ...intake,
   ...plan,

@@ -3,6 +3,7 @@ import { arrivalsContract } from './arrivals.contract.ts'
 import { cardsContract } from './cards.contract.ts'
 import { rosterContract } from './roster.contract.ts'
 import { TOPICS, type Client, type Handlers } from './define.ts'
+import { exportsContract } from './exports.contract.ts'
 import { hazmatContract } from './hazmat.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { incidentContract } from './incident.contract.ts'
@@ -38,6 +39,7 @@ export const appContract = {
   readiness: readinessContract,
   search: searchContract,
   imports: importsContract,
+  exports: exportsContract,
 } as const
 
 export type AppContract = typeof appContract

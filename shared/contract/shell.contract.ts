@@ -51,6 +51,16 @@ export const shellContract = {
       output: z.strictObject({ outcome: z.enum(['done', 'cancelled']), path: z.string() }),
       changes: [],
     }),
+    /** Asks where an export goes: a zip, or a new folder of that name inside the chosen one. The core writes it. */
+    chooseTarget: command({
+      input: z.strictObject({
+        title: z.string(),
+        fileName: z.string().min(1).max(300),
+        shape: z.enum(['zip', 'folder']),
+      }),
+      output: z.strictObject({ outcome: z.enum(['done', 'cancelled']), ticket: z.string() }),
+      changes: [],
+    }),
     /** Asks for files or a folder to import; the ticket stands for their paths, which the core is told and no page. */
     chooseFiles: command({
       input: z.strictObject({ title: z.string(), what: z.enum(['files', 'folder']) }),

@@ -24,6 +24,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0010-stress-runs': 'b0a9db3cb7a086dd',
   '0011-imports': 'ca6b4421427e9bde',
   '0012-stock-steps': 'ea09e99f4ae1a85f',
+  '0013-exports': 'e7f43b1534e650f5',
 }
 
 /** What stands in the database before a step, and what must hold after it. */
@@ -270,6 +271,21 @@ const STEPS: Readonly<Record<number, Step>> = {
       expect(() => db.exec("INSERT INTO stock_taking_drafts VALUES ('s1', 'now', 'now', 1, '', '', '[]')")).toThrow(
         'UNIQUE',
       )
+    },
+  },
+  13: {
+    before: (db) => {
+      db.exec("INSERT INTO import_runs (at, who, role, reason, files, counts) VALUES ('t', '王', 'r', '', '[]', '{}')")
+    },
+    after: (db) => {
+      expect(db.prepare('SELECT who FROM import_runs').pluck().all()).toEqual(['王'])
+      const run = (personal: number): string =>
+        `INSERT INTO export_runs VALUES (NULL, 't', '王', 'r', '', '人员', 'csv', '/a.zip', 3, ${personal})`
+      db.exec(run(1))
+      expect(db.prepare('SELECT run_id, records, is_personal FROM export_runs').all()).toEqual([
+        { run_id: 1, records: 3, is_personal: 1 },
+      ])
+      expect(() => db.exec(run(2))).toThrow('CHECK')
     },
   },
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import iconv from 'iconv-lite'
@@ -106,4 +106,26 @@ test('takes a dropped file, stops the large import in the middle and has changed
   await expect(page.getByTestId('library-targets')).toContainText('94')
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(wide).toBeLessThanOrEqual(0)
+})
+
+test('exports what a list shows with the keyboard, asks for a tick before persons leave, and says where it is', async () => {
+  const page = one.running.administrative
+  const file = join(one.folder, '导出.zip')
+  await one.running.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, file)
+  await page.keyboard.press('Escape')
+  await page.getByTestId('library-people').click()
+  await page.keyboard.press('Control+s')
+  await page.getByTestId('export-who').fill('王工')
+  await page.getByTestId('export-reason').fill('报市局')
+  await page.getByTestId('export-reason').press('Control+Enter')
+  await expect(page.getByTestId('export-dialog')).toContainText('确认导出个人信息（人员）')
+  expect(existsSync(file)).toBe(false)
+  await page.getByTestId('export-personal').check()
+  await one.shoot(page, 'export-1366')
+  await page.getByTestId('export-reason').press('Control+Enter')
+  await expect(page.getByTestId('export-done')).toContainText(file)
+  expect(existsSync(file)).toBe(true)
+  await one.shoot(page, 'export-done-1366')
 })

@@ -5,11 +5,16 @@ import type { Position } from '#shared/kernel/geo.ts'
 import { compareText } from '#shared/kernel/order.ts'
 import { cellsOf } from './cells-of.ts'
 
+/** Told before each file is made, with the number of its records; may throw to stop. */
+export type FormatWatch = (file: string, records: number) => void
+
 /** The files of a data set by name, as UTF-8 text with LF. Empty tables and layers are left out. */
-export function formatDataset(dataset: Dataset): Map<string, string> {
+export function formatDataset(dataset: Dataset, watch: FormatWatch = () => undefined): Map<string, string> {
   const files = new Map([['dataset.json', `${JSON.stringify(dataset.head, null, 2)}\n`]])
   for (const name of TABLE_NAMES) {
-    if (dataset[name].length > 0) files.set(TABLES[name].file, formatTable(name, dataset[name]))
+    if (dataset[name].length === 0) continue
+    watch(TABLES[name].file, dataset[name].length)
+    files.set(TABLES[name].file, formatTable(name, dataset[name]))
   }
   const { id } = dataset.head
   const layers: readonly (readonly [string, object, readonly object[]])[] = [

@@ -11,11 +11,7 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string | 
   refuseOccupied(target, folder)
   const partial = join(dirname(target), `.${basename(target)}.partial-${process.pid}`)
   try {
-    mkdirSync(partial, { recursive: true })
-    for (const [name, content] of files) {
-      mkdirSync(dirname(join(partial, name)), { recursive: true })
-      writeFileSync(join(partial, name), content, { flush: true })
-    }
+    writeFiles(partial, files)
     if (existsSync(target)) rmdirSync(target)
     renameSync(partial, target)
   } catch (error) {
@@ -33,7 +29,22 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string | 
   }
 }
 
-function refuseOccupied(target: string, folder: string): void {
+/** Writes files into a folder that is made for them. `watch` is told each name before and may throw. */
+export function writeFiles(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  watch: (name: string) => void = () => undefined,
+): void {
+  mkdirSync(folder, { recursive: true })
+  for (const [name, content] of files) {
+    watch(name)
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content, { flush: true })
+  }
+}
+
+/** Refuses a folder with anything in it. @throws AppError `target-not-writable`. */
+export function refuseOccupied(target: string, folder: string): void {
   let entries: string[]
   try {
     entries = existsSync(target) ? readdirSync(target) : []

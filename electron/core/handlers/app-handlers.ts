@@ -8,6 +8,7 @@ import { createSurroundingsService } from '../services/surroundings/surroundings
 import { createRosterService } from '../services/roster/roster.service.ts'
 import { createSheltersService } from '../services/shelters/shelters.service.ts'
 import { createHazmatService, type HazmatServiceParts } from '../services/hazmat.service.ts'
+import { createExportsService } from '../services/exports.service.ts'
 import { createImportsService, type ImportsServiceParts } from '../services/imports.service.ts'
 import { createIncidentGrading } from '../services/incident-grading.ts'
 import { createIncidentService } from '../services/incident.service.ts'
@@ -53,6 +54,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     readiness: { ...createReadinessService(parts), ...createStressService(parts) },
     search: createSearchService(parts),
     imports: createImportsService(parts),
+    exports: createExportsService(parts),
   }
 }
 
@@ -187,6 +189,13 @@ export function createRefusingHandlers(
       runs: refuse,
       undo: refuse,
       cancel: refuse,
+    },
+    exports: {
+      preview: refuse,
+      start: refuse,
+      session: () => ({ session: null }),
+      cancel: refuse,
+      runs: refuse,
     },
   }
 }

@@ -21,6 +21,7 @@ import type { ReadFile } from '../datasets/record-kind.ts'
 import { undoLibraryBatch } from '../keeping/undo-library-batch.ts'
 import { listSourceFiles } from '../datasets/source-files.ts'
 import { headerSignature } from './column-names.ts'
+import { writeExport } from '../exports/write-export.ts'
 import { brokenRow, compareFile, countOutcomes, type RowOutcome } from './compare-file.ts'
 import { markFiles, refuseChangedFiles, type FileMark } from './file-mark.ts'
 import { absentIn, byPlace, describe, type DeskSource } from './desk-source.ts'
@@ -235,6 +236,7 @@ export function openImportDesk(parts: DeskParts, isCancelled: () => boolean): Im
           close()
         }
       }),
+    exportTo: (ask) => writeExport(databasePath, ask, (file, rows, of) => tell({ phase: 'write', file, rows, of })),
     stop: () => {
       isStopped = true
     },

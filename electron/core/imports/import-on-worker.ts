@@ -22,6 +22,7 @@ const Checked = z.strictObject({
 })
 const RefusedFiles = z.array(z.strictObject({ fileName: z.string(), text: z.string() }))
 const Batch = z.strictObject({ batchId: z.number().int().nullable(), changes: z.number().int() })
+const Records = z.number().int()
 const Written = Batch.extend({ plans: z.number().int() })
 
 /** A call without its number. */
@@ -89,6 +90,8 @@ export function importOnWorker(workerFile: string | URL, logBug: (where: string,
       commit: ({ stamp, skipRefused, retireAbsent }) =>
         ask({ call: 'commit', stamp: { ...stamp }, skipRefused, retireAbsent }, Written),
       undo: (batchId, stamp) => ask({ call: 'undo', batchId, stamp: { ...stamp } }, Batch),
+      exportTo: ({ choice, keys, target, stamp }) =>
+        ask({ call: 'exportTo', choice, keys: keys === null ? null : [...keys], target, stamp: { ...stamp } }, Records),
       stop: () => void Atomics.store(new Int32Array(stop), 0, 1),
       dispose: () => {
         Atomics.store(new Int32Array(stop), 0, 1)

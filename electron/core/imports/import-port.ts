@@ -9,6 +9,7 @@ import type {
   ImportSystem,
 } from '#shared/contract/imports.contract.ts'
 import type { BatchStamp } from '../keeping/library-change.ts'
+import type { ExportAsk } from '../exports/write-export.ts'
 import type { WrittenImport } from './write-import.ts'
 
 /** A page of the report that is asked for; `outcome` null = all rows. */
@@ -41,6 +42,8 @@ export interface ImportDesk {
   commit(ask: CommitAsk): Promise<WrittenImport & { readonly plans: number }>
   /** Takes a whole batch back; for a desk without files. */
   undo(batchId: number, stamp: BatchStamp): Promise<WrittenImport>
+  /** Writes an export and records it; for a desk without files. Answers how many records it holds. */
+  exportTo(ask: ExportAsk): Promise<number>
   /** Asks work under way to stop; what is being written then leaves nothing. */
   stop(): void
   /** Ends it; calls under way are refused as `cancelled`. */

@@ -66,6 +66,8 @@ function answer(desk: ImportDesk, asked: ToImporter): Promise<unknown> {
       return desk.refusedRows()
     case 'commit':
       return desk.commit(asked)
+    case 'exportTo':
+      return desk.exportTo(asked)
     case 'undo':
       return desk.undo(asked.batchId, asked.stamp)
   }

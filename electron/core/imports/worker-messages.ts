@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ExportChoice } from '#shared/contract/exports.contract.ts'
 import { IMPORT_OUTCOMES, IMPORT_SYSTEMS, ImportMapping, ImportProgress } from '#shared/contract/imports.contract.ts'
 import { ERROR_CODES } from '#shared/kernel/app-error.ts'
 
@@ -40,6 +41,14 @@ export const ToImporter = z.discriminatedUnion('call', [
     stamp: Stamp,
     skipRefused: z.boolean(),
     retireAbsent: z.boolean(),
+  }),
+  z.strictObject({
+    id,
+    call: z.literal('exportTo'),
+    choice: ExportChoice,
+    keys: z.array(z.string()).nullable(),
+    target: z.string(),
+    stamp: Stamp,
   }),
   z.strictObject({ id, call: z.literal('undo'), batchId: z.number().int(), stamp: Stamp }),
 ])

@@ -1,10 +1,12 @@
-import { Fragment, useEffect, useRef, type ReactNode } from 'react'
+import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { RECORD_KINDS } from '#shared/domain/dataset/record-kinds.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
 import { openTable, setRecordDesk, type RecordDesk } from '../../app/record-desk.ts'
+import { usePageKey } from '../../app/use-page-key.ts'
 import { KEEPING_ROOMS, useView, type KeepingRoom, type LibraryRoom } from '../../app/view-store.ts'
 import { useText } from '../../text/text.ts'
+import { ExportDialog } from './export-dialog.tsx'
 import { DatasetPanel } from './dataset-panel.tsx'
 import { LibraryChanges } from './library-changes.tsx'
 import { keepDraft, readKeptDraft } from './record-draft.ts'
@@ -31,6 +33,14 @@ export function LibraryView(props: {
   const counts = dataset.value?.counts ?? {}
   const { room, onRoom } = props
   const table = room === 'tables' ? desk.table : null
+  const listed = table === null || table === 'changes' ? null : table
+  const [isExporting, setExporting] = useState(false)
+  usePageKey((event) => {
+    // In an open record the same key saves it; other rooms keep it for their own work.
+    if (!event.ctrlKey || event.key.toLowerCase() !== 's' || table === null || desk.open !== null) return false
+    setExporting(true)
+    return true
+  })
   return (
     <div className="library-grid" data-testid="library-view">
       <nav className="scroll panel" aria-label={text('library.tables')}>
@@ -54,6 +64,13 @@ export function LibraryView(props: {
           side=""
           isCurrent={false}
           onOpen={props.onImport}
+        />
+        <NavigationLine
+          testId="library-export"
+          words={text('exports.open')}
+          side=""
+          isCurrent={isExporting}
+          onOpen={() => setExporting(true)}
         />
         <NavigationLine
           testId="library-changes-open"
@@ -83,6 +100,14 @@ export function LibraryView(props: {
           />
         ))}
       </nav>
+      {isExporting ? (
+        <ExportDialog
+          kind={listed}
+          kindTitle={listed === null ? '' : kindTitle(listed, text)}
+          desk={desk}
+          onClose={() => setExporting(false)}
+        />
+      ) : null}
       {room === 'cards' ? props.cards : null}
       {room === 'stock' ? props.stock : null}
       {room === 'tables' ? <Tables desk={desk} dataset={<DatasetPanel state={dataset} />} /> : null}

@@ -18,6 +18,7 @@ const SHORTCUTS: readonly { readonly keys: string; readonly words: TextKey }[] =
   { keys: 'F2 F3 F4 F5 F6 F10', words: 'shortcuts.sections' },
   { keys: 'F7', words: 'shortcuts.handbook' },
   { keys: 'Ctrl+I', words: 'imports.title' },
+  { keys: 'Ctrl+S', words: 'exports.title' },
   { keys: 'F8', words: 'shortcuts.arrival' },
   { keys: 'F9', words: 'shortcuts.cards' },
   { keys: 'F1 / ?', words: 'shortcuts.help' },

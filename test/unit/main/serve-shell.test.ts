@@ -17,6 +17,7 @@ function harness(savePdf: ShellHandlers['paper']['savePdf']) {
       paper: { savePdf, print: savePdf, copyText: () => ({ copied: true }) },
       file: {
         saveText: () => ({ outcome: 'cancelled', path: '' }),
+        chooseTarget: () => ({ outcome: 'cancelled', ticket: '' }),
         saveBytes: () => ({ outcome: 'cancelled', path: '' }),
         chooseFiles: () => ({ outcome: 'cancelled', ticket: '', names: [] }),
       },
@@ -45,6 +46,7 @@ describe('the shell', () => {
     const { registered, call } = harness(savePdf)
     expect([...registered.keys()].sort()).toEqual([
       'file.chooseFiles',
+      'file.chooseTarget',
       'file.saveBytes',
       'file.saveText',
       'paper.copyText',

@@ -2,7 +2,7 @@ import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/domain/dataset/tables.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { cellsOf } from '../cells-of.ts'
-import { formatDataset, textRowsOf } from '../format-dataset.ts'
+import { formatDataset, textRowsOf, type FormatWatch } from '../format-dataset.ts'
 import { MAX_CELL_CHARACTERS } from './cell-text.ts'
 import { choicesSheet, tableSheet } from './table-sheet.ts'
 import { MAX_SHEET_ROWS, writeWorkbook } from './workbook-file.ts'
@@ -11,12 +11,17 @@ import { MAX_SHEET_ROWS, writeWorkbook } from './workbook-file.ts'
  * The files of a data set with every table as a workbook of its own (`teams.xlsx`) in place of the CSV. Throws
  * `bad-input` for a table or cell that a workbook cannot hold.
  */
-export async function formatWorkbooks(dataset: Dataset): Promise<Map<string, string | Uint8Array>> {
+export async function formatWorkbooks(
+  dataset: Dataset,
+  watch: FormatWatch = () => undefined,
+): Promise<Map<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>()
-  const csv = new Set<string>(TABLE_NAMES.map((name) => TABLES[name].file))
-  for (const [name, text] of formatDataset(dataset)) if (!csv.has(name)) files.set(name, text)
+  const noTables = Object.fromEntries(TABLE_NAMES.map((name) => [name, []]))
+  for (const [name, text] of formatDataset({ ...dataset, ...noTables })) files.set(name, text)
   for (const name of TABLE_NAMES) {
-    if (dataset[name].length > 0) files.set(`${TABLES[name].sqlTable}.xlsx`, await formatWorkbook(name, dataset[name]))
+    if (dataset[name].length === 0) continue
+    watch(TABLES[name].title, dataset[name].length)
+    files.set(`${TABLES[name].sqlTable}.xlsx`, await formatWorkbook(name, dataset[name]))
   }
   return files
 }

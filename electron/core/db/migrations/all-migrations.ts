@@ -11,6 +11,7 @@ import { migration as search } from './0009-search.ts'
 import { migration as stressRuns } from './0010-stress-runs.ts'
 import { migration as imports } from './0011-imports.ts'
 import { migration as stockSteps } from './0012-stock-steps.ts'
+import { migration as exportRuns } from './0013-exports.ts'
 
 /** Every step in order; numbers are contiguous from 1. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   stressRuns,
   imports,
   stockSteps,
+  exportRuns,
 ]
 
 /** The version this program writes and reads. */

@@ -40,6 +40,18 @@ export function listRecords(core: RecordsParts, wanted: Wanted): OutputOf<AppCon
   }
 }
 
+/** Keys of all records in force that a list with this filter shows. */
+export function listedKeys(
+  core: Pick<RecordsParts, 'library'>,
+  wanted: Pick<Wanted, 'kind' | 'text' | 'where'>,
+): string[] {
+  const library = core.library.current()
+  const names = referenceNames(library, wanted.kind)
+  return recordsOf(library, wanted.kind)
+    .filter((value) => isWanted(value, wanted, names))
+    .map((value) => recordKeyOf(wanted.kind, value))
+}
+
 function allOf(core: RecordsParts, { kind, retired }: Wanted): Listed[] {
   const standing =
     retired === 'only' ? [] : recordsOf(core.library.current(), kind).map((value) => ({ value, isRetired: false }))
@@ -51,7 +63,11 @@ function allOf(core: RecordsParts, { kind, retired }: Wanted): Listed[] {
   return [...standing, ...gone]
 }
 
-function isWanted(value: object, { kind, where, text }: Wanted, names: ReferenceNames): boolean {
+function isWanted(
+  value: object,
+  { kind, where, text }: Pick<Wanted, 'kind' | 'where' | 'text'>,
+  names: ReferenceNames,
+): boolean {
   if (where.some((filter) => cellOfRecord(kind, value, filter.column) !== filter.value)) return false
   const piece = text.trim().toLowerCase()
   if (piece === '') return true

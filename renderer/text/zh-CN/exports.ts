@@ -1,0 +1,31 @@
+/** Export of the library to files. */
+export const exports = {
+  exports: {
+    title: '导出数据',
+    open: '导出 (Ctrl+S)',
+    scope: '导出什么',
+    scopes: { list: '{{table}}：列表筛选出的', table: '{{table}}：整张表', all: '全部数据和数字预案' },
+    format: '格式',
+    formats: {
+      csv: 'CSV',
+      xlsx: 'Excel 工作簿 (.xlsx)',
+      geojson: 'GeoJSON',
+      kml: 'KML',
+      shp: 'Shapefile',
+      template: '空白样表 (.xlsx，带下拉选项)',
+    },
+    shape: '存为',
+    shapes: { zip: '一个 zip 文件', folder: '一个新文件夹' },
+    who: '导出人',
+    reason: '用途',
+    required: '必填',
+    preview: '共 {{count}} 条记录。导出人、用途和保存位置会记入导出记录。',
+    demo: '含演示数据，文件名和说明.txt 中会写明。',
+    personal: '确认导出个人信息（{{tables}}）',
+    go: '选择位置并导出 (Ctrl+Enter)',
+    cancel: '取消导出',
+    close: '关闭 (Esc)',
+    progress: '正在写 {{file}}，{{records}} / {{of}} 条',
+    done: '已导出 {{count}} 条记录，保存在：{{path}}',
+  },
+} as const
