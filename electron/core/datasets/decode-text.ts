@@ -15,13 +15,35 @@ export function decodeText(bytes: Uint8Array, file: string): string {
     throw new AppError('file-too-large', `文件“${file}”超过 ${limit} MB 文字。请按区域或表拆分后重试。`, { path: file })
   }
   const utf8 = decodeUtf8(bytes)
+  if (utf8 === null) refuseMixed(bytes, file)
   const text = utf8 ?? iconv.decode(Buffer.from(bytes), 'gb18030')
   if (text.includes('\u0000') || (utf8 === null && text.includes('\uFFFD'))) {
-    throw new AppError('file-broken', `文件“${file}”不是 UTF-8 或 GB18030 文本，可能已损坏。请另存为 UTF-8 后重试。`, {
-      path: file,
-    })
+    throw new AppError(
+      'file-broken',
+      `文件“${file}”不是 UTF-8 或 GB18030 文本：可能是 UTF-16（“Unicode 文本”）、含空字符或已损坏。请另存为 UTF-8 后重试。`,
+      {
+        path: file,
+      },
+    )
   }
   return text
+}
+
+/**
+ * A text that is UTF-8 but for a few bytes would pass as GB18030 with every name garbled: design rule, more Chinese
+ * characters in UTF-8 than faults is UTF-8 with faults. In true GB18030 nearly every character is a fault of UTF-8.
+ */
+function refuseMixed(bytes: Uint8Array, file: string): void {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const chinese = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0
+  const faults = text.match(/\uFFFD/g)?.length ?? 0
+  if (chinese <= faults) return
+  const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length
+  throw new AppError(
+    'file-broken',
+    `文件“${file}”是 UTF-8，但第 ${line} 行起有 ${faults} 处不是 UTF-8 的字节，可能混了两种编码或被截断。请用原程序另存为 UTF-8 后重试。`,
+    { path: file, value: line },
+  )
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {

@@ -8,15 +8,19 @@ const MAX_MEMBERS = 1000
 
 /**
  * Members of a zip whose files stand at its root or in one folder. The sizes of its directory are checked before
- * unpacking. Throws `file-too-large` or `file-broken`.
+ * unpacking; `unpacked` counts on over several zips. Throws `file-too-large` or `file-broken`.
  */
-export function openZip(bytes: Uint8Array, file: string, maxBytes: number = MAX_UNPACKED_BYTES): SourceFile[] {
-  let unpackedBytes = 0
+export function openZip(
+  bytes: Uint8Array,
+  file: string,
+  maxBytes: number = MAX_UNPACKED_BYTES,
+  unpacked: { bytes: number } = { bytes: 0 },
+): SourceFile[] {
   let members = 0
   const filter = (member: UnzipFileInfo): boolean => {
-    unpackedBytes += member.originalSize
+    unpacked.bytes += member.originalSize
     members += 1
-    if (unpackedBytes > maxBytes || members > MAX_MEMBERS) {
+    if (unpacked.bytes > maxBytes || members > MAX_MEMBERS) {
       throw new AppError(
         'file-too-large',
         `压缩包“${file}”解开后过大（上限 ${Math.round(maxBytes / 1024 / 1024)} MB、${MAX_MEMBERS} 个文件）。请拆分后重试。`,

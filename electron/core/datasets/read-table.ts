@@ -65,7 +65,7 @@ export function readRows(
     const faults = row.problems.length > 0 ? row.problems : duplicateOf(name, key, line, firstLines)
     if (faults.length > 0) problems.push(...faults)
     else {
-      firstLines.set(key, line)
+      firstLines.set(alikeKey(key), line)
       records.push({ line, key, group: key, value: row.value })
     }
   }
@@ -174,7 +174,7 @@ function duplicateOf(
   line: number,
   firstLines: ReadonlyMap<string, number>,
 ): RowProblem[] {
-  const first = firstLines.get(key)
+  const first = firstLines.get(alikeKey(key))
   if (first === undefined) return []
   const column = TABLES[name].key.join('+')
   return [
@@ -183,9 +183,14 @@ function duplicateOf(
       column,
       value: key,
       code: 'duplicate-id',
-      message: `${columnMention(column)}“${key}”与第 ${first} 行重复。请删去一行，或改用新的编号。`,
+      message: `${columnMention(column)}“${key}”与第 ${first} 行重复（大小写、全角半角、空格不算区别）。请删去一行，或改用新的编号。`,
     },
   ]
+}
+
+/** Keys that a tired reader takes for the same, such as T-1, ｔ-1 and T－1: two of them would be one team counted twice. */
+function alikeKey(key: string): string {
+  return key.normalize('NFKC').replace(/\s/g, '').toLowerCase()
 }
 
 function headerFaults(

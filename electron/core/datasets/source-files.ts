@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
+import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { groupShapefiles } from './gis/shape/group-shapefiles.ts'
@@ -23,18 +23,23 @@ export function listSourceFiles(paths: readonly string[]): SourceFile[] {
   const files = paths.flatMap((path): SourceFile[] => {
     const info = statOf(path)
     if (info.isDirectory()) return listMembers(path)
+    refuseSpecial(path, info)
     if (info.size > MAX_FILE_BYTES) throw tooLarge(path, info.size)
     return [{ name: basename(path), bytes: () => readBytes(path) }]
   })
   return unfold(files)
 }
 
-/** Zips opened, also one inside another, and the parts of each shapefile put together. */
+/**
+ * Zips opened, also one inside another, and the parts of each shapefile put together. What all of them unpack to is one
+ * sum: a zip of zips must not do what a single one may not.
+ */
 function unfold(files: readonly SourceFile[]): SourceFile[] {
+  const unpacked = { bytes: 0 }
   const open = (file: SourceFile, level: number): SourceFile[] => {
     if (!/\.zip$/i.test(file.name)) return [file]
     if (level > 1) throw nested(file.name)
-    const members = openZip(file.bytes(), basename(file.name)).filter(({ name }) => isData(name))
+    const members = openZip(file.bytes(), basename(file.name), undefined, unpacked).filter(({ name }) => isData(name))
     return groupShapefiles(members.flatMap((member) => open(member, level + 1)))
   }
   return groupShapefiles(files.flatMap((file) => open(file, 0)))
@@ -46,11 +51,12 @@ export function listFolder(folder: string): SourceFile[] {
 }
 
 function listMembers(folder: string): SourceFile[] {
-  return readdirSync(folder, { withFileTypes: true })
+  return entriesOf(folder)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry): SourceFile[] => {
       const path = join(folder, entry.name)
       if (entry.isDirectory()) {
+        if (LIKE_A_FILE.test(entry.name)) throw notAFile(path)
         if (entry.name !== 'contingency_plans') return []
         return listMembers(path).map((file) => ({ ...file, name: `${entry.name}/${file.name}` }))
       }
@@ -59,18 +65,49 @@ function listMembers(folder: string): SourceFile[] {
     })
 }
 
+/** A folder named like a data file: passing over it in silence would lose what its owner thinks is there. */
+const LIKE_A_FILE = /\.(csv|xlsx|geojson|json|kml|kmz|zip|pbf|shp|dbf)$/i
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    throw unreadable(folder, error)
+  }
+}
+
 /** Bytes of a file. Throws `file-missing`, `file-unreadable` or `file-too-large`. */
 export function readBytes(path: string): Uint8Array {
   const info = statOf(path)
+  refuseSpecial(path, info)
   if (info.size > MAX_FILE_BYTES) throw tooLarge(path, info.size)
   try {
     return readFileSync(path)
   } catch (error) {
-    throw new AppError('file-unreadable', `文件“${path}”读不了。请检查它是不是文件、有没有读取权限。`, {
-      path,
-      cause: error,
-    })
+    throw unreadable(path, error)
   }
+}
+
+/** Pipes and devices say that they are empty and may never end. */
+function refuseSpecial(path: string, info: Stats): void {
+  if (!info.isFile()) throw notAFile(path)
+}
+
+function notAFile(path: string): AppError {
+  return new AppError(
+    'file-unreadable',
+    `“${path}”不是文件（是文件夹、管道或设备）。请换成真正的数据文件，或移走它。`,
+    {
+      path,
+    },
+  )
+}
+
+function unreadable(path: string, cause: unknown): AppError {
+  return new AppError('file-unreadable', `“${path}”读不了。请检查它是不是文件、有没有读取权限、链接是否有效。`, {
+    path,
+    cause,
+  })
 }
 
 function nested(name: string): AppError {
@@ -82,9 +119,17 @@ function isData(name: string): boolean {
 }
 
 function statOf(path: string): Stats {
-  const info = statSync(path, { throwIfNoEntry: false })
+  const info = infoOf(path)
   if (info === undefined) throw new AppError('file-missing', `找不到文件“${path}”。请核对路径和文件名。`, { path })
   return info
+}
+
+function infoOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    throw unreadable(path, error)
+  }
 }
 
 function tooLarge(path: string, size: number): AppError {

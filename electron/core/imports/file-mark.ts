@@ -47,7 +47,8 @@ function filesBehind(path: string): string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const inside = join(path, entry.name)
-      if (entry.isFile()) return entry.name.startsWith('.') ? [] : [inside]
+      // What a link points to is read too, so it is watched too.
+      if (entry.isFile() || entry.isSymbolicLink()) return entry.name.startsWith('.') ? [] : [inside]
       return entry.isDirectory() && entry.name === 'contingency_plans' ? filesBehind(inside) : []
     })
 }
