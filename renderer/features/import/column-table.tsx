@@ -12,7 +12,13 @@ export function ColumnTable(props: { preview: ImportPreview; onAnswer: (mapping:
   const { preview, onAnswer } = props
   const mapping = mappingOf(preview)
   if (mapping === null) return null
-  const needed = preview.wanted.filter(({ column, required }) => required && !mapping.columns.includes(column))
+  // What a number or a place can be told by without a column of its own is not asked for: one fixed value for all rows
+  // would make one record of them.
+  const needed = preview.wanted.filter(
+    ({ column }) =>
+      !mapping.columns.includes(column) &&
+      (preview.source.missing.includes(column) || (preview.constants[column] ?? '') !== ''),
+  )
   return (
     <>
       {needed.length === 0 ? null : (
