@@ -33,6 +33,7 @@ export type ImportCounts = z.infer<typeof ImportCounts>
 export const IMPORT_NOTES = [
   ...['title-line', 'two-line-head', 'counting-column', 'total-line', 'half-width', 'unit-converted', 'unit-dropped'],
   ...['blank-mark', 'date-read', 'phones-split', 'place-split', 'place-swapped', 'degrees-read', 'area-to-point'],
+  ...['place-far-off', 'more-than-staff', 'more-than-room', 'more-free-than-beds'],
 ] as const
 
 /** One way in which cells of a column are read otherwise than they stand, with the first of them. */

@@ -15,6 +15,7 @@ import {
 import { knownPlacesOf } from '#electron/core/datasets/coordinates/known-places.ts'
 import { placesOfLibrary, readShippedPlaces } from '#electron/core/datasets/coordinates/shipped-places.ts'
 import { crossCheck, superiorsOf } from '#electron/core/datasets/cross-check.ts'
+import { doubtNotes, findDoubts } from '#electron/core/datasets/find-doubts.ts'
 import type { ImportReport } from '#electron/core/datasets/import-report.ts'
 import { emptyDataset, mergeDataset } from '#electron/core/datasets/merge-dataset.ts'
 import { readAllSources, type ReadSources } from '#electron/core/datasets/read-sources.ts'
@@ -54,9 +55,15 @@ export async function runImport(given: CommandArguments, surroundings: Surroundi
   const crs = assessCoordinates(read.files, known, { chosen, declared: read.head?.value.crs ?? null })
   const sources = { ...read, ...inWgs84(read, crs) }
   const base = stored ?? emptyDataset(sources.head?.value ?? unnamedHead(nowMs()))
+  const sound = crossCheck(sources.files, (kind) => keysOf(base, kind), superiorsOf(base.organisations))
+  const areas = mergeDataset(
+    base,
+    null,
+    sound.filter(({ kind }) => kind === 'areas'),
+  ).areas
   const checked = {
     ...sources,
-    files: crossCheck(sources.files, (kind) => keysOf(base, kind), superiorsOf(base.organisations)),
+    files: sound.map((file) => ({ ...file, notes: [...(file.notes ?? []), ...doubtNotes(findDoubts(file, areas))] })),
   }
   const before = stored ?? emptyDataset(unnamedHead(nowMs()))
   const report = { ...reportOf(before, checked, standingIn(path)), ...(crs.files.length === 0 ? {} : { crs }) }

@@ -1,3 +1,4 @@
+import { findDoubts, isDoubt } from '../datasets/find-doubts.ts'
 import type { ImportCounts, ImportNote, ImportSource } from '#shared/contract/imports.contract.ts'
 import type { RecordKind } from '#shared/domain/dataset/record-kinds.ts'
 import type { ReadFile } from '../datasets/record-kind.ts'
@@ -41,6 +42,24 @@ export function describe({ staged, table, counts, notes }: DeskSource, index: nu
       return { ...base, kind: null, rows: 1 }
     case 'broken':
       return { ...base, kind: null, rows: 0, problem: staged.problem }
+  }
+}
+
+/** Adds to each file's notes the rows that pass every check and still look wrong. */
+export function noteDoubts(
+  sources: readonly DeskSource[],
+  files: ReadonlyMap<number, ReadFile>,
+  library: StandingLibrary,
+): void {
+  const brought = [...files.values()].flatMap(({ kind, records }) =>
+    kind === 'areas' ? records.map(({ value }) => value) : [],
+  )
+  const areas = [...library.of('areas').values(), ...brought]
+  for (const [index, file] of files) {
+    const source = sources[index]
+    if (source === undefined) continue
+    const doubts = findDoubts(file, areas).map(({ example, ...doubt }) => ({ ...doubt, from: example, to: '' }))
+    source.notes = [...source.notes.filter(({ code }) => !isDoubt(code)), ...doubts]
   }
 }
 

@@ -24,7 +24,7 @@ import { headerSignature } from './column-names.ts'
 import { writeExport } from '../exports/write-export.ts'
 import { brokenRow, compareFile, countOutcomes, type RowOutcome } from './compare-file.ts'
 import { markFiles, refuseChangedFiles, type FileMark } from './file-mark.ts'
-import { absentIn, byPlace, describe, type DeskSource } from './desk-source.ts'
+import { absentIn, byPlace, describe, noteDoubts, type DeskSource } from './desk-source.ts'
 import { cancelled, libraryChanged, rowsRefused, unanswered } from './desk-refusals.ts'
 import type { CommitAsk, DeskParts, ImportDesk, OpenDesk } from './import-port.ts'
 import { readStanding, type StandingLibrary } from './read-standing.ts'
@@ -118,6 +118,7 @@ export function openImportDesk(parts: DeskParts, isCancelled: () => boolean): Im
     const superiors = superiorsOf(library.of('organisations').values())
     const sound = crossCheck([...files.values()], (kind) => new Set(library.of(kind).keys()), superiors)
     const byIndex = byPlace(files, sound)
+    noteDoubts(sources, byIndex, library)
     const rows = [...byIndex].flatMap(([index, file]) =>
       compareFile(index, file, {
         standing: library.of(file.kind),

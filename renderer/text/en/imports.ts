@@ -77,6 +77,11 @@ export const imports: Wording<typeof chinese> = {
       'place-split': 'Longitude and latitude of one cell taken apart ({{count}} cells). ',
       'place-swapped': 'Latitude first in one cell: taken apart and swapped ({{count}} cells). ',
       'degrees-read': 'Degrees, minutes, seconds as decimal degrees ({{count}} cells). ',
+      'place-far-off':
+        '{{count}} rows lie more than 20 km outside the areas of this data set: check them; forces from outside may stay.',
+      'more-than-staff': '{{count}} rows have more on duty than staff: check them.',
+      'more-than-room': '{{count}} rows have more people than room: check them.',
+      'more-free-than-beds': '{{count}} rows have more free beds than beds: check them.',
       'area-to-point': 'Areas read as a point inside ({{count}}); their outlines are not kept. ',
     },
     line: 'Line',
