@@ -44,6 +44,7 @@ export function LibraryView(props: {
   return (
     <div className="library-grid" data-testid="library-view">
       <nav className="scroll panel" aria-label={text('library.tables')}>
+        <h3 className="library-heading">{text('library.work')}</h3>
         <NavigationLine
           testId="library-cards"
           words={text('cards.title')}
@@ -58,6 +59,17 @@ export function LibraryView(props: {
           isCurrent={room === 'stock'}
           onOpen={() => onRoom('stock')}
         />
+        {KEEPING_ROOMS.map((name) => (
+          <NavigationLine
+            key={name}
+            testId={`library-room-${name}`}
+            words={text(`${name}.title`)}
+            side=""
+            isCurrent={room === name}
+            onOpen={() => onRoom(name)}
+          />
+        ))}
+        <h3 className="library-heading">{text('library.exchange')}</h3>
         <NavigationLine
           testId="library-import"
           words={text('imports.open')}
@@ -79,16 +91,7 @@ export function LibraryView(props: {
           isCurrent={table === 'changes'}
           onOpen={() => openTable(view, 'changes')}
         />
-        {KEEPING_ROOMS.map((name) => (
-          <NavigationLine
-            key={name}
-            testId={`library-room-${name}`}
-            words={text(`${name}.title`)}
-            side=""
-            isCurrent={room === name}
-            onOpen={() => onRoom(name)}
-          />
-        ))}
+        <h3 className="library-heading">{text('library.tables')}</h3>
         {RECORD_KINDS.map((kind) => (
           <NavigationLine
             key={kind}

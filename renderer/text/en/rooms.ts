@@ -92,6 +92,8 @@ export const rooms: Wording<typeof zhRooms> = {
     conflicts: 'Sources that disagree (both shown, never averaged)',
     conflictUsed: 'in use',
     noConflicts: 'No conflicts recorded.',
+    work: 'Daily work',
+    exchange: 'Data in and out',
     tables: 'Tables',
     demo: 'demo',
     table: {

@@ -90,6 +90,8 @@ export const rooms = {
     conflicts: '来源矛盾（两说并列，不取平均）',
     conflictUsed: '现采用',
     noConflicts: '没有登记的来源矛盾。',
+    work: '日常办理',
+    exchange: '数据进出',
     tables: '数据表',
     demo: '演示',
     table: {
