@@ -63,7 +63,7 @@ export const records = {
     noHistory: 'Not changed since it was loaded.',
     namedBy: 'Related records',
     noNamedBy: 'No record refers to it.',
-    add: 'Add',
+    addPart: 'Add (Insert)',
     showAll: 'All {{count}}',
     open: 'Open',
     before: 'was',

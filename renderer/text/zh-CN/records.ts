@@ -69,7 +69,7 @@ export const records = {
     noHistory: '载入后没有改动过。',
     namedBy: '关联记录',
     noNamedBy: '没有记录引用它。',
-    add: '新增',
+    addPart: '新增（Insert）',
     showAll: '全部 {{count}} 条',
     open: '打开',
     before: '原',
