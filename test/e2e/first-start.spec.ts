@@ -44,7 +44,7 @@ test('the page has no Node, no Electron and only the bridge of the contract', as
   expect(seen).toEqual({
     require: 'undefined',
     process: 'undefined',
-    bridge: ['headquarters', 'invoke', 'subscribe', 'watchPlans'],
+    bridge: ['handFiles', 'headquarters', 'invoke', 'subscribe', 'watchPlans'],
     outside: false,
   })
   const refused = await console_.administrative.evaluate(() =>
