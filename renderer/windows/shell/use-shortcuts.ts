@@ -50,8 +50,11 @@ function handleKey(view: ViewStore, event: KeyboardEvent, { onRebuild, onCancel 
     return true
   }
   if (event.key === '/' && !event.ctrlKey && !event.altKey && !isTyping(event.target)) {
-    showFinder(view, true)
-    return true
+    // A page with a search box of its own takes the key first; it listens after the window does.
+    setTimeout(() => {
+      if (!event.defaultPrevented) showFinder(view, true)
+    })
+    return false
   }
   if (event.key === 'F9') {
     openCards(view)
