@@ -51,6 +51,7 @@ test('takes a list of the field: a column mapped, bad rows shown and skipped, wr
   await expect(report).toHaveCount(3)
   await expect(report.nth(0)).toContainText('游泳队')
   await expect(report.nth(2)).toContainText('经纬度写反了')
+  await expect(page.getByTestId('import-crs-choice')).toHaveValue('')
   await one.shoot(page, 'import-check-1366')
   await page.getByTestId('import-skip').check()
   await page.getByTestId('import-who').fill('王工')

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { ImportOutcome, ImportSession } from '#shared/contract/imports.contract.ts'
 import { useConsole } from '../../app/console-context.tsx'
 import { useText } from '../../text/text.ts'
+import { CrsChoice } from './crs-choice.tsx'
 import { CrsQuestion } from './crs-question.tsx'
 import { NoteList } from './note-list.tsx'
 import { ReportTable } from './report-table.tsx'
@@ -57,6 +58,7 @@ export function ReviewStep(props: { session: ImportSession; hold: ImportHold }):
           />
         ))}
         <span className="spacer" />
+        {crs.question === null ? <CrsChoice session={session} hold={hold} /> : null}
         {counts.refused === 0 ? null : (
           <Button
             size="small"

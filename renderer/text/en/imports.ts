@@ -48,6 +48,8 @@ export const imports: Wording<typeof chinese> = {
     previewRows: 'The file as it is',
     check: 'Check (Ctrl+Enter)',
     checkAgain: 'Check again in this system',
+    crsLabel: 'Coordinates',
+    crsUnsaid: 'As the file declares; else WGS84',
     crsQuestion: 'Coordinate system in doubt',
     crs: { wgs84: 'WGS84 (no conversion)', gcj02: 'GCJ-02, convert to WGS84', bd09: 'BD-09, convert to WGS84' },
     crsProposal: ' (proposed)',

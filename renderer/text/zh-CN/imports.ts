@@ -45,6 +45,8 @@ export const imports = {
     previewRows: '原文预览',
     check: '核对 (Ctrl+Enter)',
     checkAgain: '按此坐标系重新核对',
+    crsLabel: '坐标系',
+    crsUnsaid: '按文件声明；没有声明的按 WGS84',
     crsQuestion: '坐标系存疑',
     crs: { wgs84: 'WGS84（不换算）', gcj02: 'GCJ-02，换算为 WGS84', bd09: 'BD-09，换算为 WGS84' },
     crsProposal: '（建议）',
