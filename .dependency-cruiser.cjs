@@ -21,7 +21,13 @@ module.exports = {
       '^(electron|renderer|test)/|^shared/(domain|contract|planner|text|replication)/',
       'kernel imports nothing of ours',
     ),
-    never('domain-below-all', '^shared/domain/', '^shared/(contract|planner|replication)/', 'domain knows kernel only'),
+    never(
+      'domain-below-all',
+      '^shared/domain/',
+      '^shared/(contract|planner|replication|command)/',
+      'domain knows kernel only',
+    ),
+    never('command-below-contract', '^shared/command/', '^shared/contract/', 'the state of command knows no caller'),
     never('shared-is-pure', '^shared/', '^(electron|renderer|test)/', 'shared imports nothing outside itself'),
     { name: 'shared-no-platform', severity: 'error', from: { path: '^shared/' }, to: { dependencyTypes: ['core'] } },
     never(

@@ -25,6 +25,7 @@ import { openSeat } from './replication/open-seat.ts'
 import { wallTimeOf } from './replication/wall-time.ts'
 import { createCommandGate, type CommandGate } from './router/command-gate.ts'
 import { createRouter, type LogBug, type Publish, type Route } from './router/router.ts'
+import { createIncidentLog } from './services/command/incident-log.ts'
 import { createSearchIndex } from './services/search.service.ts'
 import { createLibrarySource } from './services/library-source.ts'
 import { createPlanPriority } from './services/plan-priority.ts'
@@ -103,6 +104,7 @@ export function composeCore(options: CoreOptions): Core {
       db,
       searchIndex,
       journal: openJournal({ db, key, databasePath, nowMs: clock, logBug }),
+      log: createIncidentLog(db),
       nowMs: clock,
       monotonicMs: () => performance.now(),
       library: createLibrarySource(db),

@@ -2,7 +2,18 @@ import type * as z from 'zod'
 import type { ErrorReport } from '../kernel/app-error.ts'
 
 /** Topics a window can be told about; a change of one makes windows fetch the queries that name it again. */
-export const TOPICS = ['incidents', 'plans', 'journal', 'library', 'stock', 'system'] as const
+export const TOPICS = [
+  'incidents',
+  'plans',
+  'orders',
+  'headquarters',
+  'board',
+  'reports',
+  'journal',
+  'library',
+  'stock',
+  'system',
+] as const
 export type Topic = (typeof TOPICS)[number]
 
 /** Something that changes stored state. Its input carries a `commandId`: the same id twice is answered once. */

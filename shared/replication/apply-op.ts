@@ -1,7 +1,6 @@
 import type { IncidentFactsRow, IncidentRow, LevelRecordRow, PlanVersionRow, ProjectionRow } from './projections.ts'
-import type { Op } from './op.ts'
+import type { Op, OpOf } from './op.ts'
 import type { Incident } from '../domain/incident.ts'
-import { assertNever } from '../kernel/assert.ts'
 
 /**
  * What one operation adds to the tables. Pure, and the only way rows come about: the live write and the rebuild from
@@ -21,10 +20,8 @@ export function applyOp(op: Op): readonly ProjectionRow[] {
       return [levelRow(op, 'seen')]
     case 'v1.plan.published':
       return [planRow(op)]
-    case 'v1.plan.weighted':
-      return [] // read from the log itself when a plan is made
     default:
-      return assertNever(op)
+      return [] // state of command is worked out from the log itself: shared/command
   }
 }
 
@@ -63,8 +60,8 @@ function levelRow(op: LevelOp, kind: LevelRecordRow['kind']): LevelRecordRow {
   }
 }
 
-type LevelOp = Extract<Op, { kind: 'v1.incident.graded' | 'v1.incident.levelRose' | 'v1.incident.riseSeen' }>
+type LevelOp = OpOf<'v1.incident.graded' | 'v1.incident.levelRose' | 'v1.incident.riseSeen'>
 
-function planRow(op: Extract<Op, { kind: 'v1.plan.published' }>): PlanVersionRow {
+function planRow(op: OpOf<'v1.plan.published'>): PlanVersionRow {
   return { table: 'plan_versions', incidentId: op.inc, opId: op.id, createdAt: op.wall, ...op.body }
 }

@@ -1,6 +1,4 @@
-import type { Incident } from '../domain/incident.ts'
-import type { LevelOverride, LevelRise, RiseSeen } from '../domain/level-record.ts'
-import type { Level } from '../domain/taxonomy.ts'
+import type { OpBodies, OpKind } from '../domain/command/op-bodies.ts'
 
 /** `seat:seq`: names one operation everywhere, for ever. */
 export type OpId = string
@@ -10,40 +8,6 @@ export interface Author {
   readonly user: string
   readonly role: string
   readonly onBehalf: string | null
-}
-
-/** What an operation says, by kind. The version stands in the kind: a kind that has landed never changes its body. */
-export interface OpBodies {
-  'v1.incident.opened': { readonly number: string; readonly incident: Incident; readonly receivedAt: string }
-  'v1.incident.amended': { readonly revision: number; readonly incident: Incident; readonly receivedAt: string }
-  'v1.incident.graded': LevelOverride
-  'v1.incident.levelRose': LevelRise
-  'v1.incident.riseSeen': RiseSeen
-  'v1.plan.published': PublishedPlan
-  'v1.plan.weighted': PlanWeight
-}
-
-/** A plan version: its content is kept by hash beside the log and is proven by that hash. */
-export interface PublishedPlan {
-  readonly version: number
-  readonly incidentRevision: number
-  readonly level: Level | null
-  /** Number of findings of the plan. */
-  readonly findings: number
-  readonly datasetVersion: string
-  readonly elapsedMs: number
-  /** SHA-256 (hex) of the plan's canonical JSON. */
-  readonly contentHash: string
-}
-
-export type OpKind = keyof OpBodies
-
-/** A parameter that was chosen for all later plans of an incident; null goes back to the shipped value. */
-export interface PlanWeight {
-  /** Dotted path in the parameters. */
-  readonly parameter: string
-  readonly value: number | null
-  readonly shipped: number
 }
 
 /** What a service asks to have recorded; the journal adds everything else. */
@@ -82,8 +46,13 @@ export interface OpEnvelope {
   readonly body: unknown
 }
 
+/** An operation of one kind, or of one of several, with its body read. */
+export type OpOf<K extends OpKind> = {
+  readonly [P in K]: OpEnvelope & { readonly kind: P; readonly body: OpBodies[P] }
+}[K]
+
 /** An operation of a kind this version knows. */
-export type Op = { readonly [K in OpKind]: OpEnvelope & { readonly kind: K; readonly body: OpBodies[K] } }[OpKind]
+export type Op = OpOf<OpKind>
 
 /** What the first operation of a seat names as its predecessor. */
 export const GENESIS = '0'.repeat(64)

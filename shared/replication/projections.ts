@@ -1,6 +1,7 @@
 import type { LevelOverride, LevelRise, RiseSeen } from '../domain/level-record.ts'
 import type { Incident } from '../domain/incident.ts'
-import type { OpId, PublishedPlan } from './op.ts'
+import type { PublishedPlan } from '../domain/command/plan-ops.ts'
+import type { OpId } from './op.ts'
 
 /** Rows that operations project to. Every operation only adds rows; the newest revision or version is the one in force. */
 export type ProjectionRow = IncidentRow | IncidentFactsRow | LevelRecordRow | PlanVersionRow

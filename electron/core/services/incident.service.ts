@@ -11,6 +11,7 @@ import { wallTimeOf } from '../replication/wall-time.ts'
 import { answerOnce, findAnswer } from './answer-once.ts'
 import { nextNumber, numberPrefixOf } from './incident-number.ts'
 import { gradeIncident, risesBetween } from './level-rises.ts'
+import type { IncidentLog } from './command/incident-log.ts'
 import type { LibrarySource } from './library-source.ts'
 import type { PlanningReferences } from './planning-port.ts'
 
@@ -21,6 +22,7 @@ export type IncidentService = Pick<AppHandlers['incident'], 'open' | 'amend' | '
 export interface IncidentServiceParts {
   readonly db: WriteDb
   readonly journal: Journal
+  readonly log: IncidentLog
   readonly nowMs: () => number
   readonly library: LibrarySource
   readonly references: () => PlanningReferences

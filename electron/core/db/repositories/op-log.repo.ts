@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { OpEnvelope, OpKind } from '#shared/replication/op.ts'
+import type { OpKind } from '#shared/domain/command/op-bodies.ts'
+import type { OpEnvelope } from '#shared/replication/op.ts'
 import { opIdOf } from '#shared/replication/op.ts'
 import { canonicalJson } from '#shared/kernel/digest.ts'
 import type { ReadDb, WriteDb } from '../db-types.ts'
@@ -59,6 +60,17 @@ export function readNewestOps(db: ReadDb, filter: { incidentId: string | null; l
   const where = filter.incidentId === null ? '' : 'WHERE inc = ?'
   const values = filter.incidentId === null ? [filter.limit] : [filter.incidentId, filter.limit]
   return allRows(db, `SELECT * FROM op_log ${where} ORDER BY hlc DESC, seat, seq DESC LIMIT ?`, values).map(storedOpOf)
+}
+
+/** All operations of an incident, in the order of the record: a cause before its effects, whoever wrote them. */
+export function readOpsOf(db: ReadDb, incidentId: string): StoredOp[] {
+  return allRows(db, 'SELECT * FROM op_log WHERE inc = ? ORDER BY hlc, seat, seq', [incidentId]).map(storedOpOf)
+}
+
+/** How many operations an incident has: the log only grows, so that the number tells whether something was added. */
+export function countOpsOf(db: ReadDb, incidentId: string): number {
+  const row = firstRow(db, 'SELECT count(*) AS count FROM op_log WHERE inc = ?', [incidentId])
+  return row === null ? 0 : numberOf(row, 'count')
 }
 
 /** The newest operation of one kind about an incident, or null. */

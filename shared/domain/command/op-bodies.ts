@@ -1,0 +1,19 @@
+import type * as z from 'zod'
+import { INCIDENT_OPS } from './incident-ops.ts'
+import { ORDER_OPS } from './order.ts'
+import { PLAN_OPS } from './plan-ops.ts'
+
+/**
+ * What an operation says, by kind: the one table that types, readers and words derive from. The version stands in the kind:
+ * a kind that has landed never changes its body, a new meaning gets a new kind.
+ */
+export const OP_BODIES = {
+  ...INCIDENT_OPS,
+  ...PLAN_OPS,
+  ...ORDER_OPS,
+} as const
+
+export type OpKind = keyof typeof OP_BODIES
+
+/** Body of each kind as it is read. */
+export type OpBodies = { readonly [K in OpKind]: z.infer<(typeof OP_BODIES)[K]> }

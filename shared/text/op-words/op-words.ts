@@ -1,0 +1,19 @@
+import type { OpKind } from '../../domain/command/op-bodies.ts'
+import type { OpOf } from '../../replication/op.ts'
+import { INCIDENT_OP_WORDS } from './incident-op-words.ts'
+import { ORDER_OP_WORDS } from './order-op-words.ts'
+import { PLAN_OP_WORDS } from './plan-op-words.ts'
+
+/** Sentences by kind: an operation without one does not compile. */
+export type OpWords<K extends OpKind = OpKind> = { readonly [P in K]: (op: OpOf<P>) => string }
+
+const OP_WORDS: OpWords = {
+  ...INCIDENT_OP_WORDS,
+  ...PLAN_OP_WORDS,
+  ...ORDER_OP_WORDS,
+}
+
+/** One entry of the record as a sentence for the operator. */
+export function wordsOfOp<K extends OpKind>(op: OpOf<K>): string {
+  return OP_WORDS[op.kind](op)
+}
