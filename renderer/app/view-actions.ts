@@ -1,4 +1,4 @@
-import type { CardAsk, FoundPlace, PlanTab, RowChoice, Section, ViewState, ViewStore } from './view-store.ts'
+import type { CardAsk, DeskRoom, FoundPlace, PlanTab, RowChoice, Section, ViewState, ViewStore } from './view-store.ts'
 
 /** Opens a function of the console. */
 export function openSection(view: ViewStore, section: Section): void {
@@ -130,6 +130,7 @@ export function goToPart(
       ? {}
       : {
           desk: 'plan' as const,
+          deskRoom: 'plan' as const,
           tab,
           row: null,
           showAll: state.showAll || part.endsWith('gaps') || part.endsWith('shortfalls'),
@@ -142,9 +143,15 @@ export function openList(view: ViewStore): void {
   view.setState({ section: 'dispatch', desk: 'list', row: null, mapEnlarged: false })
 }
 
+/** Shows a room of the chosen incident on the dispatch desk. */
+export function openDeskRoom(view: ViewStore, deskRoom: DeskRoom): void {
+  if (view.getState().incidentId === null) return
+  view.setState({ section: 'dispatch', desk: 'plan', deskRoom, mapEnlarged: false })
+}
+
 /** Shows one page of the plan. */
 export function openTab(view: ViewStore, tab: PlanTab): void {
-  view.setState({ section: 'dispatch', desk: 'plan', tab, row: null })
+  view.setState({ section: 'dispatch', desk: 'plan', deskRoom: 'plan', tab, row: null })
 }
 
 /** Chooses a row of the plan, or none. */

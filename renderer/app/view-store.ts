@@ -15,6 +15,10 @@ export const KEEPING_ROOMS = ['roster', 'shelters', 'surroundings', 'lending'] a
 export type KeepingRoom = (typeof KEEPING_ROOMS)[number]
 export type LibraryRoom = 'tables' | 'cards' | 'stock' | KeepingRoom
 
+/** What the dispatch desk shows of the chosen incident beside the map. */
+export const DESK_ROOMS = ['plan', 'orders', 'board', 'headquarters', 'documents'] as const
+export type DeskRoom = (typeof DESK_ROOMS)[number]
+
 export const PLAN_TABS = ['force', 'movement', 'handling', 'firstOrders'] as const
 export type PlanTab = (typeof PLAN_TABS)[number]
 
@@ -89,6 +93,8 @@ export interface PickedPosition {
 export interface ViewState {
   readonly section: Section
   readonly desk: 'list' | 'intake' | 'edit' | 'plan'
+  /** Of the desk `plan`: which room of the incident. */
+  readonly deskRoom: DeskRoom
   readonly incidentId: string | null
   readonly tab: PlanTab
   readonly showAll: boolean
@@ -156,6 +162,7 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
   return createStore<ViewState>(() => ({
     section: 'dispatch',
     desk: 'list',
+    deskRoom: 'plan',
     incidentId: null,
     // Each headquarters opens on the plan it acts on first.
     tab: headquarters === 'tactical' ? 'firstOrders' : 'force',

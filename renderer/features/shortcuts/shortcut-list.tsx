@@ -11,6 +11,7 @@ const SHORTCUTS: readonly { readonly keys: string; readonly words: TextKey }[] =
   { keys: 'Ctrl+L', words: 'shortcuts.list' },
   { keys: 'Ctrl+E', words: 'shortcuts.editFacts' },
   { keys: 'Ctrl+B', words: 'shortcuts.rebuild' },
+  { keys: 'Ctrl+1 … 5', words: 'shortcuts.rooms' },
   { keys: 'Alt+1 … 4', words: 'shortcuts.tabs' },
   { keys: '↑ ↓ Enter', words: 'shortcuts.rows' },
   { keys: 'Alt+A', words: 'shortcuts.allParts' },

@@ -87,7 +87,12 @@ export const shell: Wording<typeof zhShell> = {
     dismiss: 'Understood',
     version: 'Version',
   },
+  deskRoom: {
+    label: 'Rooms of the incident',
+    plan: 'Plans',
+  },
   shortcuts: {
+    rooms: 'Rooms of the incident: plans, orders, board, headquarters, papers',
     title: 'Shortcuts',
     newIncident: 'New call',
     editFacts: 'Change the facts',

@@ -83,7 +83,12 @@ export const shell = {
     dismiss: '知道了',
     version: '版本',
   },
+  deskRoom: {
+    label: '事件各室',
+    plan: '方案',
+  },
   shortcuts: {
+    rooms: '事件各室：方案、指令、态势、协同、文书',
     title: '快捷键',
     newIncident: '新接警',
     editFacts: '修改事件事实',

@@ -28,6 +28,7 @@ import { planFeatures, sceneFeatures } from '../../map/plan-features.ts'
 import { useLibraryLayers } from '../../map/use-library-layers.ts'
 import { useText } from '../../text/text.ts'
 import { Failed, Waiting } from '../../ui/state-view.tsx'
+import { DeskRoomBar, roomOf } from './desk-rooms.tsx'
 import type { IncidentData } from './use-incident-data.ts'
 import type { Rebuild } from './use-rebuild.ts'
 
@@ -39,9 +40,11 @@ export function DispatchDesk(props: { data: IncidentData; rebuild: Rebuild; onCa
   const enlarged = useView(view, (state) => state.mapEnlarged)
   const row = useView(view, (state) => state.row)
   const buildError = useView(view, (state) => state.buildError)
-  const showsPlan = desk === 'plan' && data.version !== null
+  const deskRoom = useView(view, (state) => state.deskRoom)
+  const room = desk === 'plan' && data.summary !== null ? roomOf(deskRoom) : null
+  const showsPlan = desk === 'plan' && room?.View === null && data.version !== null
   return (
-    <div className={`desk ${enlarged ? 'desk-map' : ''}`}>
+    <div className={`desk ${enlarged ? 'desk-map' : ''} ${room?.wide === true && !enlarged ? 'desk-wide' : ''}`}>
       <div className="desk-left">
         {desk === 'intake' || desk === 'edit' ? null : (
           <IncidentBar
@@ -64,7 +67,8 @@ export function DispatchDesk(props: { data: IncidentData; rebuild: Rebuild; onCa
         {data.progress === null || desk === 'intake' || desk === 'edit' ? null : (
           <PlanProgressBar progress={data.progress} onCancel={() => void props.onCancel()} />
         )}
-        <DeskLeft data={data} desk={desk} />
+        {room === null ? null : <DeskRoomBar chosen={room.room} />}
+        {room === null || room.View === null ? <DeskLeft data={data} desk={desk} /> : <room.View data={data} />}
       </div>
       <div className={`desk-right ${showsPlan ? '' : 'desk-right-map'}`}>
         <DeskMap data={data} desk={desk} row={row} enlarged={enlarged} />

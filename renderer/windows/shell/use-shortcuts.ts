@@ -4,6 +4,7 @@ import {
   showFinder,
   openArrival,
   openCards,
+  openDeskRoom,
   openHandbook,
   openImport,
   openFacts,
@@ -12,6 +13,7 @@ import {
   openSection,
   openTab,
 } from '../../app/view-actions.ts'
+import { DESK_ROOM_VIEWS } from './desk-rooms.tsx'
 import { PLAN_TABS, type Section, type ViewStore } from '../../app/view-store.ts'
 
 const SECTION_KEYS: Readonly<Record<string, Section>> = {
@@ -74,6 +76,11 @@ function handleKey(view: ViewStore, event: KeyboardEvent, { onRebuild, onCancel 
 }
 
 function handleControl(view: ViewStore, key: string, onRebuild: () => void): boolean {
+  const room = DESK_ROOM_VIEWS[Number(/^[1-9]$/.exec(key)?.[0] ?? 0) - 1]
+  if (room !== undefined) {
+    openDeskRoom(view, room.room)
+    return true
+  }
   switch (key) {
     case 'n':
       openIntake(view)
