@@ -1,9 +1,10 @@
 import { Button } from '@blueprintjs/core'
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { PlanVersion } from '#shared/contract/plan.contract.ts'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
 import { PLAN_TABS, type CardAsk, type PlanTab, type RowChoice } from '../../app/view-store.ts'
 import { useText, type Text } from '../../text/text.ts'
+import { Tabs } from '../../ui/tabs.tsx'
 import { FindingsBar } from './findings-bar.tsx'
 import { firstOrderSections } from './first-order-sections.tsx'
 import { forceSections } from './force-sections.tsx'
@@ -34,7 +35,6 @@ export function PlanView(props: {
   onCount: (target: CountTarget) => void
 }): ReactNode {
   const text = useText()
-  const tabs = useRef<HTMLDivElement>(null)
   const { plan } = props.version
   const input: SectionInput = {
     incidentId: props.version.incidentId,
@@ -49,34 +49,18 @@ export function PlanView(props: {
   const hiddenFilled = hidden.filter((section) => section.count > 0)
   const other: Headquarters = props.headquarters === 'administrative' ? 'tactical' : 'administrative'
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    const next = step === 0 ? undefined : PLAN_TABS[PLAN_TABS.indexOf(props.tab) + step]
-    if (next === undefined) return
-    event.preventDefault()
-    props.onTab(next)
-    const button = tabs.current?.querySelector(`[data-tab="${next}"]`)
-    if (button instanceof HTMLElement) button.focus()
-  }
-
   return (
     <div className="plan-view">
-      <div className="plan-tabs" role="tablist" ref={tabs} onKeyDown={onKeyDown}>
-        {PLAN_TABS.map((tab, index) => (
-          <button
-            key={tab}
-            type="button"
-            role="tab"
-            data-tab={tab}
-            data-testid={`plan-tab-${tab === 'firstOrders' ? 'first-orders' : tab}`}
-            aria-selected={tab === props.tab}
-            tabIndex={tab === props.tab ? 0 : -1}
-            title={`Alt+${index + 1}`}
-            onClick={() => props.onTab(tab)}
-          >
-            {text(`plan.tab.${tab}`)}
-          </button>
-        ))}
+      <Tabs
+        tabs={PLAN_TABS.map((key, index) => ({
+          key,
+          label: text(`plan.tab.${key}`),
+          testId: `plan-tab-${key === 'firstOrders' ? 'first-orders' : key}`,
+          title: `Alt+${index + 1}`,
+        }))}
+        tab={props.tab}
+        onTab={props.onTab}
+      >
         <span className="spacer" />
         {props.version.version === 1 ? null : (
           <span className="dim" data-testid="plan-changes-line">
@@ -90,7 +74,7 @@ export function PlanView(props: {
           onClick={() => props.onShowAll(!props.showAll)}
           text={`${props.showAll ? text('plan.onlyMine') : text('plan.showAll')} (Alt+A)`}
         />
-      </div>
+      </Tabs>
       <FindingsBar plan={plan} onOpen={props.onCount} />
       <ChineseOnly />
       <div

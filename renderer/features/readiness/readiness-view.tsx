@@ -13,20 +13,23 @@ import { CHINA_OFFSET_MIN } from '../../text/time-text.ts'
 import { Chip } from '../../ui/marks.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Waiting } from '../../ui/state-view.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
 import { CoverMap } from './cover-map.tsx'
 import { FindingTable } from './finding-table.tsx'
 import { EVERYTHING, isWanted, ReadinessFilters, type ReadinessWish } from './readiness-filters.tsx'
-import { ReadinessTabs, type ReadinessTab } from './readiness-tabs.tsx'
 import { readinessText } from './readiness-text.ts'
 import { RoadQualityView } from './road-quality-view.tsx'
 import { StressView } from './stress/stress-view.tsx'
 import { StreetTable } from './street-table.tsx'
 
+/** Pages of the readiness check. */
+const READINESS_TABS = ['findings', 'cover', 'stress', 'roads'] as const
+
 /** 战备检查: what is not ready today, who keeps it and what to do, and how far each street is covered. */
 export function ReadinessView(): ReactNode {
   const text = useText()
   const day = formatInstant(useNowS(), CHINA_OFFSET_MIN).slice(0, 10)
-  const [tab, setTab] = useState<ReadinessTab>('findings')
+  const [tab, setTab] = useState<(typeof READINESS_TABS)[number]>('findings')
   const { value, error } = useQuery(appContract.readiness.report, { day })
   if (value === null) return <Unloaded of={appContract.readiness.report} input={{ day }} error={error} />
   const { dataset } = value
@@ -46,7 +49,15 @@ export function ReadinessView(): ReactNode {
           </span>
         ) : null}
       </div>
-      <ReadinessTabs tab={tab} onTab={setTab} />
+      <Tabs
+        tabs={READINESS_TABS.map((key) => ({
+          key,
+          label: text(`readiness.tab.${key}`),
+          testId: `readiness-tab-${key}`,
+        }))}
+        tab={tab}
+        onTab={setTab}
+      />
       <ChineseOnly />
       {tab === 'findings' ? <FindingsPage report={value} /> : null}
       {tab === 'cover' ? <CoverMap report={value} /> : null}

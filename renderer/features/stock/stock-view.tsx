@@ -5,19 +5,22 @@ import type { LotStep } from '#shared/domain/stock/lot-steps.ts'
 import { useQuery } from '../../app/console-context.tsx'
 import { Unloaded } from '../../app/unloaded.tsx'
 import { useText } from '../../text/text.ts'
+import { Tabs } from '../../ui/tabs.tsx'
 import { ExpiringPage, ReturnsPage } from './kept-pages.tsx'
 import { LedgerPage } from './ledger-page.tsx'
 import { PickPage } from './pick-page.tsx'
 import { StepDialog, type TakenStep } from './step-dialog.tsx'
 import { StepSaid } from './step-said.tsx'
-import { StockTabs, type StockTab } from './stock-tabs.tsx'
 import { StoreList } from './store-list.tsx'
 import { TakingPage } from './taking-page.tsx'
+
+/** Pages of the ledger of goods. */
+const STOCK_TABS = ['ledger', 'taking', 'expiring', 'returns', 'pick'] as const
 
 /** 物资台账: stores and lots, what is to be done with them, stock-taking, expiry, returns and pick lists. */
 export function StockView(): ReactNode {
   const text = useText()
-  const [tab, setTab] = useState<StockTab>('ledger')
+  const [tab, setTab] = useState<(typeof STOCK_TABS)[number]>('ledger')
   const [storeId, setStoreId] = useState<string | null>(null)
   const [asked, setAsked] = useState<{ readonly lot: LotView; readonly step: LotStep } | null>(null)
   const [taken, setTaken] = useState<TakenStep | null>(null)
@@ -31,7 +34,8 @@ export function StockView(): ReactNode {
     <div className="stock" data-testid="stock-view">
       <div className="stock-head">
         <h1>{text('stock.title')}</h1>
-        <StockTabs
+        <Tabs
+          tabs={STOCK_TABS.map((key) => ({ key, label: text(`stock.tab.${key}`), testId: `stock-tab-${key}` }))}
           tab={tab}
           onTab={(next) => {
             setTab(next)
