@@ -1,6 +1,6 @@
-import { Dialog } from '@blueprintjs/core'
 import type { ReactNode } from 'react'
 import { useText } from '../../text/text.ts'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 
 /** Asks what becomes of unsaved work: back to it, keep it for later, or give it up. */
 export function LeaveDialog(props: {
@@ -10,38 +10,18 @@ export function LeaveDialog(props: {
   onBack: () => void
 }): ReactNode {
   const text = useText()
+  const { title, onKeep, onDiscard, onBack } = props
   return (
-    <Dialog isOpen onClose={props.onBack}>
-      <div
-        className="confirm"
-        role="alertdialog"
-        aria-label={text('contingency.unsaved.title')}
-        data-testid="plan-leave"
-      >
-        <h2>{text('contingency.unsaved.title')}</h2>
-        <p>{text('contingency.unsaved.text', { title: props.title })}</p>
-        <div className="actions">
-          <button
-            type="button"
-            className="plain-button plain-primary"
-            onClick={props.onBack}
-            data-testid="plan-leave-back"
-          >
-            {text('contingency.unsaved.back')}
-          </button>
-          <button type="button" className="plain-button" onClick={props.onKeep} data-testid="plan-leave-keep">
-            {text('contingency.unsaved.keep')}
-          </button>
-          <button
-            type="button"
-            className="plain-button plain-danger"
-            onClick={props.onDiscard}
-            data-testid="plan-leave-discard"
-          >
-            {text('contingency.unsaved.discard')}
-          </button>
-        </div>
-      </div>
-    </Dialog>
+    <AskDialog
+      title={text('contingency.unsaved.title')}
+      text={text('contingency.unsaved.text', { title })}
+      testId="plan-leave"
+      choices={[
+        { words: text('contingency.unsaved.back'), testId: 'plan-leave-back', tone: 'primary', take: onBack },
+        { words: text('contingency.unsaved.keep'), testId: 'plan-leave-keep', take: onKeep },
+        { words: text('contingency.unsaved.discard'), testId: 'plan-leave-discard', tone: 'danger', take: onDiscard },
+      ]}
+      onBack={onBack}
+    />
   )
 }
