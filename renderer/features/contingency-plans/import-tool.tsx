@@ -1,10 +1,11 @@
-import { Button, Dialog } from '@blueprintjs/core'
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Button } from '@blueprintjs/core'
+import { useRef, useState, type ReactNode } from 'react'
 import { base64Of } from '../../app/base64-of.ts'
 import { useConsole } from '../../app/console-context.tsx'
 import { useView } from '../../app/view-store.ts'
 import { useText } from '../../text/text.ts'
 import { TextField } from '../../ui/field.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { openPage, setDesk } from './desk-actions.ts'
 import type { Said } from './file-tools.ts'
 
@@ -74,51 +75,27 @@ function ImportDialog(props: { file: File; onSaid: (said: Said) => void; onClose
     openPage(view, { kind: 'plan', planId, version, path: '' })
   }
   return (
-    <Dialog isOpen onClose={onClose}>
-      <div
-        className="confirm"
-        role="dialog"
-        aria-label={text('contingency.file.importTitle')}
-        data-testid="plan-import-dialog"
-        onKeyDown={(event: KeyboardEvent) => {
-          if (event.key !== 'Enter' || !event.ctrlKey || event.repeat) return
-          event.preventDefault()
-          void run()
-        }}
-      >
-        <h2>{text('contingency.file.importTitle')}</h2>
-        <p>{text('contingency.file.importText', { name: file.name })}</p>
-        <div className="form-grid">
-          <TextField
-            id="plan-import-who"
-            label={text('contingency.step.who')}
-            span={12}
-            value={who}
-            error={asked && who.trim() === '' ? text('contingency.step.missing') : null}
-            testId="plan-import-who"
-            onChange={setWho}
-          />
-        </div>
-        {error === null ? null : (
-          <p className="danger" role="alert" data-testid="plan-import-error">
-            {`${text('contingency.file.failed')} · ${error}`}
-          </p>
-        )}
-        <div className="actions">
-          <button
-            type="button"
-            className="plain-button plain-primary"
-            disabled={busy}
-            onClick={() => void run()}
-            data-testid="plan-import-confirm"
-          >
-            {text('contingency.file.importConfirm')}
-          </button>
-          <button type="button" className="plain-button" onClick={onClose}>
-            {text('contingency.step.cancel')}
-          </button>
-        </div>
+    <FormDialog
+      title={text('contingency.file.importTitle')}
+      testId="plan-import-dialog"
+      error={error === null ? null : `${text('contingency.file.failed')} · ${error}`}
+      submit={{ words: text('contingency.file.importConfirm'), testId: 'plan-import-confirm', isBlocked: busy }}
+      cancel={{ words: text('contingency.step.cancel') }}
+      onSubmit={() => void run()}
+      onClose={onClose}
+    >
+      <p>{text('contingency.file.importText', { name: file.name })}</p>
+      <div className="form-grid">
+        <TextField
+          id="plan-import-who"
+          label={text('contingency.step.who')}
+          span={12}
+          value={who}
+          error={asked && who.trim() === '' ? text('contingency.step.missing') : null}
+          testId="plan-import-who"
+          onChange={setWho}
+        />
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }

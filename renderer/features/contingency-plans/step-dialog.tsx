@@ -1,11 +1,11 @@
-import { Dialog } from '@blueprintjs/core'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import type { ApprovalObjection, LibraryVersion } from '#shared/contract/library.contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
 import { useView } from '../../app/view-store.ts'
 import { useText } from '../../text/text.ts'
 import { TextField } from '../../ui/field.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { Failed, Waiting } from '../../ui/state-view.tsx'
 import { setDesk } from './desk-actions.ts'
 import { Objections } from './objections.tsx'
@@ -57,61 +57,44 @@ export function StepDialog(props: {
     step === 'approve' && version.starter ? 'contingency.step.approveStarter' : `contingency.step.${step}`,
   )
   return (
-    <Dialog isOpen onClose={onClose} className="step-dialog">
-      <div
-        className="confirm"
-        role="dialog"
-        aria-label={words}
-        data-testid="step-dialog"
-        onKeyDown={(event: KeyboardEvent) => {
-          if (event.key !== 'Enter' || !event.ctrlKey || event.repeat) return
-          event.preventDefault()
-          confirm()
-        }}
-      >
-        <h2>{text('contingency.step.title', { step: words, title: version.title, version: version.version })}</h2>
-        <p className="dim">{text(`contingency.step.effect.${step}`)}</p>
-        {judged ? (
-          <Judged
-            state={objections}
-            step={step}
-            goWords={text(version.state === 'draft' ? 'contingency.step.jump' : 'contingency.step.look')}
-            onRetry={() => cache.refresh(appContract.library.approvalProblems, { planId, version: version.version })}
-            onGo={(objection) => {
-              onClose()
-              props.onGo(objection.path)
-            }}
-          />
-        ) : null}
-        <div className="form-grid">
-          {field('who', text('contingency.step.who'))}
-          {step === 'approve' ? field('document', text('contingency.step.document')) : null}
-          {step === 'file' ? field('document', text('contingency.step.filingNumber')) : null}
-          {step === 'file' ? field('filedWith', text('contingency.step.filedWith')) : null}
-          {field('reason', text('contingency.step.reason'))}
-        </div>
-        {error === null ? null : (
-          <p className="danger" role="alert" data-testid="step-error">
-            {error}
-          </p>
-        )}
-        <div className="actions">
-          <button
-            type="button"
-            className={`plain-button ${step === 'supersede' ? 'plain-danger' : 'plain-primary'}`}
-            disabled={blocked}
-            aria-disabled={busy}
-            data-testid="step-confirm"
-            onClick={confirm}
-          >
-            {text('contingency.step.confirm', { step: words })}
-          </button>
-          <button type="button" className="plain-button" data-testid="step-cancel" onClick={onClose}>
-            {text('contingency.step.cancel')}
-          </button>
-        </div>
+    <FormDialog
+      title={words}
+      heading={text('contingency.step.title', { step: words, title: version.title, version: version.version })}
+      testId="step-dialog"
+      className="step-dialog"
+      error={error}
+      submit={{
+        words: text('contingency.step.confirm', { step: words }),
+        testId: 'step-confirm',
+        isDanger: step === 'supersede',
+        isBusy: busy,
+        isBlocked: blocked,
+      }}
+      cancel={{ words: text('contingency.step.cancel'), testId: 'step-cancel' }}
+      onSubmit={confirm}
+      onClose={onClose}
+    >
+      <p className="dim">{text(`contingency.step.effect.${step}`)}</p>
+      {judged ? (
+        <Judged
+          state={objections}
+          step={step}
+          goWords={text(version.state === 'draft' ? 'contingency.step.jump' : 'contingency.step.look')}
+          onRetry={() => cache.refresh(appContract.library.approvalProblems, { planId, version: version.version })}
+          onGo={(objection) => {
+            onClose()
+            props.onGo(objection.path)
+          }}
+        />
+      ) : null}
+      <div className="form-grid">
+        {field('who', text('contingency.step.who'))}
+        {step === 'approve' ? field('document', text('contingency.step.document')) : null}
+        {step === 'file' ? field('document', text('contingency.step.filingNumber')) : null}
+        {step === 'file' ? field('filedWith', text('contingency.step.filedWith')) : null}
+        {field('reason', text('contingency.step.reason'))}
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }
 

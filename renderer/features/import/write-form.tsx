@@ -3,7 +3,9 @@ import { useState, type ReactNode } from 'react'
 import type { ImportSession } from '#shared/contract/imports.contract.ts'
 import { useConsole } from '../../app/console-context.tsx'
 import { useText } from '../../text/text.ts'
-import { TextField } from '../../ui/field.tsx'
+import { SignedFields } from '../../ui/signed-fields.tsx'
+import { useSignature } from '../../ui/signature.ts'
+import { importSigning } from './import-signing.ts'
 import type { ImportHold } from './use-import.ts'
 import { useSubmitKey } from './use-submit-key.ts'
 
@@ -14,9 +16,7 @@ export function WriteForm(props: { session: ImportSession; hold: ImportHold }): 
   const { session, hold } = props
   const [skipRefused, setSkip] = useState(false)
   const [retireAbsent, setRetire] = useState(false)
-  const [who, setWho] = useState('')
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
+  const signature = useSignature()
   const counts = session.counts ?? { new: 0, changed: 0, unchanged: 0, refused: 0, absent: 0 }
   const roadsGone = session.sources
     .filter(({ kind }) => kind === 'roads')
@@ -25,14 +25,11 @@ export function WriteForm(props: { session: ImportSession; hold: ImportHold }): 
   const others = counts.absent - roadsGone
   const changes = counts.new + counts.changed + roadsGone + (retireAbsent ? others : 0)
   const mayWrite = (changes > 0 || plans > 0) && (counts.refused === 0 || skipRefused) && session.crs.question === null
-  const missing = (value: string): string | null => (asked && value.trim() === '' ? text('imports.required') : null)
   const write = (): void => {
-    setAsked(true)
-    if (!mayWrite || who.trim() === '' || reason.trim() === '') return
+    const signed = signature.sign()
+    if (!mayWrite || signed === null) return
     const { sessionId } = session
-    void hold.take(
-      client.imports.commit({ commandId: crypto.randomUUID(), sessionId, who, reason, skipRefused, retireAbsent }),
-    )
+    void hold.take(client.imports.commit({ ...signed, sessionId, skipRefused, retireAbsent }))
     hold.look()
   }
   useSubmitKey(write)
@@ -64,24 +61,7 @@ export function WriteForm(props: { session: ImportSession; hold: ImportHold }): 
         )}
       </div>
       <div className="form-grid">
-        <TextField
-          id="import-who"
-          label={text('imports.who')}
-          span={3}
-          value={who}
-          error={missing(who)}
-          testId="import-who"
-          onChange={setWho}
-        />
-        <TextField
-          id="import-reason"
-          label={text('imports.reason')}
-          span={6}
-          value={reason}
-          error={missing(reason)}
-          testId="import-reason"
-          onChange={setReason}
-        />
+        <SignedFields id="import" words={importSigning(text)} signature={signature} spans={[3, 6]} />
         <div className="import-submit">
           <Button
             intent="primary"

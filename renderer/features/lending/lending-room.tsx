@@ -11,6 +11,8 @@ import { useText } from '../../text/text.ts'
 import { dateTimeText } from '../../text/time-text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { SignedInputs } from '../../ui/signed-fields.tsx'
+import { signedBy, type Signed } from '../../ui/signature.ts'
 import { TeamPick } from './team-pick.tsx'
 
 /** 外借队伍: who is away until when, who is overdue; lend one out, record a return. */
@@ -26,13 +28,13 @@ export function LendingRoom(): ReactNode {
   const [back, setBack] = useState<LentTeam | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   if (value === null) return <Unloaded of={appContract.lending.list} input={{}} error={error} />
-  const signed = { who: who.trim(), reason: reason.trim() }
-  const send = async (ask: (commandId: string) => Promise<Answer<unknown>>, isComplete: boolean): Promise<void> => {
-    if (!isComplete || signed.who === '' || signed.reason === '') {
+  const send = async (ask: (signed: Signed) => Promise<Answer<unknown>>, isComplete: boolean): Promise<void> => {
+    const signed = signedBy(who, reason)
+    if (!isComplete || signed === null) {
       setFailure(text('lending.missing'))
       return
     }
-    const answer = await ask(crypto.randomUUID())
+    const answer = await ask(signed)
     setFailure(answer.ok ? null : answer.error.message)
     if (!answer.ok) return
     setTeam(null)
@@ -119,21 +121,10 @@ export function LendingRoom(): ReactNode {
               />
             </>
           ) : null}
-          <input
-            className="field-input keeping-who"
-            aria-label={text('lending.who')}
-            placeholder={text('lending.who')}
-            value={who}
-            data-testid="lending-who"
-            onChange={(event) => setRecordDesk(view, { who: event.target.value })}
-          />
-          <input
-            className="field-input keeping-reason"
-            aria-label={text('lending.reason')}
-            placeholder={text('lending.reason')}
-            value={reason}
-            data-testid="lending-reason"
-            onChange={(event) => setReason(event.target.value)}
+          <SignedInputs
+            id="lending"
+            words={{ who: text('lending.who'), reason: text('lending.reason') }}
+            signature={{ who, reason, setReason, setWho: (next) => setRecordDesk(view, { who: next }) }}
           />
           <Button
             size="small"
@@ -143,11 +134,10 @@ export function LendingRoom(): ReactNode {
             onClick={() =>
               void (back === null
                 ? send(
-                    (commandId) =>
-                      client.lending.lend({ ...signed, commandId, teamId: team?.id ?? '', until, where: where.trim() }),
+                    (signed) => client.lending.lend({ ...signed, teamId: team?.id ?? '', until, where: where.trim() }),
                     team !== null && until !== '' && where.trim() !== '',
                   )
-                : send((commandId) => client.lending.takeBack({ ...signed, commandId, teamId: back.teamId }), true))
+                : send((signed) => client.lending.takeBack({ ...signed, teamId: back.teamId }), true))
             }
           />
           {back === null ? null : <Button size="small" text={text('lending.cancel')} onClick={() => setBack(null)} />}

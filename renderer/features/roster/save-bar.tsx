@@ -1,6 +1,7 @@
 import { Button } from '@blueprintjs/core'
 import type { ReactNode } from 'react'
 import { useText } from '../../text/text.ts'
+import { SignedInputs } from '../../ui/signed-fields.tsx'
 import type { GridWork } from './use-roster-grid.ts'
 import type { RosterSaving } from './use-roster-save.ts'
 
@@ -11,22 +12,7 @@ export function SaveBar(props: { work: GridWork; saving: RosterSaving }): ReactN
   const { said, marked } = { said: saving.said, marked: work.marked }
   return (
     <div className="list-tools keeping-foot">
-      <input
-        className="field-input keeping-who"
-        aria-label={text('roster.who')}
-        placeholder={text('roster.who')}
-        value={saving.who}
-        data-testid="roster-who"
-        onChange={(event) => saving.setWho(event.target.value)}
-      />
-      <input
-        className="field-input keeping-reason"
-        aria-label={text('roster.reason')}
-        placeholder={text('roster.reason')}
-        value={saving.reason}
-        data-testid="roster-reason"
-        onChange={(event) => saving.setReason(event.target.value)}
-      />
+      <SignedInputs id="roster" words={{ who: text('roster.who'), reason: text('roster.reason') }} signature={saving} />
       <Button
         size="small"
         intent="primary"

@@ -4,6 +4,7 @@ import { useConsole } from '../../app/console-context.tsx'
 import { setRecordDesk } from '../../app/record-desk.ts'
 import { useView } from '../../app/view-store.ts'
 import { useText } from '../../text/text.ts'
+import { signedBy } from '../../ui/signature.ts'
 import type { CopyWish } from './copy-form.tsx'
 import { dayAfter } from './month-text.ts'
 import type { GridWork } from './use-roster-grid.ts'
@@ -34,10 +35,6 @@ export function useRosterSave(work: GridWork): RosterSaving {
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<RosterSaving['said']>(null)
   const [last, setLast] = useState<number | null>(null)
-  const isSigned = who.trim() !== '' && reason.trim() !== ''
-  const signed = (): { commandId: string; who: string; reason: string } => {
-    return { commandId: crypto.randomUUID(), who: who.trim(), reason: reason.trim() }
-  }
   const run = async <T extends { readonly batchId: number | null }>(
     ask: () => Promise<Answer<T>>,
     done: (value: T) => string,
@@ -64,36 +61,38 @@ export function useRosterSave(work: GridWork): RosterSaving {
     say: (words, failed) => setSaid({ words, failed }),
     save: () => {
       if (busy || work.edits.size === 0) return
-      if (!isSigned) refuse()
+      const signed = signedBy(who, reason)
+      if (signed === null) refuse()
       else {
         const cells = [...work.edits.values()]
         void run(
-          () => client.roster.saveCells({ ...signed(), cells }),
+          () => client.roster.saveCells({ ...signed, cells }),
           (value) => text('roster.saved', { cells: value.cells }),
           work.reset,
         )
       }
     },
     copy: (wish, weeks, overwrite) => {
-      if (!isSigned) return refuse()
+      const signed = signedBy(who, reason)
+      if (signed === null) return refuse()
       const done = ({ cells, kept }: { cells: number; kept: number }): string => text('roster.copied', { cells, kept })
       if (wish.kind === 'month') {
         const { from, to } = wish
-        void run(() => client.roster.copyMonth({ ...signed(), from, to, overwrite }), done)
+        void run(() => client.roster.copyMonth({ ...signed, from, to, overwrite }), done)
       } else {
         const to = Array.from({ length: weeks }, (_, index) => dayAfter(wish.from, 7 * (index + 1)))
-        void run(() => client.roster.copyWeek({ ...signed(), from: wish.from, to, overwrite }), done)
+        void run(() => client.roster.copyWeek({ ...signed, from: wish.from, to, overwrite }), done)
       }
       return true
     },
     undo: () => {
       if (last === null || busy) return
-      const undone = { ...signed(), batchId: last, reason: reason.trim() === '' ? text('roster.undo') : reason.trim() }
-      if (who.trim() === '') refuse()
+      const signed = signedBy(who, reason.trim() === '' ? text('roster.undo') : reason)
+      if (signed === null) refuse()
       else {
         void run(
           async () => {
-            const answer = await client.records.undoBatch(undone)
+            const answer = await client.records.undoBatch({ ...signed, batchId: last })
             return answer.ok ? { ok: true, value: { batchId: null } } : answer
           },
           () => text('roster.undone'),

@@ -1,6 +1,7 @@
 import { Button } from '@blueprintjs/core'
 import type { ReactNode } from 'react'
 import { useText } from '../../text/text.ts'
+import { SignedInputs } from '../../ui/signed-fields.tsx'
 import type { Signed } from './use-signed.ts'
 
 /** Who and why, and the warning that must be seen before it is done all the same. */
@@ -9,21 +10,10 @@ export function SignedBar(props: { signed: Signed }): ReactNode {
   const { signed } = props
   return (
     <div className="list-tools keeping-foot">
-      <input
-        className="field-input keeping-who"
-        aria-label={text('shelters.who')}
-        placeholder={text('shelters.who')}
-        value={signed.who}
-        data-testid="shelter-who"
-        onChange={(event) => signed.setWho(event.target.value)}
-      />
-      <input
-        className="field-input keeping-reason"
-        aria-label={text('shelters.reason')}
-        placeholder={text('shelters.reason')}
-        value={signed.reason}
-        data-testid="shelter-reason"
-        onChange={(event) => signed.setReason(event.target.value)}
+      <SignedInputs
+        id="shelter"
+        words={{ who: text('shelters.who'), reason: text('shelters.reason') }}
+        signature={signed}
       />
       {signed.warning === null ? null : (
         <>

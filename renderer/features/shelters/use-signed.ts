@@ -4,6 +4,7 @@ import { useConsole } from '../../app/console-context.tsx'
 import { setRecordDesk } from '../../app/record-desk.ts'
 import { useView } from '../../app/view-store.ts'
 import { useText } from '../../text/text.ts'
+import { signedBy, type Signed as SignedChange } from '../../ui/signature.ts'
 
 /** Who does something and why, and what became of it. A warning may be acknowledged and the same sent again. */
 export interface Signed {
@@ -22,10 +23,7 @@ export interface Signed {
 }
 
 /** What goes with every change. */
-export interface SignedFields {
-  readonly commandId: string
-  readonly who: string
-  readonly reason: string
+export interface SignedFields extends SignedChange {
   readonly acknowledged: boolean
 }
 
@@ -41,19 +39,19 @@ export function useSigned(): Signed {
   const run = async (
     ask: (signed: SignedFields) => Promise<Answer<unknown>>,
     done: () => void,
-    acknowledged: boolean,
+    signed: SignedFields,
   ): Promise<void> => {
     setBusy(true)
     setError(null)
     setRefused(null)
-    const fields = { commandId: crypto.randomUUID(), who: who.trim(), reason: reason.trim(), acknowledged }
-    const answer = await ask(fields)
+    const answer = await ask(signed)
     setBusy(false)
     if (answer.ok) {
       setReason('')
       done()
     } else if (answer.error.code === 'needs-acknowledgement') {
-      setRefused({ words: answer.error.message, again: () => void run(ask, done, true) })
+      const again = { ...signed, commandId: crypto.randomUUID(), acknowledged: true }
+      setRefused({ words: answer.error.message, again: () => void run(ask, done, again) })
     } else setError(answer.error.message)
   }
   return {
@@ -61,8 +59,9 @@ export function useSigned(): Signed {
     setWho: (next) => setRecordDesk(view, { who: next }),
     send: (ask, done = () => undefined) => {
       if (busy) return
-      if (who.trim() === '' || reason.trim() === '') setError(text('shelters.missing'))
-      else void run(ask, done, false)
+      const signed = signedBy(who, reason)
+      if (signed === null) setError(text('shelters.missing'))
+      else void run(ask, done, { ...signed, acknowledged: false })
     },
     acknowledge: () => refused?.again(),
   }

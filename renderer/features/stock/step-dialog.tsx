@@ -1,11 +1,11 @@
-import { Dialog } from '@blueprintjs/core'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { LotView, StoreLine } from '#shared/contract/stock.contract.ts'
 import type { LotStep, LotStepField } from '#shared/domain/stock/lot-steps.ts'
 import { useConsole } from '../../app/console-context.tsx'
 import { useView } from '../../app/view-store.ts'
 import { useText } from '../../text/text.ts'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { fieldsOf, faultsIn, firstForm, type StepForm, type StepFormField } from './step-fields.ts'
 
 /** A step that was taken. */
@@ -69,79 +69,65 @@ export function StepDialog(props: {
     />
   )
   return (
-    <Dialog isOpen onClose={onClose} className="step-dialog">
-      <div
-        className="confirm"
-        role="dialog"
-        aria-label={words}
-        data-testid="stock-step-dialog"
-        onKeyDown={(event: KeyboardEvent) => {
-          if (event.key !== 'Enter' || !event.ctrlKey || event.repeat) return
-          event.preventDefault()
-          void confirm()
-        }}
-      >
-        <h2>
-          {text('stock.dialog.title', { item: lot.item, quantity: lot.quantity, unit: lot.unit, status: lot.status })}
-        </h2>
-        <p className="dim">{`${lot.lotId}　${lot.storeName}`}</p>
-        <div className="form-grid">
-          <ChoiceField
-            id="stock-step-step"
-            label={text('stock.field.step')}
-            span={6}
-            value={step}
-            options={lot.steps.map((key) => ({ key, label: text(`stock.step.${key}`) }))}
-            testId="stock-step-step"
-            onChange={(next) => {
-              setStep(next)
-              setForm({ ...firstForm(lot, next, form.who), quantity: form.quantity, reason: form.reason })
-              setError(null)
-            }}
-          />
-          {field(
-            'quantity',
-            text('stock.field.quantity', { quantity: `${lot.quantity} ${lot.unit}` }),
-            6,
-            text('stock.dialog.partHint'),
-          )}
-          {fieldsOf(step).map((need) => (
-            <NeedField
-              key={need}
-              need={need}
-              step={step}
-              lot={lot}
-              stores={props.stores}
-              form={form}
-              onForm={setForm}
-              field={field}
-            />
-          ))}
-          {field('who', text('stock.field.who'))}
-          {field('reason', text('stock.field.reason'))}
-        </div>
-        <p className="dim">{text(`stock.effect.${step}`)}</p>
-        {error === null ? null : (
-          <p className="danger" role="alert" data-testid="stock-step-error">
-            {error}
-          </p>
+    <FormDialog
+      title={words}
+      heading={text('stock.dialog.title', {
+        item: lot.item,
+        quantity: lot.quantity,
+        unit: lot.unit,
+        status: lot.status,
+      })}
+      testId="stock-step-dialog"
+      className="step-dialog"
+      error={error}
+      submit={{
+        words: text('stock.dialog.confirm', { step: words }),
+        testId: 'stock-step-confirm',
+        isDanger: step === 'scrap' || step === 'writeOff',
+        isBusy: busy,
+      }}
+      cancel={{ words: text('stock.dialog.cancel') }}
+      onSubmit={() => void confirm()}
+      onClose={onClose}
+    >
+      <p className="dim">{`${lot.lotId}　${lot.storeName}`}</p>
+      <div className="form-grid">
+        <ChoiceField
+          id="stock-step-step"
+          label={text('stock.field.step')}
+          span={6}
+          value={step}
+          options={lot.steps.map((key) => ({ key, label: text(`stock.step.${key}`) }))}
+          testId="stock-step-step"
+          onChange={(next) => {
+            setStep(next)
+            setForm({ ...firstForm(lot, next, form.who), quantity: form.quantity, reason: form.reason })
+            setError(null)
+          }}
+        />
+        {field(
+          'quantity',
+          text('stock.field.quantity', { quantity: `${lot.quantity} ${lot.unit}` }),
+          6,
+          text('stock.dialog.partHint'),
         )}
-        <div className="actions">
-          <button
-            type="button"
-            className={`plain-button ${step === 'scrap' || step === 'writeOff' ? 'plain-danger' : 'plain-primary'}`}
-            aria-disabled={busy}
-            data-testid="stock-step-confirm"
-            onClick={() => void confirm()}
-          >
-            {text('stock.dialog.confirm', { step: words })}
-          </button>
-          <button type="button" className="plain-button" onClick={onClose}>
-            {text('stock.dialog.cancel')}
-          </button>
-        </div>
+        {fieldsOf(step).map((need) => (
+          <NeedField
+            key={need}
+            need={need}
+            step={step}
+            lot={lot}
+            stores={props.stores}
+            form={form}
+            onForm={setForm}
+            field={field}
+          />
+        ))}
+        {field('who', text('stock.field.who'))}
+        {field('reason', text('stock.field.reason'))}
       </div>
-    </Dialog>
+      <p className="dim">{text(`stock.effect.${step}`)}</p>
+    </FormDialog>
   )
 }
 
