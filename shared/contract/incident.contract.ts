@@ -8,6 +8,27 @@ import { command, query } from './define.ts'
 const CommandId = z.uuid()
 const IncidentId = z.string().min(1)
 
+/** One of several records that stand beside each other because two seats wrote them apart. */
+const Head = z.strictObject({
+  opId: z.string(),
+  /** Four signs of the seat that wrote it. */
+  mark: z.string(),
+  at: z.string(),
+  who: z.string(),
+  role: z.string(),
+})
+/** Facts written apart; `revision` is what their author called them. */
+export const FactsHead = Head.extend({ revision: z.number().int(), title: z.string() })
+export type FactsHead = z.infer<typeof FactsHead>
+/** Plans made apart. */
+export const PlanHead = Head.extend({
+  version: z.number().int(),
+  incidentRevision: z.number().int(),
+  level: z.enum(LEVELS).nullable(),
+  findings: z.number().int(),
+})
+export type PlanHead = z.infer<typeof PlanHead>
+
 /** One incident in a list. */
 export const IncidentSummary = z.strictObject({
   incidentId: IncidentId,
@@ -20,6 +41,10 @@ export const IncidentSummary = z.strictObject({
   level: z.enum(LEVELS).nullable(),
   planVersion: z.number().int().nullable(),
   revision: z.number().int(),
+  /** All facts in force, that shown first; empty unless two seats amended apart. The next amendment names and so settles them. */
+  contestedFacts: z.array(FactsHead),
+  /** All plans in force in the same way; the next version settles them. */
+  contestedPlan: z.array(PlanHead),
 })
 export type IncidentSummary = z.infer<typeof IncidentSummary>
 
@@ -65,6 +90,8 @@ export const incidentContract = {
       incidentId: IncidentId,
       expectedRevision: z.number().int(),
       incident: Incident,
+      /** The facts that were compared (`contestedFacts`), where two seats amended apart: nobody settles what he has not seen. */
+      settles: z.array(z.string()).optional(),
     }),
     output: z.strictObject({ revision: z.number().int() }),
     changes: ['incidents', 'journal'],

@@ -79,7 +79,12 @@ export const planContract = {
   }),
   /** One kept version as it was made; an unknown version is refused with `not-found`. */
   version: query({
-    input: z.strictObject({ incidentId: z.string(), version: z.number().int().positive() }),
+    input: z.strictObject({
+      incidentId: z.string(),
+      version: z.number().int().positive(),
+      /** Which, where two seats gave the same number; that in force when it is not said. */
+      opId: z.string().optional(),
+    }),
     output: PlanVersion,
     topics: ['plans'],
   }),
@@ -127,6 +132,11 @@ export const planContract = {
         createdAt: z.string(),
         incidentRevision: z.number().int(),
         findings: z.number().int(),
+        opId: z.string(),
+        /** Four signs of the seat that made it. */
+        mark: z.string(),
+        /** False once another version names it as replaced. */
+        isHead: z.boolean(),
       }),
     ),
     topics: ['plans'],

@@ -1,4 +1,11 @@
-import type { IncidentFactsRow, IncidentRow, LevelRecordRow, PlanVersionRow, ProjectionRow } from './projections.ts'
+import type {
+  IncidentFactsRow,
+  IncidentRow,
+  LevelRecordRow,
+  PlanVersionRow,
+  ProjectionRow,
+  ReplacedRow,
+} from './projections.ts'
 import type { Op, OpOf } from './op.ts'
 import type { Incident } from '../domain/incident.ts'
 
@@ -11,7 +18,7 @@ export function applyOp(op: Op): readonly ProjectionRow[] {
     case 'v1.incident.opened':
       return [openedRow(op.inc, op.body.number, op.id), factsRow(op, 1, op.body)]
     case 'v1.incident.amended':
-      return [factsRow(op, op.body.revision, op.body)]
+      return [factsRow(op, op.body.revision, op.body), ...replacedRows(op)]
     case 'v1.incident.graded':
       return [levelRow(op, 'override')]
     case 'v1.incident.levelRose':
@@ -19,7 +26,7 @@ export function applyOp(op: Op): readonly ProjectionRow[] {
     case 'v1.incident.riseSeen':
       return [levelRow(op, 'seen')]
     case 'v1.plan.published':
-      return [planRow(op)]
+      return [planRow(op), ...replacedRows(op)]
     default:
       return [] // state of command is worked out from the log itself: shared/command
   }
@@ -36,7 +43,10 @@ function factsRow(op: Op, revision: number, body: { incident: Incident; received
     incidentId: op.inc,
     revision,
     opId: op.id,
+    hlc: op.hlc,
     recordedAt: op.wall,
+    who: op.by.user,
+    role: op.by.role,
     title: incident.title ?? '',
     type: incident.type,
     mode: incident.mode,
@@ -63,5 +73,20 @@ function levelRow(op: LevelOp, kind: LevelRecordRow['kind']): LevelRecordRow {
 type LevelOp = OpOf<'v1.incident.graded' | 'v1.incident.levelRose' | 'v1.incident.riseSeen'>
 
 function planRow(op: OpOf<'v1.plan.published'>): PlanVersionRow {
-  return { table: 'plan_versions', incidentId: op.inc, opId: op.id, createdAt: op.wall, ...op.body }
+  const { user: who, role } = op.by
+  return {
+    table: 'plan_versions',
+    incidentId: op.inc,
+    opId: op.id,
+    hlc: op.hlc,
+    createdAt: op.wall,
+    who,
+    role,
+    ...op.body,
+  }
+}
+
+/** The heads that facts or a plan replace. */
+function replacedRows(op: Op): ReplacedRow[] {
+  return [...new Set(op.basis)].map((opId) => ({ table: 'replaced_ops', opId, byOp: op.id }))
 }

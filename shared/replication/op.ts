@@ -57,6 +57,16 @@ export type Op = OpOf<OpKind>
 /** What the first operation of a seat names as its predecessor. */
 export const GENESIS = '0'.repeat(64)
 
+/** The seat an operation id names. */
+export function seatOfOp(opId: OpId): string {
+  return opId.slice(0, opId.lastIndexOf(':'))
+}
+
+/** Four signs that tell seats apart for people, e.g. `7f3a` for `seat-7f3a…`; of an operation id, those of its seat. */
+export function seatMarkOf(seatOrOp: string): string {
+  return seatOrOp.replace(/^seat-/, '').slice(0, 4)
+}
+
 /** The name of an operation. */
 export function opIdOf(seat: string, seq: number): OpId {
   return `${seat}:${seq}`

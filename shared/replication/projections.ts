@@ -3,10 +3,13 @@ import type { Incident } from '../domain/incident.ts'
 import type { PublishedPlan } from '../domain/command/plan-ops.ts'
 import type { OpId } from './op.ts'
 
-/** Rows that operations project to. Every operation only adds rows; the newest revision or version is the one in force. */
-export type ProjectionRow = IncidentRow | IncidentFactsRow | LevelRecordRow | PlanVersionRow
+/**
+ * Rows that operations project to. Every operation only adds rows, and in any order of arrival the same rows come about.
+ * In force are the facts and the plan that no other operation replaced.
+ */
+export type ProjectionRow = IncidentRow | IncidentFactsRow | LevelRecordRow | PlanVersionRow | ReplacedRow
 
-/** An incident as such. */
+/** An incident as such. Were it opened twice under one id, the opening with the smaller operation id is the one kept. */
 export interface IncidentRow {
   readonly table: 'incidents'
   readonly incidentId: string
@@ -15,13 +18,16 @@ export interface IncidentRow {
   readonly openedOp: OpId
 }
 
-/** What was known of an incident at one revision. */
+/** What was known of an incident; `revision` is its author's label, and two seats may give the same. */
 export interface IncidentFactsRow {
   readonly table: 'incident_facts'
   readonly incidentId: string
   readonly revision: number
   readonly opId: OpId
+  readonly hlc: string
   readonly recordedAt: string
+  readonly who: string
+  readonly role: string
   readonly title: string
   readonly type: string
   readonly mode: string
@@ -43,10 +49,20 @@ export interface LevelRecordRow {
   readonly body: LevelOverride | LevelRise | RiseSeen
 }
 
-/** One version of an incident's plans; the content is found by its hash. */
+/** A plan of an incident; `version` is its author's label, the content is found by its hash. */
 export interface PlanVersionRow extends PublishedPlan {
   readonly table: 'plan_versions'
   readonly incidentId: string
   readonly opId: OpId
+  readonly hlc: string
   readonly createdAt: string
+  readonly who: string
+  readonly role: string
+}
+
+/** That one operation on facts or plans replaces another. */
+export interface ReplacedRow {
+  readonly table: 'replaced_ops'
+  readonly opId: OpId
+  readonly byOp: OpId
 }

@@ -6,6 +6,7 @@ import { migrate, versionOf } from '#electron/core/db/migrate.ts'
 import { MIGRATIONS } from '#electron/core/db/migrations/all-migrations.ts'
 import type { Migration } from '#electron/core/db/migrations/migration.ts'
 import { sha256Hex } from '#shared/kernel/digest.ts'
+import { INCIDENT, LATER_STEPS, OP, SEAT, type Step } from './migration-steps.ts'
 
 /**
  * Digests of the SQL of every landed step. A landed step never changes: databases in the field already have it. A new
@@ -25,19 +26,10 @@ const LANDED: Readonly<Record<string, string>> = {
   '0011-imports': 'ca6b4421427e9bde',
   '0012-stock-steps': 'ea09e99f4ae1a85f',
   '0013-exports': 'e7f43b1534e650f5',
-}
-
-/** What stands in the database before a step, and what must hold after it. */
-interface Step {
-  readonly before: (db: Database.Database) => void
-  readonly after: (db: Database.Database) => void
+  '0014-merged-records': 'd46fa5d3dc12d708',
 }
 
 const COPY_NOTHING = (): void => undefined
-const SEAT = "INSERT INTO seats VALUES ('seat-a', 'ed25519', 'key')"
-const OP = `INSERT INTO op_log VALUES ('seat-a', 1, 1, '', '{}', '1', 'w', 'i', 'incident:i', 'v1.incident.opened', '[]', '{}', '{}', 'h', 's')`
-const INCIDENT = "INSERT INTO incidents VALUES ('i', 'BL-20260714-001', 'seat-a:1')"
-
 const PLAN_EVENT = (revision: number, from: string, to: string): string =>
   `INSERT INTO contingency_plan_events VALUES (NULL, 'plan-a', 1, ${revision}, 'saved', ${from}, '${to}', 'c1', 't1',
     '预案', 'special', '', '["typhoon"]', '2027-01-01', '1.0', '', 'now', 'me', 'administrative', '', '')`
@@ -220,74 +212,7 @@ const STEPS: Readonly<Record<number, Step>> = {
       expect(db.prepare("SELECT rowid FROM search_terms WHERE search_terms MATCH '北仑'").pluck().all()).toEqual([7])
     },
   },
-  10: {
-    before: (db) => {
-      db.exec("INSERT INTO organisations VALUES ('o1', '区应急管理局', 'government', NULL, '', '', 0, '', '')")
-    },
-    after: (db) => {
-      expect(db.prepare('SELECT name FROM organisations').pluck().all()).toEqual(['区应急管理局'])
-      const run = (mode: string): string =>
-        `INSERT INTO stress_runs VALUES (NULL, 'now', 9, 'd', 'p', 'l', 'v', 7, 1000, '${mode}', '{}')`
-      db.exec(run('worth'))
-      db.exec(run('misses'))
-      expect(db.prepare('SELECT run, mode FROM stress_runs ORDER BY run DESC').all()).toEqual([
-        { run: 2, mode: 'misses' },
-        { run: 1, mode: 'worth' },
-      ])
-      expect(() => db.exec(run('other'))).toThrow('CHECK')
-    },
-  },
-  11: {
-    before: COPY_NOTHING,
-    after: (db) => {
-      db.exec("INSERT INTO import_mappings VALUES ('teams', 'sig', '{}', 'now')")
-      expect(() => db.exec("INSERT INTO import_mappings VALUES ('teams', 'sig', '{}', 'now')")).toThrow('UNIQUE')
-      db.exec("INSERT INTO import_runs (at, who, role, reason, files, counts) VALUES ('t', 'w', 'r', '', '[]', '{}')")
-      expect(db.prepare('SELECT run_id, batch_id FROM import_runs').all()).toEqual([{ run_id: 1, batch_id: null }])
-    },
-  },
-  12: {
-    before: (db) => {
-      db.exec(`
-        INSERT INTO stores VALUES ('s1', '一库', 'street', '霞浦街道', '街道', 121.9, 29.9, 400, '王', '139', 0.3, NULL, '', 0, '', '');
-        INSERT INTO stock VALUES ('l1', 's1', 'LIFE_WATER_L', '', '饮用水', 240, '升', '2026-01-01', '', '', '在库',
-          'donated', '红十字会', '2026-3', '', '', '', 1, '', 'lot');
-        DELETE FROM search_changes`)
-    },
-    after: (db) => {
-      expect(
-        db.prepare('SELECT quantity, ownership, split_from, holder, write_off_cause, extras FROM stock').all(),
-      ).toEqual([
-        { quantity: 240, ownership: 'donated', split_from: '', holder: '', write_off_cause: '', extras: 'lot' },
-      ])
-      expect(db.pragma('foreign_key_check')).toEqual([])
-      const changes = (): unknown => db.prepare("SELECT kind || ' ' || key FROM search_changes").pluck().all()
-      expect(changes()).toEqual([])
-      db.exec("UPDATE stock SET holder = '霞浦避灾点'")
-      expect(changes()).toEqual(['stock l1'])
-      const index = "SELECT tbl_name FROM sqlite_master WHERE name = 'stock_by_store'"
-      expect(db.prepare(index).pluck().all()).toEqual(['stock'])
-      db.exec("INSERT INTO stock_taking_drafts VALUES ('s1', 'now', 'now', 1, '', '', '[]')")
-      expect(() => db.exec("INSERT INTO stock_taking_drafts VALUES ('s1', 'now', 'now', 1, '', '', '[]')")).toThrow(
-        'UNIQUE',
-      )
-    },
-  },
-  13: {
-    before: (db) => {
-      db.exec("INSERT INTO import_runs (at, who, role, reason, files, counts) VALUES ('t', '王', 'r', '', '[]', '{}')")
-    },
-    after: (db) => {
-      expect(db.prepare('SELECT who FROM import_runs').pluck().all()).toEqual(['王'])
-      const run = (personal: number): string =>
-        `INSERT INTO export_runs VALUES (NULL, 't', '王', 'r', '', '人员', 'csv', '/a.zip', 3, ${personal})`
-      db.exec(run(1))
-      expect(db.prepare('SELECT run_id, records, is_personal FROM export_runs').all()).toEqual([
-        { run_id: 1, records: 3, is_personal: 1 },
-      ])
-      expect(() => db.exec(run(2))).toThrow('CHECK')
-    },
-  },
+  ...LATER_STEPS,
 }
 
 describe('migrations', () => {

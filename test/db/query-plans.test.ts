@@ -10,14 +10,17 @@ describe('hot queries use their index', () => {
     ['one entry', "SELECT hash FROM op_log WHERE seat = 's' AND seq = 1", 'PRIMARY KEY'],
     [
       'latest facts',
-      "SELECT max(revision) FROM incident_facts WHERE incident_id = 'i'",
-      'sqlite_autoindex_incident_facts_1',
+      `SELECT * FROM incident_facts h WHERE incident_id = 'i' AND NOT EXISTS (SELECT 1 FROM replaced_ops r
+       WHERE r.op_id = h.op_id) ORDER BY revision DESC, hlc DESC, op_id DESC LIMIT 1`,
+      'incident_facts_by_label',
     ],
     [
       'latest plan',
-      "SELECT * FROM plan_versions WHERE incident_id = 'i' ORDER BY version DESC LIMIT 1",
-      'sqlite_autoindex_plan_versions_1',
+      `SELECT * FROM plan_versions p WHERE incident_id = 'i' AND NOT EXISTS (SELECT 1 FROM replaced_ops r
+       WHERE r.op_id = p.op_id) ORDER BY version DESC, hlc DESC, op_id DESC LIMIT 1`,
+      'plan_versions_by_label',
     ],
+    ['orders of all incidents', "SELECT * FROM op_log WHERE kind = 'k' ORDER BY hlc", 'op_log_by_kind'],
     ['content', "SELECT content FROM contents WHERE hash = 'h'", 'sqlite_autoindex_contents_1'],
     [
       'answer of a command',

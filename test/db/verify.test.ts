@@ -89,8 +89,9 @@ describe('verification', () => {
 
   it.each([
     ['incidents', 'incident_id'],
-    ['incident_facts', 'incident_id || revision'],
-    ['plan_versions', 'incident_id || version'],
+    ['incident_facts', 'op_id'],
+    ['plan_versions', 'op_id'],
+    ['replaced_ops', 'by_op'],
     ['contents', 'hash'],
     ['log_head', 'seat'],
     ['seats', 'seat'],
@@ -128,7 +129,7 @@ describe('verification', () => {
 
   it('finds the whole record cut off', () => {
     tamper(
-      'DELETE FROM plan_versions; DELETE FROM incident_facts; DELETE FROM incidents; DELETE FROM op_log; DELETE FROM log_head',
+      'DELETE FROM plan_versions; DELETE FROM incident_facts; DELETE FROM replaced_ops; DELETE FROM incidents; DELETE FROM op_log; DELETE FROM log_head',
     )
     expect(problems()).toEqual([expect.objectContaining({ code: 'journal-truncated', seat, seq: 1 })])
     tamper('DELETE FROM seats')

@@ -1,5 +1,6 @@
 import { appContract, type AppHandlers } from '#shared/contract/app-contract.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
+import { findIncident } from '../db/repositories/incident.repo.ts'
 import { readOverrides, readRises, readSeen } from '../db/repositories/level-record.repo.ts'
 import { findAnswer, answerOnce } from './answer-once.ts'
 import { authorOf, existingIncident, type IncidentServiceParts } from './incident.service.ts'
@@ -78,9 +79,12 @@ export function createIncidentGrading(core: IncidentServiceParts): IncidentGradi
     },
 
     levelRises: (_, caller) =>
-      openRises(caller.role).map(({ opId, incidentId, at, of, from, to, revision, text }) => {
-        const { number, title } = existingIncident(core.db, incidentId).summary
-        return { riseId: opId, incidentId, number, title, at, of, from, to, revision, text }
+      openRises(caller.role).flatMap(({ opId, incidentId, at, of, from, to, revision, text }) => {
+        // What another machine wrote may stand here before the opening of its incident does.
+        const found = findIncident(core.db, incidentId)
+        if (found === null) return []
+        const { number, title } = found.summary
+        return [{ riseId: opId, incidentId, number, title, at, of, from, to, revision, text }]
       }),
 
     acknowledgeRise: (input, caller) => {

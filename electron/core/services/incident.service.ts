@@ -1,11 +1,18 @@
 import { appContract, type AppHandlers, type Caller } from '#shared/contract/app-contract.ts'
-import type { IncidentSummary } from '#shared/contract/incident.contract.ts'
+import type { FactsHead, IncidentSummary } from '#shared/contract/incident.contract.ts'
 import type { Incident } from '#shared/domain/incident.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { checkIncident } from '#shared/planner/situation/check-incident.ts'
-import type { Author } from '#shared/replication/op.ts'
+import { seatMarkOf, type Author } from '#shared/replication/op.ts'
 import type { WriteDb } from '../db/db-types.ts'
-import { findIncident, readIncidents, readNumbers, type StoredIncident } from '../db/repositories/incident.repo.ts'
+import {
+  findIncident,
+  readHighestRevision,
+  readIncidents,
+  readNumbers,
+  type RecordHead,
+  type StoredIncident,
+} from '../db/repositories/incident.repo.ts'
 import type { Journal } from '../replication/journal.ts'
 import { wallTimeOf } from '../replication/wall-time.ts'
 import { answerOnce, findAnswer } from './answer-once.ts'
@@ -69,12 +76,13 @@ export function createIncidentService(core: IncidentServiceParts): IncidentServi
       return answerOnce(core, command, (recorder) => {
         const { summary, incident: before } = existingIncident(core.db, input.incidentId)
         refuseStale(summary, input.expectedRevision)
-        const revision = summary.revision + 1
+        refuseUnseen(summary, input.settles ?? [])
+        const revision = readHighestRevision(core.db, summary.incidentId) + 1
         const amended = recorder.append({
           kind: 'v1.incident.amended',
           incidentId: summary.incidentId,
           entity: `incident:${summary.incidentId}`,
-          basis: [summary.factsOp],
+          basis: factsHeadsOf(summary),
           by: authorOf(caller),
           body: { revision, incident: input.incident, receivedAt: receivedAtOf(input.incident) },
         })
@@ -125,7 +133,41 @@ function refuseStale(summary: StoredIncident, expectedRevision: number): void {
   )
 }
 
+/** Facts that two seats wrote apart are settled by somebody who saw both, never by the way. */
+function refuseUnseen(summary: StoredIncident, settles: readonly string[]): void {
+  const heads = summary.contestedFacts.map(({ opId }) => opId)
+  if (heads.every((opId) => settles.includes(opId))) return
+  throw new AppError(
+    'conflict',
+    `事件 ${summary.number} 有 ${heads.length} 份两机分别修订的信息尚未合并，本次未保存；请对照各份内容后再提交`,
+    { path: 'settles', value: heads },
+  )
+}
+
+/** The facts that an amendment replaces. */
+function factsHeadsOf({ factsOp, contestedFacts }: StoredIncident): string[] {
+  return contestedFacts.length === 0 ? [factsOp] : contestedFacts.map(({ opId }) => opId)
+}
+
 function summaryOf(stored: StoredIncident): IncidentSummary {
   const { incidentId, number, title, type, mode, address, receivedAt, level, planVersion, revision } = stored
-  return { incidentId, number, title, type, mode, address, receivedAt, level, planVersion, revision }
+  return {
+    ...{ incidentId, number, title, type, mode, address, receivedAt, level, planVersion, revision },
+    contestedFacts: stored.contestedFacts.map((head) => ({
+      ...headOf(head),
+      revision: head.revision,
+      title: head.title,
+    })),
+    contestedPlan: stored.contestedPlan.map((head) => ({
+      ...headOf(head),
+      version: head.version,
+      incidentRevision: head.incidentRevision,
+      level: head.level,
+      findings: head.findings,
+    })),
+  }
+}
+
+function headOf({ opId, at, who, role }: RecordHead): Pick<FactsHead, 'opId' | 'mark' | 'at' | 'who' | 'role'> {
+  return { opId, mark: seatMarkOf(opId), at, who, role }
 }

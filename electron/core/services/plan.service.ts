@@ -9,10 +9,13 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { invariant } from '#shared/kernel/assert.ts'
 import { canonicalJson } from '#shared/kernel/digest.ts'
 import type { PlanningProblem } from '#shared/planner/problem.ts'
+import { seatMarkOf, seatOfOp } from '#shared/replication/op.ts'
 import { findContent } from '../db/repositories/contents.repo.ts'
+import { readPlanHeads } from '../db/repositories/incident.repo.ts'
 import {
   findLatestPlan,
   findPlanVersion,
+  readHighestVersion,
   readPlanVersions,
   type StoredPlanVersion,
 } from '../db/repositories/plan.repo.ts'
@@ -78,16 +81,20 @@ export function createPlanService(core: PlanServiceParts): PlanService {
         requestId: input.commandId,
         incidentId: summary.incidentId,
         incidentRevision: summary.revision,
-        version: (findLatestPlan(core.db, summary.incidentId)?.version ?? 0) + 1,
+        version: readHighestVersion(core.db, summary.incidentId) + 1,
       }
+      const standing = planHeadsOf(core, summary.incidentId)
       const publish = ({ plan, elapsedMs }: MadePlan, recorder: Recorder): BuildAnswer => {
-        const previous = findLatestPlan(core.db, summary.incidentId)
-        const version = (previous?.version ?? 0) + 1
+        const version = readHighestVersion(core.db, summary.incidentId) + 1
+        // What came from another machine while this was being made was seen by nobody: it stays beside this version.
+        const basis = planHeadsOf(core, summary.incidentId).filter(
+          (opId) => standing.includes(opId) || seatOfOp(opId) === core.journal.seat,
+        )
         recorder.append({
           kind: 'v1.plan.published',
           incidentId: summary.incidentId,
           entity: `plan:${summary.incidentId}`,
-          basis: previous === null ? [] : [previous.opId],
+          basis,
           by: authorOf(caller),
           body: {
             version,
@@ -151,9 +158,9 @@ export function createPlanService(core: PlanServiceParts): PlanService {
       return latestOf(core, incidentId)
     },
 
-    version: ({ incidentId, version }) => {
+    version: ({ incidentId, version, opId }) => {
       existingIncident(core.db, incidentId)
-      const stored = findPlanVersion(core.db, incidentId, version)
+      const stored = findPlanVersion(core.db, incidentId, { version, opId })
       if (stored !== null) return openVersion(core, incidentId, stored)
       throw new AppError('not-found', `没有第 ${version} 版方案；请从方案版本列表中选择`, {
         path: 'version',
@@ -163,14 +170,19 @@ export function createPlanService(core: PlanServiceParts): PlanService {
 
     versions: ({ incidentId }) => {
       existingIncident(core.db, incidentId)
-      return readPlanVersions(core.db, incidentId).map(({ version, createdAt, incidentRevision, findings }) => ({
-        version,
-        createdAt,
-        incidentRevision,
-        findings,
+      const heads = planHeadsOf(core, incidentId)
+      return readPlanVersions(core.db, incidentId).map(({ version, createdAt, incidentRevision, findings, opId }) => ({
+        ...{ version, createdAt, incidentRevision, findings, opId },
+        mark: seatMarkOf(opId),
+        isHead: heads.includes(opId),
       }))
     },
   }
+}
+
+/** The plans of an incident that no other replaced. */
+function planHeadsOf({ db }: PlanServiceParts, incidentId: string): string[] {
+  return readPlanHeads(db, incidentId).map(({ opId }) => opId)
 }
 
 /** A stored version with its plan. */

@@ -18,6 +18,8 @@ function aSummary(incidentId: string, planVersion: number | null = null): Incide
     level: null,
     planVersion,
     revision: 1,
+    contestedFacts: [],
+    contestedPlan: [],
   }
 }
 

@@ -12,6 +12,7 @@ import { migration as stressRuns } from './0010-stress-runs.ts'
 import { migration as imports } from './0011-imports.ts'
 import { migration as stockSteps } from './0012-stock-steps.ts'
 import { migration as exportRuns } from './0013-exports.ts'
+import { migration as mergedRecords } from './0014-merged-records.ts'
 
 /** Every step in order; numbers are contiguous from 1. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   imports,
   stockSteps,
   exportRuns,
+  mergedRecords,
 ]
 
 /** The version this program writes and reads. */

@@ -75,10 +75,11 @@ export function countOpsOf(db: ReadDb, incidentId: string): number {
 
 /** The newest operation of one kind about an incident, or null. */
 export function findNewestOp(db: ReadDb, incidentId: string, kind: OpKind): StoredOp | null {
-  const row = firstRow(db, 'SELECT * FROM op_log WHERE inc = ? AND kind = ? ORDER BY hlc DESC LIMIT 1', [
-    incidentId,
-    kind,
-  ])
+  const row = firstRow(
+    db,
+    'SELECT * FROM op_log WHERE inc = ? AND kind = ? ORDER BY hlc DESC, seat DESC, seq DESC LIMIT 1',
+    [incidentId, kind],
+  )
   return row === null ? null : storedOpOf(row)
 }
 

@@ -13,25 +13,39 @@ export interface StoredPlanVersion {
   readonly contentHash: string
 }
 
-/** All versions of an incident's plans, the newest first. */
+const NEWEST_FIRST = 'ORDER BY version DESC, hlc DESC, op_id DESC'
+
+/** All versions of an incident's plans, the newest first; two seats may have given the same number. */
 export function readPlanVersions(db: ReadDb, incidentId: string): StoredPlanVersion[] {
-  return allRows(db, 'SELECT * FROM plan_versions WHERE incident_id = ? ORDER BY version DESC', [incidentId]).map(
-    fromRow,
-  )
+  return allRows(db, `SELECT * FROM plan_versions WHERE incident_id = ? ${NEWEST_FIRST}`, [incidentId]).map(fromRow)
 }
 
-/** The newest version, or null. */
+/** The version in force, or null: that which no other replaced; of several, on every machine the same one. */
 export function findLatestPlan(db: ReadDb, incidentId: string): StoredPlanVersion | null {
-  const row = firstRow(db, 'SELECT * FROM plan_versions WHERE incident_id = ? ORDER BY version DESC LIMIT 1', [
-    incidentId,
-  ])
+  const row = firstRow(
+    db,
+    `SELECT * FROM plan_versions p WHERE incident_id = ?
+     AND NOT EXISTS (SELECT 1 FROM replaced_ops r WHERE r.op_id = p.op_id) ${NEWEST_FIRST} LIMIT 1`,
+    [incidentId],
+  )
   return row === null ? null : fromRow(row)
 }
 
-/** One version by its number, or null. */
-export function findPlanVersion(db: ReadDb, incidentId: string, version: number): StoredPlanVersion | null {
-  const row = firstRow(db, 'SELECT * FROM plan_versions WHERE incident_id = ? AND version = ?', [incidentId, version])
-  return row === null ? null : fromRow(row)
+/** One version by its number, or null; of several of that number the one named by `opId`, else the one shown first. */
+export function findPlanVersion(
+  db: ReadDb,
+  incidentId: string,
+  { version, opId }: { readonly version: number; readonly opId?: string | undefined },
+): StoredPlanVersion | null {
+  const same = readPlanVersions(db, incidentId).filter((plan) => plan.version === version)
+  if (opId !== undefined) return same.find((plan) => plan.opId === opId) ?? null
+  const latest = findLatestPlan(db, incidentId)
+  return same.find((plan) => plan.opId === latest?.opId) ?? same[0] ?? null
+}
+
+/** The highest version any seat gave, so that the next is higher than all; 0 before the first. */
+export function readHighestVersion(db: ReadDb, incidentId: string): number {
+  return readPlanVersions(db, incidentId)[0]?.version ?? 0
 }
 
 /** Versions made from one library: where each stands and the hash of its content. */
@@ -39,7 +53,7 @@ export function readPlansOfLibrary(
   db: ReadDb,
   datasetVersion: string,
 ): { incidentId: string; plan: StoredPlanVersion }[] {
-  const sql = 'SELECT * FROM plan_versions WHERE dataset_version = ? ORDER BY incident_id, version'
+  const sql = 'SELECT * FROM plan_versions WHERE dataset_version = ? ORDER BY incident_id, version, op_id'
   return allRows(db, sql, [datasetVersion]).map((row) => ({
     incidentId: textOf(row, 'incident_id'),
     plan: fromRow(row),

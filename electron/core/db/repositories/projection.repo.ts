@@ -6,6 +6,7 @@ import type {
   LevelRecordRow,
   PlanVersionRow,
   ProjectionRow,
+  ReplacedRow,
 } from '#shared/replication/projections.ts'
 import type { ReadDb, WriteDb } from '../db-types.ts'
 import { allRows, type SqlRow } from '../rows.ts'
@@ -25,26 +26,29 @@ export function writeProjection(db: WriteDb, row: ProjectionRow): void {
     case 'plan_versions':
       writePlanVersion(db, row)
       return
+    case 'replaced_ops':
+      writeReplaced(db, row)
+      return
     default:
       return assertNever(row)
   }
 }
 
 function writeIncident(db: WriteDb, row: IncidentRow): void {
-  db.prepare('INSERT INTO incidents (incident_id, number, opened_op) VALUES (?, ?, ?)').run(
-    row.incidentId,
-    row.number,
-    row.openedOp,
-  )
+  db.prepare(
+    `INSERT INTO incidents (incident_id, number, opened_op) VALUES (?, ?, ?)
+     ON CONFLICT (incident_id) DO UPDATE SET number = excluded.number, opened_op = excluded.opened_op
+     WHERE excluded.opened_op < opened_op`,
+  ).run(row.incidentId, row.number, row.openedOp)
 }
 
 function writeFacts(db: WriteDb, row: IncidentFactsRow): void {
   db.prepare(
-    `INSERT INTO incident_facts (incident_id, revision, op_id, recorded_at, title, type, mode, address, received_at, incident)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO incident_facts (op_id, incident_id, revision, hlc, recorded_at, who, role, title, type, mode, address,
+      received_at, incident) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    ...[row.incidentId, row.revision, row.opId, row.recordedAt, row.title, row.type, row.mode, row.address],
-    ...[row.receivedAt, canonicalJson(row.incident)],
+    ...[row.opId, row.incidentId, row.revision, row.hlc, row.recordedAt, row.who, row.role, row.title, row.type],
+    ...[row.mode, row.address, row.receivedAt, canonicalJson(row.incident)],
   )
 }
 
@@ -56,20 +60,25 @@ function writeLevelRecord(db: WriteDb, row: LevelRecordRow): void {
 
 function writePlanVersion(db: WriteDb, row: PlanVersionRow): void {
   db.prepare(
-    `INSERT INTO plan_versions (incident_id, version, op_id, incident_revision, created_at, elapsed_ms, level, findings,
-      dataset_version, content_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO plan_versions (op_id, incident_id, version, hlc, created_at, who, role, incident_revision, elapsed_ms,
+      level, findings, dataset_version, content_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    ...[row.incidentId, row.version, row.opId, row.incidentRevision, row.createdAt, row.elapsedMs, row.level],
-    ...[row.findings, row.datasetVersion, row.contentHash],
+    ...[row.opId, row.incidentId, row.version, row.hlc, row.createdAt, row.who, row.role, row.incidentRevision],
+    ...[row.elapsedMs, row.level, row.findings, row.datasetVersion, row.contentHash],
   )
+}
+
+function writeReplaced(db: WriteDb, row: ReplacedRow): void {
+  db.prepare('INSERT INTO replaced_ops (op_id, by_op) VALUES (?, ?)').run(row.opId, row.byOp)
 }
 
 /** The tables that operations project to, with the columns that name a row. */
 export const PROJECTION_TABLES = [
   { table: 'incidents', key: ['incident_id'] },
-  { table: 'incident_facts', key: ['incident_id', 'revision'] },
-  { table: 'plan_versions', key: ['incident_id', 'version'] },
+  { table: 'incident_facts', key: ['op_id'] },
+  { table: 'plan_versions', key: ['op_id'] },
   { table: 'level_records', key: ['op_id'] },
+  { table: 'replaced_ops', key: ['op_id', 'by_op'] },
 ] as const
 
 /** All rows of a projection, by key, as they stand in the table. */
