@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { INCIDENT_OPS } from './incident-ops.ts'
 import { ORDER_OPS } from './order.ts'
 import { PLAN_OPS } from './plan-ops.ts'
+import { STATUS_OPS } from './status.ts'
 
 /**
  * What an operation says, by kind: the one table that types, readers and words derive from. The version stands in the kind:
@@ -11,6 +12,7 @@ export const OP_BODIES = {
   ...INCIDENT_OPS,
   ...PLAN_OPS,
   ...ORDER_OPS,
+  ...STATUS_OPS,
 } as const
 
 export type OpKind = keyof typeof OP_BODIES

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AlternativeParameters } from './alternatives.ts'
 import { AssignmentParameters } from './assignment.ts'
+import { BoardParameters } from './board.ts'
 import { EvacuationParameters } from './evacuation.ts'
 import { GradingParameters } from './grading.ts'
 import { ReadinessParameters } from './readiness.ts'
@@ -27,5 +28,6 @@ export const Parameters = z.strictObject({
   unknowns: UnknownParameters,
   readiness: ReadinessParameters,
   stress: StressParameters,
+  board: BoardParameters,
 })
 export type Parameters = z.infer<typeof Parameters>
