@@ -95,6 +95,8 @@ function hashProblem(problem: PlanningProblem): string {
             underWay: inForce.underWay ?? [],
             ...(inForce.goodsUnderWay === undefined ? {} : { goodsUnderWay: inForce.goodsUnderWay }),
             ...(inForce.peopleUnderWay === undefined ? {} : { peopleUnderWay: inForce.peopleUnderWay }),
+            ...(inForce.officerKeeps === undefined ? {} : { officerKeeps: [...inForce.officerKeeps].sort() }),
+            ...(inForce.officerLeaves === undefined ? {} : { officerLeaves: [...inForce.officerLeaves].sort() }),
             keepAll: inForce.keepAll === true,
           },
         }),

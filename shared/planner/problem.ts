@@ -65,6 +65,10 @@ export interface PlanInForce {
   readonly peopleUnderWay?: readonly PeopleUnderWay[]
   /** True: nothing of the plan is taken back, only more is added. */
   readonly keepAll?: boolean
+  /** Teams that an officer did not let the newer plan take away: they stay, with what they were told to bring. */
+  readonly officerKeeps?: readonly string[]
+  /** Teams that an officer did not accept: not sent, unless they are rolling already. */
+  readonly officerLeaves?: readonly string[]
 }
 
 /** What a stage returns: its value, what it read, and notes for the trace. */

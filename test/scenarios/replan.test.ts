@@ -167,6 +167,32 @@ describe('planning again after something changed', () => {
     expect(changesOf(lessen(true), 'teamDropped')).toEqual([])
   })
 
+  it('an officer declines part of a new version: the team stays, the other does not come, and the gap is said', () => {
+    const large = again({ facts: { ...tanker.incident.facts, trapped: 30 } })
+    const [dropped] = changesOf(planDispatch({ ...tanker, inForce: { plan: large } }), 'teamDropped')
+    const kept = dropped?.subjectId ?? ''
+    const less = planDispatch({ ...tanker, inForce: { plan: large, officerKeeps: [kept] } })
+    const line = (plan: DispatchPlan): unknown =>
+      plan.forcePlan.assignments.find(({ teamId }) => teamId === kept)?.vehicles.map(({ id }) => id)
+    expect(changesOf(less, 'teamDropped').map(({ subjectId }) => subjectId)).not.toContain(kept)
+    expect(line(less)).toEqual(line(large))
+    expect(blocksOf(less)).toEqual([])
+
+    const added = changesOf(large, 'teamAdded').map(({ subjectId }) => subjectId)
+    const without = again({ facts: { ...tanker.incident.facts, trapped: 30 } }, { officerLeaves: added })
+    for (const id of added) expect(teamsOf(without)).not.toContain(id)
+    const said = without.forcePlan.shortfalls.flatMap(({ reasons }) => reasons)
+    expect(said.find(({ code }) => code === 'shortfall-team-left-by-officer')?.text).toContain('指挥员未采纳派出')
+    expect(blocksOf(without)).toEqual([])
+  })
+
+  it('does not call back a team on the road because an officer had not accepted it', () => {
+    const [teamId = ''] = teamsOf(first)
+    const underWay = [{ teamId, status: 'onScene', since: '2026-07-14T10:20:00+08:00' } as const]
+    expect(teamsOf(again({}, { officerLeaves: [teamId] }))).not.toContain(teamId)
+    expect(teamsOf(again({}, { officerLeaves: [teamId], underWay }))).toContain(teamId)
+  })
+
   it('tells a plan from one made against another in force by its hash', () => {
     expect(again({}).problemHash).not.toBe(first.problemHash)
     expect(again({}).problemHash).not.toBe(again({}, { keepAll: true }).problemHash)

@@ -89,10 +89,16 @@ export function stateProblem(
   }
 }
 
-/** Rolling teams, teams that take post in their own street for this type of incident, and all in force when all is kept. */
+/** Rolling teams, teams that take post in their own street for this type of incident, and those in force that are to stay. */
 export function isForced(problem: PlanningProblem, { team, rolling, rejected }: Candidate): boolean {
-  const isKept = problem.inForce?.keepAll === true && lineInForce(problem, team.id) !== undefined
-  return rejected === null && (rolling !== null || isKept || isMobilised(problem, team))
+  return rejected === null && (rolling !== null || isKept(problem, team.id) || isMobilised(problem, team))
+}
+
+/** True when the team stands in the plan in force and is not to be taken back. */
+function isKept(problem: PlanningProblem, teamId: string): boolean {
+  const { inForce } = problem
+  const isBound = inForce?.keepAll === true || inForce?.officerKeeps?.includes(teamId) === true
+  return isBound && lineInForce(problem, teamId) !== undefined
 }
 
 /** The line of a team in the plan in force. */
@@ -129,7 +135,7 @@ function alwaysSent(
   rungFor: string | null,
 ): ReadonlySet<string> {
   if (isMobilised(problem, team)) return new Set(vehicles.map((vehicle) => vehicle.id))
-  const line = rolling !== null || problem.inForce?.keepAll === true ? lineInForce(problem, team.id) : undefined
+  const line = rolling !== null || isKept(problem, team.id) ? lineInForce(problem, team.id) : undefined
   if (line !== undefined) return new Set(line.vehicles.map((vehicle) => vehicle.id))
   const engine = vehicles.find((vehicle) => problem.parameters.assignment.engineKinds.includes(vehicle.kind))
   const rescue = vehicles.find((vehicle) => vehicle.kind === 'RESCUE')

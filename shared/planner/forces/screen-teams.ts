@@ -173,10 +173,15 @@ function rejectionOf({ problem, facts, zones }: Screening, team: TeamRow): Reaso
   }
   return (
     teamUnavailable(team, problem.incident, localParts(facts.nowS, facts.offsetMin).date) ??
+    teamLeftByOfficer(team, problem.inForce) ??
     teamOutOfContact(team, facts) ??
     processTeamElsewhere(team, context) ??
     brigadeNeededAtHome(team, context)
   )
+}
+
+function teamLeftByOfficer({ id, name }: TeamRow, inForce: PlanningProblem['inForce']): Reason | null {
+  return inForce?.officerLeaves?.includes(id) === true ? makeReason('team-left-by-officer', { team: name }) : null
 }
 
 /** Why a team that may go cannot fill this demand, or null when it can. */

@@ -3,6 +3,7 @@ import type { Wordings } from '../wording.ts'
 /** Wordings of forces, staging and movement by code, Simplified Chinese. */
 export const forceReasons: Wordings = {
   'team-unavailable': '{team}已报不可用',
+  'team-left-by-officer': '{team}：指挥员未采纳派出',
   'team-no-contact': '{team}驻地在失联的{town}，叫不到、状态不明，不列入力量；报到后列为已出动再用',
   'team-away': '{team}借调至{where}，{until}前（含当日）不可调用',
   'team-lost': '{team}出动后失去联系或失去战斗力，不再计入',
@@ -43,6 +44,7 @@ export const forceReasons: Wordings = {
   'runner-volunteer': '早{soonerS}秒，但属社会力量：不单独承担，专业力量可承担时不优先派出',
   'shortfall-nobody-has': '数据集中没有队伍具备{need}',
   'shortfall-all-used': '具备{need}的{count}支队伍已全部计入（{teams}）',
+  'shortfall-team-left-by-officer': '{count}支具备{need}的队伍指挥员未采纳派出（{teams}）',
   'shortfall-team-unavailable': '{count}支具备{need}的队伍已报不可用（{teams}）',
   'shortfall-team-no-contact': '{count}支具备{need}的队伍驻地失联，叫不到（{teams}）',
   'shortfall-team-away': '{count}支具备{need}的队伍借调在外（{teams}）',
