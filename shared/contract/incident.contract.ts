@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Incident } from '../domain/incident.ts'
+import { FactValue, Incident, KNOWN_FACTS } from '../domain/incident.ts'
 import { LEVEL_KINDS, LevelOverride } from '../domain/level-record.ts'
 import { EventLevel, ResponseLevel } from '../domain/plan/dispatch-plan.ts'
 import { LEVELS } from '../domain/taxonomy.ts'
@@ -75,6 +75,32 @@ export const OpenRise = z.strictObject({
 })
 export type OpenRise = z.infer<typeof OpenRise>
 
+/** One word on a figure: what was said, by whom and as of when, and who entered it. */
+const FigureSaid = z.strictObject({
+  opId: z.string(),
+  revision: z.number().int(),
+  value: FactValue,
+  source: z.string().nullable(),
+  asOf: z.string().nullable(),
+  recordedAt: z.string(),
+  who: z.string(),
+  role: z.string(),
+})
+
+/** A figure with all that was said of it, the oldest first. */
+export const FigureHistory = z.strictObject({ fact: z.string(), said: z.array(FigureSaid).min(1) })
+export type FigureHistory = z.infer<typeof FigureHistory>
+
+/** A new figure as it was reported; a value of null = not known any more. */
+const ReportedFigure = z.strictObject({
+  fact: z.enum(KNOWN_FACTS),
+  value: z.union([
+    z.strictObject({ value: z.number().nonnegative() }),
+    z.strictObject({ min: z.number().nonnegative().optional(), max: z.number().nonnegative().optional() }),
+    z.null(),
+  ]),
+})
+
 /** Incidents and their facts. */
 export const incidentContract = {
   /** Opens an incident from an intake form; the facts are the first entry of its record. */
@@ -92,6 +118,25 @@ export const incidentContract = {
       incident: Incident,
       /** The facts that were compared (`contestedFacts`), where two seats amended apart: nobody settles what he has not seen. */
       settles: z.array(z.string()).optional(),
+    }),
+    output: z.strictObject({ revision: z.number().int() }),
+    changes: ['incidents', 'journal'],
+  }),
+  /** Figures of an incident with who said what and when. */
+  figures: query({
+    input: z.strictObject({ incidentId: IncidentId }),
+    output: z.strictObject({ revision: z.number().int(), figures: z.array(FigureHistory) }),
+    topics: ['incidents'],
+  }),
+  /** Enters reported figures with their source and time; all other facts stay as they are now, whoever changed them. */
+  reportFigures: command({
+    input: z.strictObject({
+      commandId: CommandId,
+      incidentId: IncidentId,
+      figures: z.array(ReportedFigure).min(1, '请至少填一个数字'),
+      source: z.string().trim().min(1, '请写明数字由谁报来').max(100),
+      /** When the figures were so. */
+      asOf: z.iso.datetime({ offset: true, message: '时间须带时区' }),
     }),
     output: z.strictObject({ revision: z.number().int() }),
     changes: ['incidents', 'journal'],

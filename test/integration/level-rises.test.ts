@@ -57,6 +57,28 @@ describe('a rise of the computed level', () => {
     expect(valueOf(await console.tactical.client.incident.levelRises({}))).toHaveLength(2)
   })
 
+  it('comes of single reported figures too, which keep their source and time and leave all else as it stands now', async () => {
+    await amend(2, 1, { deaths: 2, seriousInjuries: 0, lossCny: 0, trapped: 4 })
+    const report = {
+      ...{ commandId: commandId(3), incidentId, source: '120 指挥中心', asOf: '2026-07-14T10:41:00+08:00' },
+      figures: [{ fact: 'deaths' as const, value: { min: 3, max: 5 } }],
+    }
+    expect(valueOf(await console.tactical.client.incident.reportFigures(report))).toEqual({ revision: 3 })
+    expect(valueOf(await console.tactical.client.incident.reportFigures(report))).toEqual({ revision: 3 })
+    const { incident } = valueOf(await console.tactical.client.incident.get({ incidentId }))
+    const said = { source: '120 指挥中心', asOf: '2026-07-14T10:41:00+08:00' }
+    expect(incident.facts).toEqual({ deaths: { min: 3, max: 5, ...said }, seriousInjuries: 0, lossCny: 0, trapped: 4 })
+    expect(valueOf(await console.administrative.client.incident.levelRises({})).map(({ of, to }) => [of, to])).toEqual([
+      ['response', 'III'],
+      ['event', 'III'],
+    ])
+    const { figures } = valueOf(await console.administrative.client.incident.figures({ incidentId }))
+    expect(figures.find(({ fact }) => fact === 'deaths')?.said.map(({ value, source }) => [value, source])).toEqual([
+      [2, null],
+      [{ min: 3, max: 5, ...said }, '120 指挥中心'],
+    ])
+  })
+
   it('is not told when the level stays or falls, and is told again when it rises again', async () => {
     await amend(2, 1, { deaths: 1, seriousInjuries: 9, lossCny: 9_000_000 })
     await amend(3, 2, { deaths: 0, seriousInjuries: 0, lossCny: 0 })

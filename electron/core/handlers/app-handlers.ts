@@ -10,6 +10,7 @@ import { createSheltersService } from '../services/shelters/shelters.service.ts'
 import { createHazmatService, type HazmatServiceParts } from '../services/hazmat.service.ts'
 import { createExportsService } from '../services/exports.service.ts'
 import { createImportsService, type ImportsServiceParts } from '../services/imports.service.ts'
+import { createIncidentFigures } from '../services/incident-figures.ts'
 import { createIncidentGrading } from '../services/incident-grading.ts'
 import { createIncidentService } from '../services/incident.service.ts'
 import { createLibraryService, type LibraryServiceParts } from '../services/library.service.ts'
@@ -46,7 +47,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     arrivals: createArrivalsService(parts),
     surroundings: createSurroundingsService(parts),
     lending: createLendingService(parts),
-    incident: { ...createIncidentService(parts), ...createIncidentGrading(parts) },
+    incident: { ...createIncidentService(parts), ...createIncidentGrading(parts), ...createIncidentFigures(parts) },
     plan: createPlanService(parts),
     library: createLibraryService(parts),
     records: createRecordsService(parts),
@@ -103,6 +104,8 @@ export function createRefusingHandlers(
       amend: refuse,
       list: refuse,
       get: refuse,
+      figures: refuse,
+      reportFigures: refuse,
       grading: refuse,
       setLevel: refuse,
       levelRises: refuse,

@@ -7,7 +7,6 @@ import { seatMarkOf, type Author } from '#shared/replication/op.ts'
 import type { WriteDb } from '../db/db-types.ts'
 import {
   findIncident,
-  readHighestRevision,
   readIncidents,
   readNumbers,
   type RecordHead,
@@ -15,9 +14,9 @@ import {
 } from '../db/repositories/incident.repo.ts'
 import type { Journal } from '../replication/journal.ts'
 import { wallTimeOf } from '../replication/wall-time.ts'
+import { amendFacts } from './amend-facts.ts'
 import { answerOnce, findAnswer } from './answer-once.ts'
 import { nextNumber, numberPrefixOf } from './incident-number.ts'
-import { gradeIncident, risesBetween } from './level-rises.ts'
 import type { IncidentLog } from './command/incident-log.ts'
 import type { LibrarySource } from './library-source.ts'
 import type { PlanningReferences } from './planning-port.ts'
@@ -72,30 +71,17 @@ export function createIncidentService(core: IncidentServiceParts): IncidentServi
       const kept = findAnswer(core.db, command)
       if (kept !== null) return kept
       check(input.incident)
-      const after = gradeIncident(core, input.incident)
       return answerOnce(core, command, (recorder) => {
         const { summary, incident: before } = existingIncident(core.db, input.incidentId)
         refuseStale(summary, input.expectedRevision)
-        refuseUnseen(summary, input.settles ?? [])
-        const revision = readHighestRevision(core.db, summary.incidentId) + 1
-        const amended = recorder.append({
-          kind: 'v1.incident.amended',
-          incidentId: summary.incidentId,
-          entity: `incident:${summary.incidentId}`,
-          basis: factsHeadsOf(summary),
+        const revision = amendFacts(core, recorder, {
+          summary,
+          before,
+          after: input.incident,
+          receivedAt: receivedAtOf(input.incident),
+          settles: input.settles ?? [],
           by: authorOf(caller),
-          body: { revision, incident: input.incident, receivedAt: receivedAtOf(input.incident) },
         })
-        for (const rise of risesBetween(gradeIncident(core, before), after, revision)) {
-          recorder.append({
-            kind: 'v1.incident.levelRose',
-            incidentId: summary.incidentId,
-            entity: `rise:${rise.of}:${summary.incidentId}`,
-            basis: [amended.id],
-            by: authorOf(caller),
-            body: rise,
-          })
-        }
         return { revision }
       })
     },
@@ -131,22 +117,6 @@ function refuseStale(summary: StoredIncident, expectedRevision: number): void {
     `事件 ${summary.number} 已被另一席位更新到第 ${summary.revision} 次修订（您依据的是第 ${expectedRevision} 次），本次未保存；请对照最新内容后再提交`,
     { path: 'expectedRevision', value: summary.revision },
   )
-}
-
-/** Facts that two seats wrote apart are settled by somebody who saw both, never by the way. */
-function refuseUnseen(summary: StoredIncident, settles: readonly string[]): void {
-  const heads = summary.contestedFacts.map(({ opId }) => opId)
-  if (heads.every((opId) => settles.includes(opId))) return
-  throw new AppError(
-    'conflict',
-    `事件 ${summary.number} 有 ${heads.length} 份两机分别修订的信息尚未合并，本次未保存；请对照各份内容后再提交`,
-    { path: 'settles', value: heads },
-  )
-}
-
-/** The facts that an amendment replaces. */
-function factsHeadsOf({ factsOp, contestedFacts }: StoredIncident): string[] {
-  return contestedFacts.length === 0 ? [factsOp] : contestedFacts.map(({ opId }) => opId)
 }
 
 function summaryOf(stored: StoredIncident): IncidentSummary {

@@ -9,7 +9,7 @@ import type { LibrarySource } from './library-source.ts'
 import type { PlanningReferences } from './planning-port.ts'
 
 /** What grading works with. */
-interface GradingParts {
+export interface GradingParts {
   readonly library: LibrarySource
   readonly references: () => PlanningReferences
 }
