@@ -71,6 +71,11 @@ export function openFacts(view: ViewStore): void {
   view.setState({ section: 'dispatch', desk: 'edit', picked: null, mapEnlarged: false, row: null })
 }
 
+/** Opens the form for new figures of the chosen incident, over whatever is on the screen. */
+export function openFigures(view: ViewStore): void {
+  if (view.getState().incidentId !== null) view.setState({ figuresOpen: true, helpOpen: false })
+}
+
 /** Shows the plans of an incident. */
 export function openIncident(view: ViewStore, incidentId: string): void {
   view.setState((state) => ({

@@ -103,6 +103,8 @@ export interface ViewState {
   readonly helpOpen: boolean
   /** The global search, over whatever is on the screen. */
   readonly finderOpen: boolean
+  /** The form for new figures of the chosen incident. */
+  readonly figuresOpen: boolean
   readonly foundPlace: FoundPlace | null
   /** The hazmat handbook, over whatever is on the screen: null = closed, `id` = the entry it opens on. */
   readonly handbook: { readonly id: string | null } | null
@@ -171,6 +173,7 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
     mapEnlarged: false,
     helpOpen: false,
     finderOpen: false,
+    figuresOpen: false,
     foundPlace: null,
     handbook: null,
     card: null,

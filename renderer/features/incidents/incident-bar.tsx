@@ -20,6 +20,7 @@ export function IncidentBar(props: {
   onNew: () => void
   onList: () => void
   onEdit: () => void
+  onFigures: () => void
   /** Shows what is around the incident. */
   onAround: () => void
   onRebuild: (manner: RebuildManner) => void
@@ -63,6 +64,14 @@ export function IncidentBar(props: {
         text={text('incidents.edit')}
         title="Ctrl+E"
         data-testid="edit-facts"
+      />
+      <Button
+        size="small"
+        onClick={props.onFigures}
+        disabled={props.chosen === null}
+        text={text('figures.call')}
+        title="Ctrl+U"
+        data-testid="report-figures"
       />
       <Button
         size="small"

@@ -3,6 +3,23 @@ import type { intake as zhIntake } from '../zh-CN/intake.ts'
 
 /** Intake form and incident list. */
 export const intake: Wording<typeof zhIntake> = {
+  figures: {
+    title: 'New figures',
+    call: 'Figures',
+    submit: 'Enter (Ctrl+Enter)',
+    source: 'Reported by',
+    sourceHint: 'scene command / 120 / street',
+    asOf: 'As of',
+    hint: 'Fill in what changed; ? = not known any more; 1-3 and 3+ are read. Levels are checked again; whether to plan again is yours to say',
+    unknown: 'Unknown',
+    noSource: 'no source',
+    age: '({{age}} ago)',
+    noChange: 'no change',
+    older: 'Older than the figure that stands, please check ',
+    missing: 'Please fill in',
+    empty: 'No figure was filled in',
+    done: 'Entered, revision {{revision}}',
+  },
   intake: {
     title: 'New call',
     editTitle: 'Change facts · {{number}}',

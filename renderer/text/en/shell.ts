@@ -95,6 +95,7 @@ export const shell: Wording<typeof zhShell> = {
     rooms: 'Rooms of the incident: plans, orders, board, headquarters, papers',
     title: 'Shortcuts',
     newIncident: 'New call',
+    figures: 'Enter new figures',
     editFacts: 'Change the facts',
     rebuild: 'Build the plans again',
     submit: 'Open and build plans (in the form)',

@@ -1,5 +1,22 @@
 /** Intake form and incident list. */
 export const intake = {
+  figures: {
+    title: '报数：登记新数字',
+    call: '报数',
+    submit: '登记（Ctrl+Enter）',
+    source: '谁报来',
+    sourceHint: '现场指挥 / 120 / 街道',
+    asOf: '数字截至',
+    hint: '只填有变化的；? = 变为未知；可填 1-3、3+。登记后级别自动复核，方案是否重新生成由您决定',
+    unknown: '未知',
+    noSource: '来源未记',
+    age: '（{{age}}前）',
+    noChange: '不变',
+    older: '截至时间早于现有数字，请核对 ',
+    missing: '请填写',
+    empty: '还没有填任何数字',
+    done: '已登记，第 {{revision}} 次修订',
+  },
   intake: {
     title: '接警登记',
     editTitle: '修改事实 · {{number}}',

@@ -91,6 +91,7 @@ export const shell = {
     rooms: '事件各室：方案、指令、态势、协同、文书',
     title: '快捷键',
     newIncident: '新接警',
+    figures: '报数：登记新数字',
     editFacts: '修改事件事实',
     rebuild: '重新生成方案',
     submit: '登记并生成方案（表单内）',

@@ -17,6 +17,7 @@ import { CardBrowser } from '../../features/cards/card-browser.tsx'
 import { CardDrawer } from '../../features/cards/card-drawer.tsx'
 import { PlansRoom } from '../../features/contingency-plans/plans-room.tsx'
 import { HandbookDialog } from '../../features/hazmat/handbook-dialog.tsx'
+import { FiguresDialog } from '../../features/intake/figures-dialog.tsx'
 import { LevelRiseNotice } from '../../features/grading/level-rise-notice.tsx'
 import { setLevelInForce } from '../../features/grading/set-level.ts'
 import { ArrivalNotice } from '../../features/incidents/arrival-notice.tsx'
@@ -64,6 +65,7 @@ function ReadyWindow(): ReactNode {
   const { view, headquarters } = useConsole()
   const section = useView(view, (state) => state.section)
   const helpOpen = useView(view, (state) => state.helpOpen)
+  const figuresOpen = useView(view, (state) => state.figuresOpen)
   const finderOpen = useView(view, (state) => state.finderOpen)
   const handbook = useView(view, (state) => state.handbook)
   const card = useView(view, (state) => state.card)
@@ -137,6 +139,14 @@ function ReadyWindow(): ReactNode {
       <CardDrawer ask={card} incidentId={data.summary?.incidentId ?? null} onClose={() => closeCard(view)} />
       <SearchDialog isOpen={finderOpen} incident={data.summary} onClose={() => showFinder(view, false)} />
       <HandbookDialog opened={handbook} incident={data.summary} onClose={() => closeHandbook(view)} />
+      {figuresOpen && data.summary !== null ? (
+        <FiguresDialog
+          incidentId={data.summary.incidentId}
+          type={data.summary.type}
+          onDone={(revision) => view.setState({ figuresOpen: false, announcement: text('figures.done', { revision }) })}
+          onClose={() => view.setState({ figuresOpen: false })}
+        />
+      ) : null}
       <ShortcutList isOpen={helpOpen} onClose={() => view.setState({ helpOpen: false })} />
       <p className="visually-hidden" aria-live="assertive" data-testid="announcement">
         {announcement}

@@ -6,6 +6,7 @@ import {
   goToPart,
   openCard,
   openFacts,
+  openFigures,
   openIncident,
   openIntake,
   openList,
@@ -60,6 +61,7 @@ export function DispatchDesk(props: { data: IncidentData; rebuild: Rebuild; onCa
             onNew={() => openIntake(view)}
             onList={() => openList(view)}
             onEdit={() => openFacts(view)}
+            onFigures={() => openFigures(view)}
             onAround={() => openSurroundings(view, null)}
             onRebuild={rebuild.start}
           />

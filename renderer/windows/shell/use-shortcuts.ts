@@ -8,6 +8,7 @@ import {
   openHandbook,
   openImport,
   openFacts,
+  openFigures,
   openIntake,
   openList,
   openSection,
@@ -90,6 +91,9 @@ function handleControl(view: ViewStore, key: string, onRebuild: () => void): boo
       return true
     case 'l':
       openList(view)
+      return true
+    case 'u':
+      openFigures(view)
       return true
     case 'e':
       openFacts(view)
