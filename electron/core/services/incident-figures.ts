@@ -18,7 +18,10 @@ export function createIncidentFigures(core: IncidentServiceParts): IncidentFigur
   return {
     figures: ({ incidentId }) => {
       const { summary } = existingIncident(core.db, incidentId)
-      const figures = [...figureHistoryOf(core.log.opsOf(incidentId))].map(([fact, said]) => ({ fact, said: [...said] }))
+      const figures = [...figureHistoryOf(core.log.opsOf(incidentId))].map(([fact, said]) => ({
+        fact,
+        said: [...said],
+      }))
       return { revision: summary.revision, figures: sortedBy(figures, ({ fact }) => [fact]) }
     },
 
