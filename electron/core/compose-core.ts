@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { appContract, type Caller } from '#shared/contract/app-contract.ts'
+import { appContract, type CallingWindow } from '#shared/contract/app-contract.ts'
 import type { PlanProgress } from '#shared/contract/plan-progress.ts'
 import type { ActionCard } from '#shared/domain/action-card.ts'
 import type { HazmatHandbook } from '#shared/domain/hazmat-handbook.ts'
@@ -26,6 +26,7 @@ import { wallTimeOf } from './replication/wall-time.ts'
 import { createCommandGate, type CommandGate } from './router/command-gate.ts'
 import { createRouter, type LogBug, type Publish, type Route } from './router/router.ts'
 import { createIncidentLog } from './services/command/incident-log.ts'
+import { onDutyAt, withOfficer } from './services/command/officers.ts'
 import { createSearchIndex } from './services/search.service.ts'
 import { createLibrarySource } from './services/library-source.ts'
 import { createPlanPriority } from './services/plan-priority.ts'
@@ -67,7 +68,7 @@ export interface CoreOptions {
 /** A running core. */
 export interface Core {
   /** Answers calls by the contract. A console whose database cannot be opened answers too, with the reason. */
-  readonly route: Route<Caller>
+  readonly route: Route<CallingWindow>
   readonly notices: readonly StartNotice[]
   /** Reads what was changed into the search index, in short steps; nobody waits for it. */
   indexInBackground(): void
@@ -100,11 +101,13 @@ export function composeCore(options: CoreOptions): Core {
       planDispatch,
       background === undefined ? planDispatch : whenMayWrite(gate, background),
     )
+    const journal = openJournal({ db, key, databasePath, nowMs: clock, logBug })
+    const log = createIncidentLog(db)
     const handlers = createHandlers({
       db,
       searchIndex,
-      journal: openJournal({ db, key, databasePath, nowMs: clock, logBug }),
-      log: createIncidentLog(db),
+      journal,
+      log,
       nowMs: clock,
       monotonicMs: () => performance.now(),
       library: createLibrarySource(db),
@@ -129,7 +132,9 @@ export function composeCore(options: CoreOptions): Core {
       notices,
     })
     return {
-      route: createRouter(appContract, handlers, { publish, logBug, admit: gate.admit }),
+      route: withOfficer(createRouter(appContract, handlers, { publish, logBug, admit: gate.admit }), (caller) =>
+        onDutyAt(log, journal.seat, caller),
+      ),
       notices,
       indexInBackground: searchIndex.indexer.start,
       dispose: () => {
@@ -143,7 +148,8 @@ export function composeCore(options: CoreOptions): Core {
     if (failure !== error) logBug('core.start', error)
     const notices = [...(options.shellNotices ?? []), noticeOfFailure(failure, databasePath)]
     const handlers = createRefusingHandlers(failure, { identity, notices })
-    return { route: createRouter(appContract, handlers, { publish, logBug }), notices, ...NOTHING_TO_DO }
+    const route = withOfficer(createRouter(appContract, handlers, { publish, logBug }), () => null)
+    return { route, notices, ...NOTHING_TO_DO }
   }
 }
 

@@ -7,6 +7,7 @@ import { finder } from './en/finder.ts'
 import { duties } from './en/duties.ts'
 import { grading } from './en/grading.ts'
 import { exports } from './en/exports.ts'
+import { headquartersRoom } from './en/headquarters.ts'
 import { imports } from './en/imports.ts'
 import { intake } from './en/intake.ts'
 import { names } from './en/names.ts'
@@ -24,6 +25,7 @@ import type { zhCN } from './zh-CN.ts'
 export const en: Wording<typeof zhCN> = {
   ...shell,
   ...exports,
+  ...headquartersRoom,
   ...imports,
   ...intake,
   ...plan,

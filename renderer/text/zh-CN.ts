@@ -7,6 +7,7 @@ import { finder } from './zh-CN/finder.ts'
 import { duties } from './zh-CN/duties.ts'
 import { grading } from './zh-CN/grading.ts'
 import { exports } from './zh-CN/exports.ts'
+import { headquartersRoom } from './zh-CN/headquarters.ts'
 import { imports } from './zh-CN/imports.ts'
 import { intake } from './zh-CN/intake.ts'
 import { names } from './zh-CN/names.ts'
@@ -22,6 +23,7 @@ import { taxonomy } from './zh-CN/taxonomy.ts'
 export const zhCN = {
   ...shell,
   ...exports,
+  ...headquartersRoom,
   ...imports,
   ...intake,
   ...plan,

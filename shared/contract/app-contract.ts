@@ -3,6 +3,7 @@ import { arrivalsContract } from './arrivals.contract.ts'
 import { cardsContract } from './cards.contract.ts'
 import { rosterContract } from './roster.contract.ts'
 import { TOPICS, type Client, type Handlers } from './define.ts'
+import { dutyContract } from './duty.contract.ts'
 import { exportsContract } from './exports.contract.ts'
 import { hazmatContract } from './hazmat.contract.ts'
 import { importsContract } from './imports.contract.ts'
@@ -27,6 +28,7 @@ export const appContract = {
   hazmat: hazmatContract,
   cards: cardsContract,
   roster: rosterContract,
+  duty: dutyContract,
   shelters: sheltersContract,
   arrivals: arrivalsContract,
   surroundings: surroundingsContract,
@@ -45,10 +47,15 @@ export const appContract = {
 export type AppContract = typeof appContract
 export type AppClient = Client<AppContract>
 
-/** Who calls: which window or program, for the record. */
-export interface Caller {
+/** Which window or program calls. */
+export interface CallingWindow {
   readonly seat: string
   readonly role: 'administrative' | 'tactical' | 'commandLine' | 'test'
+}
+
+/** Who calls, for the record: the window and the officer on duty at it, null when nobody has given a name. */
+export interface Caller extends CallingWindow {
+  readonly officer: string | null
 }
 
 export type AppHandlers = Handlers<AppContract, Caller>

@@ -3,7 +3,7 @@ import {
   appContract,
   PortMessage,
   type AppClient,
-  type Caller,
+  type CallingWindow,
   type ChangedEvent,
 } from '#shared/contract/app-contract.ts'
 import type { PlanProgress } from '#shared/contract/plan-progress.ts'
@@ -28,7 +28,7 @@ export interface BridgedWindow {
  * Connects a window to the core in one process as the application does: calls pass the allow-list of the contract and
  * cross a message port, so that everything is structured-cloned both ways.
  */
-export function connectWindow(hub: PortHub, route: Route<Caller>, caller: Caller): BridgedWindow {
+export function connectWindow(hub: PortHub, route: Route<CallingWindow>, caller: CallingWindow): BridgedWindow {
   const { port1, port2 } = new MessageChannel()
   hub.serve(servedPort(port1), route, caller)
   const allowed = new Set(channelsOf(appContract))

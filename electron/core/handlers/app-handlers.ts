@@ -3,6 +3,7 @@ import type { StartNotice } from '#shared/contract/system.contract.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { createCardsService, type CardsServiceParts } from '../services/cards.service.ts'
 import { createArrivalsService } from '../services/arrivals/arrivals.service.ts'
+import { createDutyService } from '../services/command/duty.service.ts'
 import { createLendingService } from '../services/lending/lending.service.ts'
 import { createSurroundingsService } from '../services/surroundings/surroundings.service.ts'
 import { createRosterService } from '../services/roster/roster.service.ts'
@@ -43,6 +44,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     hazmat: createHazmatService(parts),
     cards: createCardsService(parts),
     roster: createRosterService(parts),
+    duty: createDutyService(parts),
     shelters: createSheltersService(parts),
     arrivals: createArrivalsService(parts),
     surroundings: createSurroundingsService(parts),
@@ -89,6 +91,7 @@ export function createRefusingHandlers(
       leave: refuse,
       takeBack: refuse,
     },
+    duty: { officers: refuse, sign: refuse },
     roster: {
       month: refuse,
       weekly: refuse,

@@ -1,4 +1,4 @@
-import { PortRequest, type Caller } from '#shared/contract/app-contract.ts'
+import { PortRequest, type CallingWindow } from '#shared/contract/app-contract.ts'
 import type { PlanProgress } from '#shared/contract/plan-progress.ts'
 import type { Topic } from '#shared/contract/define.ts'
 import type { Route } from './router.ts'
@@ -13,7 +13,7 @@ export interface ServedPort {
 
 /** All windows' ports: answers their calls and tells them what changed. */
 export interface PortHub {
-  serve(port: ServedPort, route: Route<Caller>, caller: Caller): void
+  serve(port: ServedPort, route: Route<CallingWindow>, caller: CallingWindow): void
   publish(topics: readonly Topic[]): void
   /** Tells every window how far a plan is. A missed one is made up for by the next. */
   announce(progress: PlanProgress): void

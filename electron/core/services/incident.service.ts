@@ -105,9 +105,9 @@ export function existingIncident(db: WriteDb, incidentId: string): { summary: St
   })
 }
 
-/** Who did it, for the record. */
+/** Who did it, for the record: the officer on duty, or the seat while nobody has given a name. */
 export function authorOf(caller: Caller): Author {
-  return { user: caller.seat, role: caller.role, onBehalf: null }
+  return { user: caller.officer ?? caller.seat, role: caller.role, onBehalf: null }
 }
 
 function refuseStale(summary: StoredIncident, expectedRevision: number): void {

@@ -22,6 +22,8 @@ export interface TopStripProps {
   readonly linkAlive: boolean | null
   readonly schematicRoads: boolean
   readonly demoData: boolean
+  /** Who is on duty at this window. */
+  readonly duty: ReactNode
   readonly theme: 'day' | 'night'
   readonly onTheme: () => void
   readonly onLanguage: () => void
@@ -37,7 +39,10 @@ export function TopStrip(props: TopStripProps): ReactNode {
     <header className="strip" data-testid="top-strip" aria-label={text('strip.label')}>
       <div className="strip-hq" data-testid="strip-headquarters">
         <HeadquartersMark headquarters={headquarters} letter={text(`headquartersLetter.${headquarters}`)} size={34} />
-        <span>{text(`headquarters.${headquarters}`)}</span>
+        <div className="strip-own">
+          <span>{text(`headquarters.${headquarters}`)}</span>
+          {props.duty}
+        </div>
       </div>
       <div className="strip-main">
         <div className="strip-row strip-title">

@@ -20,6 +20,7 @@ import { HandbookDialog } from '../../features/hazmat/handbook-dialog.tsx'
 import { FiguresDialog } from '../../features/intake/figures-dialog.tsx'
 import { LevelRiseNotice } from '../../features/grading/level-rise-notice.tsx'
 import { setLevelInForce } from '../../features/grading/set-level.ts'
+import { DutyOfficer } from '../../features/headquarters/duty-officer.tsx'
 import { ArrivalNotice } from '../../features/incidents/arrival-notice.tsx'
 import { ImportRoom } from '../../features/import/import-room.tsx'
 import { DropTarget } from '../../features/import/drop-target.tsx'
@@ -179,6 +180,7 @@ function Strip(): ReactNode {
       linkAlive={linkAlive}
       schematicRoads={dataset?.roadsSchematic ?? false}
       demoData={dataset?.head.isDemo ?? false}
+      duty={<DutyOfficer />}
       theme={theme}
       onTheme={() => {
         const next = theme === 'night' ? 'day' : 'night'

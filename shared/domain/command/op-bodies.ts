@@ -3,6 +3,7 @@ import { INCIDENT_OPS } from './incident-ops.ts'
 import { ORDER_OPS } from './order.ts'
 import { PLAN_OPS } from './plan-ops.ts'
 import { STATUS_OPS } from './status.ts'
+import { SHIFT_OPS } from './shift.ts'
 
 /**
  * What an operation says, by kind: the one table that types, readers and words derive from. The version stands in the kind:
@@ -13,6 +14,7 @@ export const OP_BODIES = {
   ...PLAN_OPS,
   ...ORDER_OPS,
   ...STATUS_OPS,
+  ...SHIFT_OPS,
 } as const
 
 export type OpKind = keyof typeof OP_BODIES

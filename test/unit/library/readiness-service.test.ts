@@ -7,7 +7,7 @@ import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import { BEILUN } from '#test/builders/force-builders.ts'
 
 const REFERENCES = loadReferences(join(import.meta.dirname, '../../../resources'))
-const CALLER: Caller = { seat: 'test', role: 'test' }
+const CALLER: Caller = { seat: 'test', role: 'test', officer: null }
 
 /** A service over a data set that can be replaced; every look at its clock is 30 ms later, so that each step is put down. */
 function serviceOver(first: Dataset): { service: ReadinessService; replace: (dataset: Dataset) => void } {

@@ -1,0 +1,27 @@
+import { NO_INCIDENT, officerAt } from '#shared/command/headquarters/officers.ts'
+import type { Caller, CallingWindow } from '#shared/contract/app-contract.ts'
+import { HEADQUARTERS, type Headquarters } from '#shared/domain/taxonomy.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import type { Route } from '../../router/router.ts'
+import type { IncidentLog } from './incident-log.ts'
+
+/** The name on duty at a window of this seat, or null. */
+export function onDutyAt(log: IncidentLog, seat: string, { role }: CallingWindow): string | null {
+  const hq = HEADQUARTERS.find((name) => name === role)
+  return hq === undefined ? null : (officerAt(log.opsOf(NO_INCIDENT), seat, hq)?.officer ?? null)
+}
+
+/** Answers calls of windows with the name of the officer on duty there: the one place where people's names come in. */
+export function withOfficer(
+  route: Route<Caller>,
+  officerOf: (caller: CallingWindow) => string | null,
+): Route<CallingWindow> {
+  return (channel, input, caller) => route(channel, input, { ...caller, officer: officerOf(caller) })
+}
+
+/** The headquarters that calls. @throws AppError `forbidden` for a program. */
+export function headquartersOf({ role }: Pick<Caller, 'role'>): Headquarters {
+  const hq = HEADQUARTERS.find((name) => name === role)
+  if (hq !== undefined) return hq
+  throw new AppError('forbidden', '本操作须在行政指挥部或战术指挥部的窗口办理', { path: 'role', value: role })
+}
