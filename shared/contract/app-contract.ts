@@ -15,6 +15,7 @@ import { PlanProgress } from './plan-progress.ts'
 import { readinessContract } from './readiness.contract.ts'
 import { recordsContract } from './records.contract.ts'
 import { referenceContract } from './reference.contract.ts'
+import { reportsContract } from './reports.contract.ts'
 import { searchContract } from './search.contract.ts'
 import { sheltersContract } from './shelters.contract.ts'
 import { stockContract } from './stock.contract.ts'
@@ -35,6 +36,7 @@ export const appContract = {
   lending: lendingContract,
   incident: incidentContract,
   plan: planContract,
+  reports: reportsContract,
   library: libraryContract,
   records: recordsContract,
   stock: stockContract,

@@ -119,4 +119,24 @@ export const LATER_STEPS: Readonly<Record<number, Step>> = {
       expect(() => db.exec("INSERT INTO bundle_runs VALUES (1, 'up', '', '', '', 0, '', '')")).toThrow('CHECK')
     },
   },
+  15: {
+    before: (db) => {
+      db.exec(`${SEAT}; ${OP}; ${INCIDENT}; INSERT INTO contents VALUES ('c1', '{}')`)
+    },
+    after: (db) => {
+      expect(db.prepare('SELECT number FROM incidents').pluck().all()).toEqual(['BL-20260714-001'])
+      expect(db.prepare('SELECT hash FROM contents').pluck().all()).toEqual(['c1'])
+      const draft = (to: string): string =>
+        `INSERT OR REPLACE INTO report_drafts VALUES ('i', 'initial', '${to}', '', '[]', 'now', 'me')`
+      db.exec(draft('市'))
+      db.exec(draft('省'))
+      expect(db.prepare('SELECT addressee FROM report_drafts').pluck().all()).toEqual(['省'])
+      const photo = (size: number): string =>
+        `INSERT INTO attachments VALUES ('${'a'.repeat(64)}', 'image/png', ${size}, x'89504e47')`
+      expect(() => db.exec(photo(5))).toThrow('CHECK')
+      db.exec(photo(4))
+      expect(() => db.exec('DELETE FROM attachments')).toThrow('append-only')
+      expect(() => db.exec("UPDATE attachments SET mime = ''")).toThrow('append-only')
+    },
+  },
 }

@@ -27,6 +27,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0012-stock-steps': 'ea09e99f4ae1a85f',
   '0013-exports': 'e7f43b1534e650f5',
   '0014-merged-records': 'd46fa5d3dc12d708',
+  '0015-field-records': '18f6560570c140b3',
 }
 
 const COPY_NOTHING = (): void => undefined

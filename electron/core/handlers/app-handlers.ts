@@ -19,6 +19,7 @@ import { createPlanService, type PlanServiceParts } from '../services/plan.servi
 import { createReadinessService } from '../services/readiness.service.ts'
 import { createRecordsService } from '../services/records/records.service.ts'
 import { createReferenceService } from '../services/reference.service.ts'
+import { createReportsService } from '../services/command/reports.service.ts'
 import { createSearchService, type SearchServiceParts } from '../services/search.service.ts'
 import { createStressService, type StressServiceParts } from '../services/stress.service.ts'
 import { createStockService } from '../services/stock/stock.service.ts'
@@ -51,6 +52,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     lending: createLendingService(parts),
     incident: { ...createIncidentService(parts), ...createIncidentGrading(parts), ...createIncidentFigures(parts) },
     plan: createPlanService(parts),
+    reports: createReportsService(parts),
     library: createLibraryService(parts),
     records: createRecordsService(parts),
     stock: createStockService(parts),
@@ -126,6 +128,14 @@ export function createRefusingHandlers(
       versions: refuse,
       alternatives: refuse,
       influence: refuse,
+    },
+    reports: {
+      overview: refuse,
+      draft: refuse,
+      saveDraft: refuse,
+      issue: refuse,
+      recordSent: refuse,
+      document: refuse,
     },
     library: {
       list: refuse,

@@ -4,6 +4,7 @@ import { ORDER_OPS } from './order.ts'
 import { PLAN_OPS } from './plan-ops.ts'
 import { STATUS_OPS } from './status.ts'
 import { SHIFT_OPS } from './shift.ts'
+import { REPORT_OPS } from './report.ts'
 
 /**
  * What an operation says, by kind: the one table that types, readers and words derive from. The version stands in the kind:
@@ -15,6 +16,7 @@ export const OP_BODIES = {
   ...ORDER_OPS,
   ...STATUS_OPS,
   ...SHIFT_OPS,
+  ...REPORT_OPS,
 } as const
 
 export type OpKind = keyof typeof OP_BODIES

@@ -5,6 +5,7 @@ import { ORDER_OP_WORDS } from './order-op-words.ts'
 import { PLAN_OP_WORDS } from './plan-op-words.ts'
 import { STATUS_OP_WORDS } from './status-op-words.ts'
 import { SHIFT_OP_WORDS } from './shift-op-words.ts'
+import { REPORT_OP_WORDS } from './report-op-words.ts'
 
 /** Sentences by kind: an operation without one does not compile. */
 export type OpWords<K extends OpKind = OpKind> = { readonly [P in K]: (op: OpOf<P>) => string }
@@ -15,6 +16,7 @@ const OP_WORDS: OpWords = {
   ...ORDER_OP_WORDS,
   ...STATUS_OP_WORDS,
   ...SHIFT_OP_WORDS,
+  ...REPORT_OP_WORDS,
 }
 
 /** One entry of the record as a sentence for the operator. */

@@ -13,6 +13,7 @@ import { migration as imports } from './0011-imports.ts'
 import { migration as stockSteps } from './0012-stock-steps.ts'
 import { migration as exportRuns } from './0013-exports.ts'
 import { migration as mergedRecords } from './0014-merged-records.ts'
+import { migration as fieldRecords } from './0015-field-records.ts'
 
 /** Every step in order; numbers are contiguous from 1. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   stockSteps,
   exportRuns,
   mergedRecords,
+  fieldRecords,
 ]
 
 /** The version this program writes and reads. */

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#shared/kernel/digest.ts'
 import { applyOp } from '#shared/replication/apply-op.ts'
+import { contentHashOf } from '#shared/replication/op-contents.ts'
 import type { ReadDb, WriteDb } from '../../db/db-types.ts'
 import { openMemoryDatabase } from '../../db/open-database.ts'
 import { findContent, readContents, saveContent } from '../../db/repositories/contents.repo.ts'
@@ -50,10 +51,11 @@ export function rebuildProjections(log: ReadDb, target: WriteDb): Problem[] {
     try {
       const op = readKnownOp(storedOpOf(row).op)
       if (op === null) continue
-      if (op.kind === 'v1.plan.published') {
-        const content = findContent(log, op.body.contentHash)
-        if (content === null) problems.push(missingContent(op.seat, op.seq, op.body.contentHash))
-        else saveContent(target, op.body.contentHash, content)
+      const hash = contentHashOf(op)
+      if (hash !== null) {
+        const content = findContent(log, hash)
+        if (content === null) problems.push(missingContent(op.seat, op.seq, hash))
+        else saveContent(target, hash, content)
       }
       for (const projected of applyOp(op)) writeProjection(target, projected)
     } catch (error) {
@@ -73,7 +75,7 @@ export function rebuildProjections(log: ReadDb, target: WriteDb): Problem[] {
 function missingContent(seat: string, seq: number, hash: string): Problem {
   return {
     code: 'content-missing',
-    text: `席位 ${seat} 第 ${seq} 条引用的方案内容 ${hash.slice(0, 12)}… 不存在`,
+    text: `席位 ${seat} 第 ${seq} 条引用的方案或报告内容 ${hash.slice(0, 12)}… 不存在`,
     seat,
     seq,
     row: hash,
