@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PaperDrawing } from './paper-drawing.ts'
 
 /** Sheets a document can be printed on, with their size in millimetres (ISO 216). */
 export const PAPER_SIZES = { A5: { widthMm: 148, heightMm: 210 }, A4: { widthMm: 210, heightMm: 297 } } as const
@@ -13,8 +14,11 @@ const PaperStep = z.strictObject({
 
 /** A part of a sheet. Every block is written from top to bottom in the order given. */
 const PaperBlock = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('heading'), text: z.string() }),
-  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  /** A heading of the sheet; `minor` = one below another. It never stands last on a page. */
+  z.strictObject({ kind: z.literal('heading'), text: z.string(), minor: z.boolean().optional() }),
+  z.strictObject({ kind: z.literal('text'), text: z.string(), strong: z.boolean().optional() }),
+  /** Short lines of equal weight, each with a dot. */
+  z.strictObject({ kind: z.literal('list'), lines: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('steps'), steps: z.array(PaperStep) }),
   /** What must never be done. */
   z.strictObject({ kind: z.literal('bans'), lines: z.array(z.string()) }),
@@ -22,6 +26,8 @@ const PaperBlock = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('facts'),
     rows: z.array(z.strictObject({ name: z.string(), value: z.string().nullable() })),
+    /** 2 = two pairs side by side; 1 when it is not said. */
+    columns: z.literal([1, 2]).optional(),
   }),
   z.strictObject({
     kind: z.literal('table'),
@@ -30,10 +36,15 @@ const PaperBlock = z.discriminatedUnion('kind', [
     widths: z.array(z.number().positive()),
     rows: z.array(z.array(z.string())),
   }),
+  z.strictObject({ kind: z.literal('sketch'), drawing: PaperDrawing, caption: z.string() }),
+  /** Boxes to sign in, side by side: what each is for. */
+  z.strictObject({ kind: z.literal('signatures'), fields: z.array(z.string()).min(1) }),
+  /** Who signs for the whole and when (落款): short lines at the right edge. */
+  z.strictObject({ kind: z.literal('closing'), lines: z.array(z.string()).min(1) }),
 ])
 export type PaperBlock = z.infer<typeof PaperBlock>
 
-/** One sheet: everything on it must fit, nothing flows over to the next. */
+/** One sheet: everything on it must fit unless it flows over to further pages. */
 const PaperSheet = z.strictObject({
   title: z.string().min(1),
   /** Small line above the title, such as the headquarters and the incident. */
@@ -43,6 +54,8 @@ const PaperSheet = z.strictObject({
   number: z.string().min(1),
   /** Where it comes from, on the right of the foot. */
   source: z.string(),
+  /** True: takes as many pages as it needs, each with head, foot and page x of y. Absent: one page, or it is refused. */
+  flows: z.boolean().optional(),
 })
 export type PaperSheet = z.infer<typeof PaperSheet>
 
@@ -53,6 +66,11 @@ export const PaperDocument = z.strictObject({
   /** Name of the file it is kept under, without folder and ending. */
   fileName: z.string().min(1),
   paper: z.enum(['A5', 'A4']),
+  /**
+   * `official`: a document that leaves the house, set as GB/T 9704-2012 sets them (22 pt title in the middle, 16 pt body,
+   * margins 37/35/28/26 mm). Absent: a working sheet, dense.
+   */
+  look: z.enum(['working', 'official']).optional(),
   /** Large word across every sheet, such as 演练; null = the real thing. */
   watermark: z.string().min(1).nullable(),
   sheets: z.array(PaperSheet).min(1),

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { documentHtml } from '#electron/core/documents/document-html.ts'
 import { judgeSheets, type SheetMeasure } from '#electron/core/documents/judge-sheets.ts'
 import { readPdf } from '#electron/core/documents/read-pdf.ts'
 import { loadActionCards } from '#electron/core/planning/load-action-cards.ts'
@@ -8,7 +7,9 @@ import { PaperDocument } from '#shared/domain/paper-document.ts'
 import { cardDocument } from '#shared/text/documents/card-document.ts'
 import { withinWords } from '#shared/text/documents/card-text.ts'
 import { communicationsDocument } from '#shared/text/documents/communications-document.ts'
+import { drawingSvg } from '#shared/text/documents/drawing-svg.ts'
 import { fillCard } from '#shared/text/documents/fill-card.ts'
+import { paperHtml } from '#shared/text/documents/paper-html.ts'
 import { RESOURCES } from '#test/harness/surroundings.ts'
 import { planExample } from '#test/scenarios/scenario-plan.ts'
 
@@ -43,13 +44,13 @@ describe('cards on paper', () => {
   ] as const)('of a %s incident carry the watermark %s', (mode, watermark) => {
     const document = paperOf(mode)
     expect(document.watermark).toBe(watermark)
-    expect(documentHtml(document).match(/class="watermark"/g)?.length ?? 0).toBe(watermark === null ? 0 : 2)
+    expect(paperHtml(document).match(/class="watermark"/g)?.length ?? 0).toBe(watermark === null ? 0 : 2)
   })
 
   it('leave a line to write on where nothing is known', () => {
     const [card] = cards
     if (card === undefined) throw new Error('no cards')
-    const html = documentHtml(cardDocument([fillCard(card, cards, NOWHERE)], card.title))
+    const html = paperHtml(cardDocument([fillCard(card, cards, NOWHERE)], card.title))
     expect(html).toContain('<dt>集结点</dt><dd class="open"></dd>')
   })
 
@@ -61,7 +62,7 @@ describe('cards on paper', () => {
     const crowded = { ...plan, movementPlan: { ...plan.movementPlan, stagingAreas } }
     const incident = { incidentId: 'i', number: 'BL-1', title: '', mode: 'real' as const, planVersion: 1 }
     const filled = fillCard(card, cards, { ...NOWHERE, incident, plan: crowded })
-    expect(documentHtml(cardDocument([filled], 'x'))).toContain('<dd>甲；乙；丙 等5处，其余见屏幕</dd>')
+    expect(paperHtml(cardDocument([filled], 'x'))).toContain('<dd>甲；乙；丙 等5处，其余见屏幕</dd>')
     expect(filled.facts.find(({ key }) => key === 'staging')?.value).toBe('甲；乙；丙；丁；戊')
   })
 
@@ -73,10 +74,26 @@ describe('cards on paper', () => {
       { kind: 'text' as const, text: '<img src=x onerror=alert(1)>&"\'' },
       { kind: 'table' as const, head: ['<b>'], widths: [100], rows: [['</td>']] },
     ]
-    const html = documentHtml({ ...document, sheets: [{ ...sheet, title: '<script>', blocks }] })
+    const html = paperHtml({ ...document, sheets: [{ ...sheet, title: '<script>', blocks }] })
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;')
     expect(html).toContain('<th>&lt;b&gt;</th>')
     expect(html).not.toMatch(/<(script|img|b)\b/)
+  })
+
+  it('are drawn on with every word escaped and coordinates to a tenth of a pixel', () => {
+    const svg = drawingSvg({
+      widthPx: 100,
+      heightPx: 50,
+      title: '"><script>',
+      items: [
+        { kind: 'words', at: [1.23456, 2], text: '<泰山路>&', anchor: 'end' },
+        { kind: 'mark', mark: 'scene', at: [50, 25] },
+      ],
+    })
+    expect(svg).toContain('x="1.2" y="2" text-anchor="end"')
+    expect(svg).toContain('&lt;泰山路&gt;&amp;</text>')
+    expect(svg).toContain('>灾</text>')
+    expect(svg).not.toContain('<script')
   })
 
   it('write time limits as people say them', () => {
@@ -123,6 +140,13 @@ describe('judging measured sheets', () => {
   ])('refuses %s and names the sheet', (_name, change, words) => {
     expect(judge(change)).toThrow(words)
     expect(judge(change)).toThrow(document.sheets[1]?.title)
+  })
+
+  it('lets a sheet that flows take pages and 10.5 pt, and a sheet of its own neither', () => {
+    const flowing = { ...document, sheets: document.sheets.map((sheet) => ({ ...sheet, flows: true })) }
+    expect(judgeSheets(flowing, [FITS, { ...FITS, pages: 3, smallestTypePx: 14 }])).toBe(4)
+    expect(() => judgeSheets(flowing, [FITS, { ...FITS, smallestTypePx: 13 }])).toThrow('小于10.5磅（9.75磅）')
+    expect(judge({ pages: 3 })).toThrow('排成 3 页')
   })
 
   it('refuses a sheet too few', () => {
