@@ -11,13 +11,14 @@ export interface Paper {
   /** What became of the last wish; null before the first. */
   readonly said: { readonly words: string; readonly failed: boolean } | null
   readonly savePdf: (document: () => Promise<Answer<PaperDocument>>) => void
+  readonly saveDocx: (document: () => Promise<Answer<PaperDocument>>) => void
   readonly print: (document: () => Promise<Answer<PaperDocument>>) => void
   readonly copyText: (text: string) => void
 }
 
 /** The way from a screen to paper; one thing at a time. */
 export function usePaper(): Paper {
-  const { shell } = useConsole()
+  const { client, shell } = useConsole()
   const text = useText()
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<Paper['said']>(null)
@@ -43,6 +44,13 @@ export function usePaper(): Paper {
     said: busy ? { words: text('paper.working'), failed: false } : said,
     savePdf: (document) =>
       void run(async () => wordsOf(valueOf(await shell.paper.savePdf({ document: valueOf(await document()) })))),
+    saveDocx: (document) =>
+      void run(async () => {
+        const paper = valueOf(await document())
+        const file = valueOf(await client.documents.docx({ document: paper }))
+        const { outcome, path } = valueOf(await shell.file.saveBytes({ title: paper.title, ...file }))
+        return outcome === 'cancelled' ? text('paper.cancelled') : text('paper.savedDocx', { path })
+      }),
     print: (document) =>
       void run(async () => wordsOf(valueOf(await shell.paper.print({ document: valueOf(await document()) })))),
     copyText: (words) =>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { arrivalsContract } from './arrivals.contract.ts'
 import { cardsContract } from './cards.contract.ts'
+import { documentsContract } from './documents.contract.ts'
 import { rosterContract } from './roster.contract.ts'
 import { TOPICS, type Client, type Handlers } from './define.ts'
 import { dutyContract } from './duty.contract.ts'
@@ -28,6 +29,7 @@ export const appContract = {
   reference: referenceContract,
   hazmat: hazmatContract,
   cards: cardsContract,
+  documents: documentsContract,
   roster: rosterContract,
   duty: dutyContract,
   shelters: sheltersContract,

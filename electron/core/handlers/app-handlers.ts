@@ -8,6 +8,7 @@ import { createLendingService } from '../services/lending/lending.service.ts'
 import { createSurroundingsService } from '../services/surroundings/surroundings.service.ts'
 import { createRosterService } from '../services/roster/roster.service.ts'
 import { createSheltersService } from '../services/shelters/shelters.service.ts'
+import { createDocumentsService } from '../services/documents.service.ts'
 import { createHazmatService, type HazmatServiceParts } from '../services/hazmat.service.ts'
 import { createExportsService } from '../services/exports.service.ts'
 import { createImportsService, type ImportsServiceParts } from '../services/imports.service.ts'
@@ -44,6 +45,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     reference: createReferenceService(parts),
     hazmat: createHazmatService(parts),
     cards: createCardsService(parts),
+    documents: createDocumentsService(),
     roster: createRosterService(parts),
     duty: createDutyService(parts),
     shelters: createSheltersService(parts),
@@ -104,6 +106,7 @@ export function createRefusingHandlers(
       copyMonth: refuse,
     },
     cards: { list: refuse, get: refuse, forOrder: refuse, document: refuse, communications: refuse },
+    documents: { docx: refuse },
     incident: {
       open: refuse,
       amend: refuse,

@@ -81,6 +81,7 @@ export const cards = {
   paper: {
     working: 'Setting the page…',
     saved: 'Saved as {{path}} ({{pages}} pages)',
+    savedDocx: 'Saved as {{path}}',
     printed: 'Sent to the printer ({{pages}} pages)',
     cancelled: 'Cancelled: nothing was printed or written',
     copied: 'The text was copied',

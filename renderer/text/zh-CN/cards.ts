@@ -70,6 +70,7 @@ export const cards = {
   paper: {
     working: '正在排版…',
     saved: '已存为 {{path}}（{{pages}} 页）',
+    savedDocx: '已存为 {{path}}',
     printed: '已送打印机（{{pages}} 页）',
     cancelled: '已取消，没有打印也没有写出文件',
     copied: '全文已复制',
