@@ -42,6 +42,9 @@ export const ERROR_CODES = [
   'plan-state',
   'plan-not-ready',
   'stock-state',
+  'bundle-gap',
+  'bundle-newer',
+  'bundle-untrusted',
   'internal',
 ] as const
 
@@ -89,6 +92,7 @@ const CANNOT: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'database-busy',
   'target-not-writable',
   'verify-failed',
+  'bundle-untrusted',
 ])
 
 /** Exit code of the command line for an error code: 2 bad input, 4 cannot, 70 a bug (contract.md section 1). */

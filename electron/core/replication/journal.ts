@@ -5,11 +5,11 @@ import { GENESIS, opIdOf, type Op, type OpDraft, type OpEnvelope } from '#shared
 import type { WriteDb } from '../db/db-types.ts'
 import { asFileError } from '../db/file-errors.ts'
 import { saveContent } from '../db/repositories/contents.repo.ts'
-import { appendOp, readHeads, readLastHybridTime, saveSeat } from '../db/repositories/op-log.repo.ts'
+import { appendOp, findOpHash, readHeads, readLastHybridTime, saveSeat } from '../db/repositories/op-log.repo.ts'
 import { writeProjection } from '../db/repositories/projection.repo.ts'
 import { readKnownOp } from './known-op.ts'
 import { hashOp, hashText, signHash } from './op-proof.ts'
-import { sealHead } from './sealed-head.ts'
+import { sealHeads } from './sealed-head.ts'
 import type { SeatKey } from './seat-key.ts'
 import { wallTimeOf } from './wall-time.ts'
 
@@ -24,6 +24,8 @@ export interface Recorder {
 /** This seat's signed, hash-chained record of operations. */
 export interface Journal {
   readonly seat: string
+  /** Signs a hash as this seat. */
+  sign(hash: string): string
   /** Runs work in one transaction: operations, their rows and whatever else it writes, all or nothing. */
   commit<T>(work: (recorder: Recorder) => T): T
 }
@@ -52,6 +54,7 @@ export function openJournal(options: JournalOptions): Journal {
   }
   return {
     seat: key.seat,
+    sign: (hash) => signHash(hash, key.privateKey),
     commit: (work) => {
       let result: ReturnType<typeof work>
       try {
@@ -69,11 +72,12 @@ export function openJournal(options: JournalOptions): Journal {
   }
 }
 
-/** Seals the present end of this seat's chain, also the empty one, in the file beside the database. */
+/** Seals the present ends of all chains, also this seat's empty one, in the file beside the database. */
 export function sealOwnHead(db: WriteDb, databasePath: string | null, key: SeatKey): void {
   if (databasePath === null) return
-  const head = readHeads(db).find((candidate) => candidate.seat === key.seat)
-  sealHead(databasePath, head ?? { seat: key.seat, seq: 0, hash: GENESIS }, key)
+  const heads = readHeads(db)
+  const own = heads.some(({ seat }) => seat === key.seat) ? [] : [{ seat: key.seat, seq: 0, hash: GENESIS }]
+  sealHeads(databasePath, [...own, ...heads], key, (seat, seq) => findOpHash(db, seat, seq))
 }
 
 function append({ db, key, nowMs }: JournalOptions, draft: OpDraft): Op {

@@ -33,6 +33,16 @@ export function readPublicKey(spki: string): KeyObject | null {
   }
 }
 
+/**
+ * The fingerprint of a public key (SPKI, base64) to be read aloud over the telephone: eight groups of four digits, each of
+ * two bytes of its SHA-256 modulo 10000 (design rule: 106 bits in 32 spoken digits).
+ */
+export function fingerprintOf(spki: string): string {
+  const bytes = createHash('sha256').update(`fingerprint ${spki}`, 'utf8').digest()
+  const groups = Array.from({ length: 8 }, (_, index) => bytes.readUInt16BE(index * 2) % 10_000)
+  return groups.map((group) => String(group).padStart(4, '0')).join(' ')
+}
+
 /** Name of the seat a public key (SPKI, base64) belongs to: the name follows from the key and cannot be moved to another. */
 export function seatOf(spki: string): string {
   return `seat-${hashText(spki).slice(0, 16)}`

@@ -1,5 +1,6 @@
 import type { WriteDb } from '../db/db-types.ts'
 import { findOpHash, readHeads } from '../db/repositories/op-log.repo.ts'
+import { findSplit } from '../db/repositories/quarantine.repo.ts'
 import { timeStamp } from '../db/set-aside.ts'
 import { sealOwnHead } from './journal.ts'
 import { isSealedBy, readSealedHeads } from './sealed-head.ts'
@@ -26,6 +27,10 @@ export function openSeat(db: WriteDb, databasePath: string, nowMs: number): Open
 }
 
 function alarmOf(db: WriteDb, databasePath: string, key: SeatKey): string | null {
+  const split = findSplit(db, key.seat)
+  if (split !== null) {
+    return `本席位 ${key.seat} 第 ${split.seq} 条在另一台机器上有不同内容（恢复过旧副本，或硬盘被克隆）；已改用新席位继续记录，请运行核验`
+  }
   const written = readHeads(db).find((head) => head.seat === key.seat)?.seq ?? 0
   const heads = readSealedHeads(databasePath)
   const sealed = heads?.find((head) => head.seat === key.seat)

@@ -6,9 +6,19 @@ import { replaceFile } from './durable-file.ts'
 import { hashText, isSignedBy, readPublicKey, signHash } from './op-proof.ts'
 import type { SeatKey } from './seat-key.ts'
 
-const SealedHead = z.strictObject({ seat: z.string(), seq: z.number().int(), hash: z.string(), signature: z.string() })
+const SealedHead = z.strictObject({
+  seat: z.string(),
+  seq: z.number().int(),
+  hash: z.string(),
+  /** The seat that signed, where it is another: this machine for what it took over from others. */
+  by: z.string().optional(),
+  signature: z.string(),
+})
 
-/** The end of a seat's chain, signed by the seat. It stands outside the log, or a cut tail could not be seen. */
+/**
+ * The end of a seat's chain, signed by the seat itself or by the one that took its entries over. It stands outside the log,
+ * or a cut tail could not be seen.
+ */
 export type SealedHead = z.infer<typeof SealedHead>
 
 const HeadFile = z.strictObject({ schema: z.literal('sealed-head/1'), heads: z.array(SealedHead) })
@@ -26,22 +36,44 @@ export function readSealedHeads(databasePath: string): readonly SealedHead[] | n
   return file.success ? file.data.heads : null
 }
 
-/** Seals the end of this seat's chain; the heads of other seats stay as they are. */
-export function sealHead(databasePath: string, head: ChainHead, key: SeatKey): void {
-  const others = (readSealedHeads(databasePath) ?? []).filter((sealed) => sealed.seat !== head.seat)
-  const { seat, seq, hash } = head
-  const sealed: SealedHead = { seat, seq, hash, signature: signHash(digestOfHead(head), key.privateKey) }
-  replaceFile(headPathOf(databasePath), JSON.stringify({ schema: 'sealed-head/1', heads: [...others, sealed] }))
+/**
+ * Seals the ends of all chains: this seat's own as it is, another seat's only when it grew out of what was sealed before.
+ * A head that the log no longer reaches or contradicts stays as evidence.
+ *
+ * @param hashAt hash of an entry in the log, or null when it is not there
+ */
+export function sealHeads(
+  databasePath: string,
+  heads: readonly ChainHead[],
+  key: SeatKey,
+  hashAt: (seat: string, seq: number) => string | null,
+): void {
+  const kept = new Map((readSealedHeads(databasePath) ?? []).map((sealed) => [sealed.seat, sealed]))
+  for (const head of heads) {
+    const before = kept.get(head.seat)
+    const isOwn = head.seat === key.seat
+    if (isOwn || before === undefined) kept.set(head.seat, sealed(head, key))
+    else if (before.seq < head.seq && (before.seq === 0 || hashAt(head.seat, before.seq) === before.hash)) {
+      kept.set(head.seat, sealed(head, key))
+    }
+  }
+  replaceFile(headPathOf(databasePath), JSON.stringify({ schema: 'sealed-head/1', heads: [...kept.values()] }))
 }
 
-/** True when the head was sealed with the seat's key (SPKI, base64). */
+function sealed({ seat, seq, hash }: ChainHead, key: SeatKey): SealedHead {
+  const by = seat === key.seat ? {} : { by: key.seat }
+  return { seat, seq, hash, ...by, signature: signHash(digestOfHead({ seat, seq, hash, ...by }), key.privateKey) }
+}
+
+/** True when the head was sealed with the key (SPKI, base64) of the seat that signed it. */
 export function isSealedBy(sealed: SealedHead, publicKey: string): boolean {
   const key = readPublicKey(publicKey)
   return key !== null && isSignedBy(digestOfHead(sealed), sealed.signature, key)
 }
 
-function digestOfHead({ seat, seq, hash }: ChainHead): string {
-  return hashText(canonicalJson({ schema: 'sealed-head/1', seat, seq, hash }))
+function digestOfHead({ seat, seq, hash, by }: Omit<SealedHead, 'signature'>): string {
+  const signer = by === undefined ? {} : { by }
+  return hashText(canonicalJson({ schema: 'sealed-head/1', seat, seq, hash, ...signer }))
 }
 
 function parseJson(text: string): unknown {

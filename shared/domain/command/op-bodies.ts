@@ -5,6 +5,7 @@ import { PLAN_OPS } from './plan-ops.ts'
 import { STATUS_OPS } from './status.ts'
 import { SHIFT_OPS } from './shift.ts'
 import { REPORT_OPS } from './report.ts'
+import { SEAT_OPS } from './seat.ts'
 
 /**
  * What an operation says, by kind: the one table that types, readers and words derive from. The version stands in the kind:
@@ -17,6 +18,7 @@ export const OP_BODIES = {
   ...STATUS_OPS,
   ...SHIFT_OPS,
   ...REPORT_OPS,
+  ...SEAT_OPS,
 } as const
 
 export type OpKind = keyof typeof OP_BODIES

@@ -6,6 +6,7 @@ import { PLAN_OP_WORDS } from './plan-op-words.ts'
 import { STATUS_OP_WORDS } from './status-op-words.ts'
 import { SHIFT_OP_WORDS } from './shift-op-words.ts'
 import { REPORT_OP_WORDS } from './report-op-words.ts'
+import { SEAT_OP_WORDS } from './seat-op-words.ts'
 
 /** Sentences by kind: an operation without one does not compile. */
 export type OpWords<K extends OpKind = OpKind> = { readonly [P in K]: (op: OpOf<P>) => string }
@@ -17,6 +18,7 @@ const OP_WORDS: OpWords = {
   ...STATUS_OP_WORDS,
   ...SHIFT_OP_WORDS,
   ...REPORT_OP_WORDS,
+  ...SEAT_OP_WORDS,
 }
 
 /** One entry of the record as a sentence for the operator. */

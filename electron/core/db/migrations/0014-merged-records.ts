@@ -107,15 +107,8 @@ CREATE TRIGGER search_incident_facts_insert AFTER INSERT ON incident_facts
 BEGIN INSERT OR IGNORE INTO search_changes VALUES ('incident', NEW.incident_id); END;
 `
 
-/** Plain tables of merging: what other seats sealed, what was refused, and which files came and went. */
+/** Plain tables of merging: what was refused, and which files came and went. */
 const MERGING = `
-CREATE TABLE seat_seals (
-  seat TEXT PRIMARY KEY NOT NULL REFERENCES seats (seat),
-  seq INTEGER NOT NULL CHECK (seq >= 0),
-  hash TEXT NOT NULL,
-  signature TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE op_quarantine (
   seat TEXT NOT NULL,
   seq INTEGER NOT NULL,

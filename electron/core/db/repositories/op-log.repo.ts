@@ -122,6 +122,23 @@ export function findOpHash(db: ReadDb, seat: string, seq: number): string | null
   return row === null ? null : textOf(row, 'hash')
 }
 
+/** The hybrid time of one entry, or null when the log does not have it. */
+export function findOpTime(db: ReadDb, seat: string, seq: number): string | null {
+  const row = firstRow(db, 'SELECT hlc FROM op_log WHERE seat = ? AND seq = ?', [seat, seq])
+  return row === null ? null : textOf(row, 'hlc')
+}
+
+/** The entries of one seat after a number, in order. */
+export function readOpsAfter(db: ReadDb, seat: string, seq: number): StoredOp[] {
+  return allRows(db, 'SELECT * FROM op_log WHERE seat = ? AND seq > ? ORDER BY seq', [seat, seq]).map(storedOpOf)
+}
+
+/** All entries of some kinds, whichever incident they belong to, in the order of the record. */
+export function readOpsOfKinds(db: ReadDb, kinds: readonly OpKind[]): StoredOp[] {
+  const sql = `SELECT * FROM op_log WHERE kind IN (${kinds.map(() => '?').join(', ')}) ORDER BY hlc, seat, seq`
+  return allRows(db, sql, kinds).map(storedOpOf)
+}
+
 /** The highest hybrid time in the log; empty when the log is. */
 export function readLastHybridTime(db: ReadDb): string {
   const row = firstRow(db, "SELECT coalesce(max(hlc), '') AS hlc FROM op_log")

@@ -30,7 +30,10 @@ export function checkHeads(db: ReadDb, ends: readonly ChainHead[], sealed: reado
     const end = ends.find((candidate) => candidate.seat === seat.seat)
     if (!head) {
       if (end) problems.push(headProblem('head-missing', seat.seat, end.seq, `席位 ${seat.seat} 的日志没有封存的末端`))
-    } else problems.push(...compareSealed(db, head, { end, publicKey: seat.publicKey }))
+    } else {
+      const signer = seats.find((candidate) => candidate.seat === (head.by ?? head.seat))
+      problems.push(...compareSealed(db, head, { end, publicKey: signer?.publicKey ?? '' }))
+    }
   }
   return [...problems, ...sealed.filter((head) => isGone(head, seats)).map(goneProblem)]
 }
