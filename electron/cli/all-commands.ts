@@ -68,6 +68,32 @@ export const COMMANDS: readonly CommandDefinition[] = [
     load: async () => (await import('./commands/export.ts')).runExport,
   },
   {
+    name: 'export-bundle',
+    usage: 'export-bundle --db <文件> --to <文件> [--since-seat <席位>]',
+    help: '导出签名的合并文件，交给另一台机器；写明对方席位时只含它没有的记录',
+    options: {
+      db: database,
+      to: { type: 'text', value: '文件', help: '写到哪里，如 前方.eccbundle；已有同名文件会被替换' },
+      'since-seat': { type: 'text', value: '席位', help: '对方席位（seat-…）；不写则含全部记录' },
+      who: { type: 'text', value: '姓名', help: '谁导出，记入清单' },
+    },
+    arguments: [0, 0],
+    load: async () => (await import('./commands/export-bundle.ts')).runExportBundle,
+  },
+  {
+    name: 'import-bundle',
+    usage: 'import-bundle --db <文件> <合并文件>',
+    help: '并入另一台机器的合并文件：要么全部写入，要么不写；重复导入等于一次',
+    options: {
+      db: database,
+      trust: { type: 'text', value: '席位,席位…', help: '已核对指纹、从此接收其记录的席位；首次合并必填' },
+      who: { type: 'text', value: '姓名', help: '谁核对了指纹；写 --trust 时必填' },
+      preview: { type: 'flag', help: '只看会带来什么，不写入' },
+    },
+    arguments: [1, 1],
+    load: async () => (await import('./commands/import-bundle.ts')).runImportBundle,
+  },
+  {
     name: 'verify',
     usage: 'verify --db <文件>',
     help: '核验数据库：完整性、日志链、外键、引用的物资和人员',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { arrivalsContract } from './arrivals.contract.ts'
+import { bundlesContract } from './bundles.contract.ts'
 import { cardsContract } from './cards.contract.ts'
 import { documentsContract } from './documents.contract.ts'
 import { rosterContract } from './roster.contract.ts'
@@ -46,6 +47,7 @@ export const appContract = {
   search: searchContract,
   imports: importsContract,
   exports: exportsContract,
+  bundles: bundlesContract,
 } as const
 
 export type AppContract = typeof appContract

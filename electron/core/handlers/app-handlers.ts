@@ -1,6 +1,7 @@
 import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import type { StartNotice } from '#shared/contract/system.contract.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
+import { createBundlesService } from '../services/bundles/bundles.service.ts'
 import { createCardsService, type CardsServiceParts } from '../services/cards.service.ts'
 import { createArrivalsService } from '../services/arrivals/arrivals.service.ts'
 import { createDutyService } from '../services/command/duty.service.ts'
@@ -62,6 +63,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     search: createSearchService(parts),
     imports: createImportsService(parts),
     exports: createExportsService(parts),
+    bundles: createBundlesService(parts),
   }
 }
 
@@ -215,6 +217,14 @@ export function createRefusingHandlers(
       session: () => ({ session: null }),
       cancel: refuse,
       runs: refuse,
+    },
+    bundles: {
+      preview: refuse,
+      import: refuse,
+      export: refuse,
+      fileName: refuse,
+      seats: refuse,
+      nameSeat: refuse,
     },
   }
 }
