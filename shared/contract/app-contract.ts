@@ -10,8 +10,10 @@ import { exportsContract } from './exports.contract.ts'
 import { hazmatContract } from './hazmat.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { incidentContract } from './incident.contract.ts'
+import { lifeContract } from './life.contract.ts'
 import { lendingContract } from './lending.contract.ts'
 import { libraryContract } from './library.contract.ts'
+import { ordersContract } from './orders.contract.ts'
 import { planContract } from './plan.contract.ts'
 import { PlanProgress } from './plan-progress.ts'
 import { readinessContract } from './readiness.contract.ts'
@@ -40,6 +42,8 @@ export const appContract = {
   incident: incidentContract,
   plan: planContract,
   reports: reportsContract,
+  orders: ordersContract,
+  life: lifeContract,
   library: libraryContract,
   records: recordsContract,
   stock: stockContract,

@@ -45,6 +45,7 @@ export const ERROR_CODES = [
   'bundle-gap',
   'bundle-newer',
   'bundle-untrusted',
+  'order-state',
   'internal',
 ] as const
 

@@ -6,6 +6,7 @@ import {
   type CallingWindow,
   type ChangedEvent,
 } from '#shared/contract/app-contract.ts'
+import type { ErrorReport } from '#shared/kernel/app-error.ts'
 import type { PlanProgress } from '#shared/contract/plan-progress.ts'
 import { createClient } from '#shared/contract/client.ts'
 import { channelsOf, type Answer } from '#shared/contract/define.ts'
@@ -86,6 +87,12 @@ export function connectWindow(hub: PortHub, route: Route<CallingWindow>, caller:
 export function valueOf<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value
   throw new Error(`${answer.error.code}: ${answer.error.message}`)
+}
+
+/** The error of an answer; a good answer fails the test. */
+export function refusalOf(answer: Answer<unknown>): ErrorReport {
+  if (!answer.ok) return answer.error
+  throw new Error('a refusal was expected')
 }
 
 /** Node's port in the shape of Electron's. */

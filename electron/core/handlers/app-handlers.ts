@@ -17,6 +17,8 @@ import { createIncidentFigures } from '../services/incident-figures.ts'
 import { createIncidentGrading } from '../services/incident-grading.ts'
 import { createIncidentService } from '../services/incident.service.ts'
 import { createLibraryService, type LibraryServiceParts } from '../services/library.service.ts'
+import { createLifeService } from '../services/command/life/life.service.ts'
+import { createOrdersService } from '../services/command/orders/orders.service.ts'
 import { createPlanService, type PlanServiceParts } from '../services/plan.service.ts'
 import { createReadinessService } from '../services/readiness.service.ts'
 import { createRecordsService } from '../services/records/records.service.ts'
@@ -56,6 +58,8 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     incident: { ...createIncidentService(parts), ...createIncidentGrading(parts), ...createIncidentFigures(parts) },
     plan: createPlanService(parts),
     reports: createReportsService(parts),
+    orders: createOrdersService(parts),
+    life: createLifeService(parts),
     library: createLibraryService(parts),
     records: createRecordsService(parts),
     stock: createStockService(parts),
@@ -142,6 +146,17 @@ export function createRefusingHandlers(
       recordSent: refuse,
       document: refuse,
     },
+    orders: {
+      list: refuse,
+      live: refuse,
+      proposal: refuse,
+      judge: refuse,
+      issue: refuse,
+      step: refuse,
+      correct: refuse,
+      ring: refuse,
+    },
+    life: { approvals: refuse, approve: refuse },
     library: {
       list: refuse,
       get: refuse,

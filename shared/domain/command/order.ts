@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AUTHORITIES } from '../plan/force-plan.ts'
 import { HEADQUARTERS } from '../taxonomy.ts'
 
 /** Who gets an order. */
@@ -25,6 +26,24 @@ export const OrderReceiver = z.strictObject({
 })
 export type OrderReceiver = z.infer<typeof OrderReceiver>
 
+/** A part of a lot of stock that an order has taken out of its store. */
+export const OrderedGoods = z.strictObject({
+  lotId: z.string(),
+  storeId: z.string(),
+  item: z.string(),
+  quantity: z.number().positive(),
+  unit: z.string(),
+})
+export type OrderedGoods = z.infer<typeof OrderedGoods>
+
+/** Findings that forbid a line and that a person set aside, with name and reason. */
+export const Overruled = z.strictObject({
+  findings: z.array(z.strictObject({ code: z.string(), text: z.string() })).min(1),
+  by: z.string().min(1),
+  reason: z.string().min(1),
+})
+export type Overruled = z.infer<typeof Overruled>
+
 /** Seconds after issue by which each step is due; null = the order has no such step. */
 export const OrderTargets = z.strictObject({
   receivedByS: z.number().int().positive().nullable(),
@@ -41,6 +60,8 @@ export const IssuedOrder = z.strictObject({
   hq: z.enum(HEADQUARTERS),
   /** Name of the officer who issued it. */
   issuer: z.string().min(1),
+  /** When it was given, as the issuer states it. */
+  issuedAt: z.string(),
   receiver: OrderReceiver,
   text: z.string().min(1),
   dueAt: z.string().nullable(),
@@ -48,6 +69,14 @@ export const IssuedOrder = z.strictObject({
   /** The team it sends, or null; a team is bound by its live orders. */
   teamId: z.string().nullable(),
   vehicleIds: z.array(z.string()),
+  /** How that team may be called; null when no team is sent. */
+  authority: z.enum(AUTHORITIES).nullable(),
+  /** Name on the radio and channel; empty = not known. */
+  callSign: z.string(),
+  channel: z.string(),
+  /** What it takes out of a store. */
+  goods: z.array(OrderedGoods),
+  overruled: Overruled.nullable(),
   source: z.strictObject({
     kind: z.enum(ORDER_SOURCES),
     planVersion: z.number().int().nullable(),
@@ -87,8 +116,31 @@ export const OrderStepped = z.strictObject({
 })
 export type OrderStepped = z.infer<typeof OrderStepped>
 
+/** A step that was logged wrongly: `at` null = it never happened, otherwise the right time. The first entry stays in the record. */
+export const OrderCorrected = z.strictObject({
+  orderId: z.string(),
+  /** Id of the operation that logged the step. */
+  stepOp: z.string(),
+  at: z.string().nullable(),
+  reason: z.string().min(1),
+})
+export type OrderCorrected = z.infer<typeof OrderCorrected>
+
+/** Somebody was rung about an overdue order. */
+export const OrderRung = z.strictObject({
+  orderId: z.string(),
+  name: z.string(),
+  phone: z.string(),
+  outcome: z.enum(['reached', 'noAnswer']),
+  at: z.string(),
+  note: z.string(),
+})
+export type OrderRung = z.infer<typeof OrderRung>
+
 /** Operations about orders. */
 export const ORDER_OPS = {
   'v1.order.issued': IssuedOrder,
   'v1.order.stepped': OrderStepped,
+  'v1.order.corrected': OrderCorrected,
+  'v1.order.rung': OrderRung,
 } as const

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LEVELS } from '../taxonomy.ts'
+import { HEADQUARTERS, LEVELS } from '../taxonomy.ts'
 
 /** A plan version: its content is kept by hash beside the log and is proven by that hash. */
 export const PublishedPlan = z.strictObject({
@@ -23,8 +23,20 @@ const PlanWeight = z.strictObject({
   shipped: z.number(),
 })
 
+/** A headquarters' word on its part of a plan. It names the content: of a version that was replaced it is void. */
+export const PlanApproval = z.strictObject({
+  version: z.number().int(),
+  contentHash: z.string(),
+  /** 行政: level and response, evacuation, requests, reports. 战术: force, movement, handling. */
+  hq: z.enum(HEADQUARTERS),
+  verdict: z.enum(['approved', 'rejected']),
+  note: z.string(),
+})
+export type PlanApproval = z.infer<typeof PlanApproval>
+
 /** Operations about an incident's plans. */
 export const PLAN_OPS = {
   'v1.plan.published': PublishedPlan,
   'v1.plan.weighted': PlanWeight,
+  'v1.plan.approved': PlanApproval,
 } as const

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AlternativeParameters } from './alternatives.ts'
 import { AssignmentParameters } from './assignment.ts'
 import { BoardParameters } from './board.ts'
+import { CommandParameters } from './command.ts'
 import { EvacuationParameters } from './evacuation.ts'
 import { GradingParameters } from './grading.ts'
 import { ReadinessParameters } from './readiness.ts'
@@ -29,5 +30,6 @@ export const Parameters = z.strictObject({
   readiness: ReadinessParameters,
   stress: StressParameters,
   board: BoardParameters,
+  command: CommandParameters,
 })
 export type Parameters = z.infer<typeof Parameters>

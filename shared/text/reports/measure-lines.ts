@@ -2,7 +2,7 @@ import { ORDER_STEPS, type OrderStep, type OrderStepped } from '../../domain/com
 import { opsOfKind } from '../../command/heads.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import type { Op, OpOf } from '../../replication/op.ts'
-import { ORDER_STEP_WORDS } from '../op-words/order-op-words.ts'
+import { ORDER_STEP_WORDS } from '../orders/order-words.ts'
 import type { MeasureLine } from './report-situation.ts'
 
 /** Letters of an order's text that a report quotes, and orders it lists one by one; with more it counts (design). */

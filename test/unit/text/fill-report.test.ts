@@ -8,6 +8,7 @@ import { fieldTexts } from '#shared/text/reports/report-paper.ts'
 import type { ReportSituation } from '#shared/text/reports/report-situation.ts'
 import { ammoniaTanker } from '../../integration/sample-incident.ts'
 import { opWriter } from '#test/builders/op-builders.ts'
+import { clock, stationOrder } from '#test/builders/order-builders.ts'
 
 const situation = (change: Partial<Incident> = {}): ReportSituation => ({
   incident: ammoniaTanker(change),
@@ -70,21 +71,13 @@ describe('a first report filled from the facts', () => {
     const write = opWriter()
     const order = write({
       kind: 'v1.order.issued',
-      body: {
+      body: stationOrder({
         orderId: 'o1',
         number: 'BL-1-令01',
-        hq: 'tactical',
-        issuer: '李',
+        issuedAt: clock('10:00'),
         receiver: { kind: 'team', id: 't1', name: '霞浦消防站', phone: '' },
         text: '立即出动堵漏',
-        dueAt: null,
-        targets: { receivedByS: null, turnedOutByS: null, onSceneByS: null },
-        teamId: 't1',
-        vehicleIds: [],
-        source: { kind: 'free', planVersion: null, lineId: null },
-        replaces: null,
-        follows: null,
-      },
+      }),
     })
     expect(measureLines([order]).map(({ text, source }) => [text, source])).toEqual([
       ['10:00 令霞浦消防站：立即出动堵漏；尚未签收', '指令BL-1-令01'],
