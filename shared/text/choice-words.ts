@@ -1,11 +1,6 @@
 import { SHIFT_WORDS } from '../domain/duty-roster.ts'
-import type {
-  LOT_OWNERSHIPS,
-  POPULATION_HAZARDS,
-  POPULATION_LISTS,
-  SHELTER_STATES,
-  WRITE_OFF_CAUSES,
-} from '../domain/dataset/row-choices.ts'
+import type { POPULATION_HAZARDS, POPULATION_LISTS, SHELTER_STATES } from '../domain/dataset/row-choices.ts'
+import { OWNERSHIP_NAMES, WRITE_OFF_NAMES } from '../domain/stock/stock-words.ts'
 import type { STORE_TIERS, TEAM_TIERS, TeamType } from '../domain/taxonomy.ts'
 import { VEHICLE_NAMES } from './name-of-need.ts'
 
@@ -40,28 +35,12 @@ export const TIER_WORDS: Readonly<Record<(typeof TEAM_TIERS)[number] | (typeof S
 /** Kinds of means of transport of a carrier. */
 export const CARRIER_WORDS = { bus: '客车', lorry: '货车', boat: '船艇', ferry: '渡船' } as const
 
-export const OWNERSHIP_WORDS: Readonly<Record<(typeof LOT_OWNERSHIPS)[number], string>> = {
-  own: '自有',
-  donated: '捐赠',
-  requisitioned: '征用',
-  agreement: '协议储备',
-}
-
 export const SHELTER_STATE_WORDS: Readonly<Record<(typeof SHELTER_STATES)[number], string>> = {
   closed: '关闭',
   preparing: '准备中',
   open: '已开放',
   full: '已满',
   unusable: '不可用',
-}
-
-export const WRITE_OFF_CAUSE_WORDS: Readonly<Record<(typeof WRITE_OFF_CAUSES)[number], string>> = {
-  expired: '过期',
-  damaged: '损坏',
-  lost: '丢失',
-  usedUp: '用完',
-  givenOut: '发放',
-  returned: '归还',
 }
 
 export { SHIFT_WORDS }
@@ -87,9 +66,9 @@ const WORDS_BY_COLUMN: ReadonlyMap<string, ReadonlyMap<string, string>> = new Ma
     shift: SHIFT_WORDS,
     hazard: POPULATION_HAZARD_WORDS,
     list: POPULATION_LIST_WORDS,
-    ownership: OWNERSHIP_WORDS,
+    ownership: OWNERSHIP_NAMES,
     state: SHELTER_STATE_WORDS,
-    write_off_cause: WRITE_OFF_CAUSE_WORDS,
+    write_off_cause: WRITE_OFF_NAMES,
   }).map(([column, words]) => [column, new Map(Object.entries(words))]),
 )
 

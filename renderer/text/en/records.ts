@@ -1,3 +1,5 @@
+import { OWNERSHIPS, WRITE_OFF_CAUSES } from './choices.ts'
+
 /** Lists, forms and history of the library's records. */
 export const records = {
   records: {
@@ -111,21 +113,13 @@ export const records = {
       transfer: 'transfer list',
       resident: 'resident',
       visitor: 'visitor',
-      own: 'own',
-      donated: 'donated',
-      requisitioned: 'requisitioned',
-      agreement: 'by agreement',
+      ...OWNERSHIPS,
       closed: 'closed',
       preparing: 'preparing',
       open: 'open',
       full: 'full',
       unusable: 'unusable',
-      expired: 'expired',
-      damaged: 'damaged',
-      lost: 'lost',
-      usedUp: 'used up',
-      givenOut: 'given out',
-      returned: 'given back',
+      ...WRITE_OFF_CAUSES,
     },
   },
 } as const

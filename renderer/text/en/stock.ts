@@ -1,3 +1,5 @@
+import { OWNERSHIPS, WRITE_OFF_CAUSES } from './choices.ts'
+
 /** Stores and lots. */
 export const stock = {
   stock: {
@@ -69,16 +71,8 @@ export const stock = {
       soon: '{{days}} days left',
       later: '{{days}} days left',
     },
-    ownership: { own: 'own', donated: 'donated', requisitioned: 'requisitioned', agreement: 'by agreement' },
-    cause: {
-      expired: 'expired',
-      damaged: 'damaged',
-      lost: 'lost',
-      usedUp: 'used up',
-      givenOut: 'given out',
-      returned: 'given back',
-      unknown: 'no cause on record',
-    },
+    ownership: OWNERSHIPS,
+    cause: { ...WRITE_OFF_CAUSES, unknown: 'no cause on record' },
     step: {
       reserve: 'Reserve',
       release: 'Release',

@@ -1,3 +1,5 @@
+import { SHELTER_STATE_WORDS } from '#shared/text/choice-words.ts'
+
 /** Duty rosters, shelters, the door, surroundings and teams lent out. */
 export const duties = {
   roster: {
@@ -55,7 +57,7 @@ export const duties = {
   },
   shelters: {
     title: '避灾点看板',
-    state: { closed: '关闭', preparing: '准备中', open: '已开放', full: '已满', unusable: '不可用', untold: '未报' },
+    state: { ...SHELTER_STATE_WORDS, untold: '未报' },
     stateMark: { closed: '○', preparing: '◐', open: '●', full: '■', unusable: '×', untold: '？' },
     basis: { list: '按名单', report: '报数' },
     name: '避灾点',

@@ -1,10 +1,9 @@
+import { OWNERSHIP_NAMES, WRITE_OFF_NAMES } from '#shared/domain/stock/stock-words.ts'
 import {
-  OWNERSHIP_WORDS,
   POPULATION_HAZARD_WORDS,
   POPULATION_LIST_WORDS,
   SHELTER_STATE_WORDS,
   SHIFT_WORDS,
-  WRITE_OFF_CAUSE_WORDS,
 } from '#shared/text/choice-words.ts'
 
 /** Lists, forms and history of the library's records. */
@@ -112,9 +111,9 @@ export const records = {
       ...SHIFT_WORDS,
       ...POPULATION_HAZARD_WORDS,
       ...POPULATION_LIST_WORDS,
-      ...OWNERSHIP_WORDS,
+      ...OWNERSHIP_NAMES,
       ...SHELTER_STATE_WORDS,
-      ...WRITE_OFF_CAUSE_WORDS,
+      ...WRITE_OFF_NAMES,
     },
   },
 } as const

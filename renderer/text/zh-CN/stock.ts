@@ -1,3 +1,5 @@
+import { LOT_STEP_NAMES, OWNERSHIP_NAMES, WRITE_OFF_NAMES } from '#shared/domain/stock/stock-words.ts'
+
 /** Stores and lots. */
 export const stock = {
   stock: {
@@ -63,30 +65,9 @@ export const stock = {
       soon: '剩 {{days}} 天',
       later: '剩 {{days}} 天',
     },
-    ownership: { own: '自有', donated: '捐赠', requisitioned: '征用', agreement: '协议储备' },
-    cause: {
-      expired: '过期',
-      damaged: '损坏',
-      lost: '丢失',
-      usedUp: '用完',
-      givenOut: '发放',
-      returned: '归还',
-      unknown: '原因未记',
-    },
-    step: {
-      reserve: '预留',
-      release: '取消预留',
-      issue: '出库',
-      dispatch: '发运',
-      receive: '签收',
-      putInUse: '投入使用',
-      takeBack: '回收',
-      inspect: '送检',
-      backToStore: '检后入库',
-      scrap: '报废',
-      writeOff: '核销',
-      giveBack: '归还',
-    },
+    ownership: OWNERSHIP_NAMES,
+    cause: { ...WRITE_OFF_NAMES, unknown: '原因未记' },
+    step: LOT_STEP_NAMES,
     effect: {
       reserve: '在库 → 预留：留给一项用途，不再参与调拨',
       release: '预留 → 在库',
