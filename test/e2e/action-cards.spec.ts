@@ -6,15 +6,13 @@ import * as z from 'zod'
 import { callBridge } from '#electron/launch/call-bridge.ts'
 import { PaperDocument } from '#shared/domain/paper-document.ts'
 import { readPdf } from '#electron/core/documents/read-pdf.ts'
-import { resizeWindows } from '#electron/launch/console-driver.ts'
-import { enterAmmoniaTanker } from '#electron/launch/enter-incident.ts'
 import { shareOneConsole } from './one-console.ts'
 
 const Cards = z.object({ value: z.object({ cards: z.array(z.object({ id: z.string() })) }) })
 const Paper = z.object({ value: PaperDocument })
 
 /** Action cards in the real windows: opened from the line they belong to, and made into paper that fits. */
-const here = shareOneConsole({ width: 1366, height: 768 })
+const here = shareOneConsole({ width: 1366, height: 768 }, 'plan')
 
 /** Where the next save dialog puts its file; the dialog itself is the system's and cannot be driven. */
 async function saveNextAs(name: string): Promise<string> {
@@ -43,10 +41,7 @@ const draws = (bytes: Buffer, character: string): boolean =>
   new RegExp(`<${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}>`, 'i').test(unpacked(bytes))
 
 test('opens from a first order by Enter, from an action by the right button, in both headquarters', async () => {
-  const { administrative, tactical, app } = here.running
-  await enterAmmoniaTanker(administrative, () => Promise.resolve())
-  await resizeWindows(app, { width: 1366, height: 768 })
-
+  const { administrative, tactical } = here.running
   await tactical.getByTestId('plan-tab-first-orders').click()
   const order = tactical.getByTestId('table-firstOrder').first().locator('tr[data-row=FO_TACTICAL]')
   await order.focus()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { IncidentSummary } from '#shared/contract/incident.contract.ts'
 import { PlanVersion } from '#shared/contract/plan.contract.ts'
 import { callBridge } from '#electron/launch/call-bridge.ts'
+import { copyData } from './kept-data.ts'
 
 const folders: string[] = []
 
@@ -14,9 +15,7 @@ const folders: string[] = []
 export function aDataFolder(like?: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'console-faults-'))
   folders.push(folder)
-  if (like !== undefined) {
-    cpSync(like, folder, { recursive: true, filter: (source) => source !== join(like, 'profile') })
-  }
+  if (like !== undefined) copyData(like, folder)
   return folder
 }
 

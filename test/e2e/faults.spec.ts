@@ -6,8 +6,8 @@ import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { callBridge } from '#electron/launch/call-bridge.ts'
 import { launchOptions, startConsole, type RunningConsole } from '#electron/launch/console-driver.ts'
-import { enterAmmoniaTanker } from '#electron/launch/enter-incident.ts'
 import { aDataFolder, corePid, digestOf, killConsole, readRecord, removeDataFolders } from './fault-tools.ts'
+import { beginWith } from './kept-data.ts'
 
 /**
  * What a duty officer meets when something breaks, in real Electron. Each test starts from a copy of one good record: an
@@ -28,9 +28,7 @@ async function stop(): Promise<void> {
 }
 
 test.beforeAll(async () => {
-  const { administrative } = await start(good)
-  await enterAmmoniaTanker(administrative, () => Promise.resolve())
-  await stop()
+  await beginWith('plan', good)
 })
 test.afterEach(stop)
 test.afterAll(removeDataFolders)

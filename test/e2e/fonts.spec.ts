@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { startConsole, type RunningConsole } from '#electron/launch/console-driver.ts'
-import { enterAmmoniaTanker } from '#electron/launch/enter-incident.ts'
+import { beginWith } from './kept-data.ts'
 
 /** A machine without any Chinese font: every Chinese character on screen must come from the fonts the console brings. */
 test.describe.configure({ mode: 'serial' })
@@ -27,6 +27,7 @@ test.beforeAll(async () => {
       <dir>/usr/share/fonts/truetype/dejavu</dir><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir>
     </fontconfig>`,
   )
+  await beginWith('plan', join(folder, 'data'))
   console_ = await startConsole(join(folder, 'data'), undefined, { FONTCONFIG_FILE: config })
 })
 
@@ -73,7 +74,6 @@ function noteDrawnCharacters(): void {
 
 test('the words of both windows are drawn with the fonts the console brings', async () => {
   const { administrative, tactical } = console_
-  await enterAmmoniaTanker(administrative, () => Promise.resolve())
   for (const [name, page] of [
     ['administrative', administrative],
     ['tactical', tactical],

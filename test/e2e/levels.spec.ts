@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { resizeWindows, startConsole, type RunningConsole } from '#electron/launch/console-driver.ts'
-import { enterAmmoniaTanker } from '#electron/launch/enter-incident.ts'
 import { aDataFolder, removeDataFolders } from './fault-tools.ts'
+import { beginWith } from './kept-data.ts'
 
 const SHOTS = join(import.meta.dirname, '..', '..', 'test-results', 'screenshots')
 
@@ -14,10 +14,12 @@ test.afterEach(async () => {
 test.afterAll(removeDataFolders)
 
 test('a count that crosses a bound is told in both windows until each has read it, and an officer sets the level with a reason', async () => {
-  running = await startConsole(aDataFolder())
+  const folder = aDataFolder()
+  await beginWith('plan', folder)
+  running = await startConsole(folder)
   const { administrative, tactical, app } = running
   await resizeWindows(app, { width: 1366, height: 768 })
-  await enterAmmoniaTanker(administrative, () => Promise.resolve())
+  await expect(administrative.getByTestId('plan-tab-force')).toBeVisible()
   await expect(administrative.getByTestId('level-rise-notice')).toHaveCount(0)
 
   await administrative.getByTestId('edit-facts').click()

@@ -4,13 +4,12 @@ import { expect, test, type Page } from '@playwright/test'
 import * as z from 'zod'
 import { callBridge } from '#electron/launch/call-bridge.ts'
 import { resizeWindows } from '#electron/launch/console-driver.ts'
-import { enterAmmoniaTanker } from '#electron/launch/enter-incident.ts'
 import { shareOneConsole } from './one-console.ts'
 
 const Incidents = z.object({ value: z.array(z.object({ incidentId: z.string() })) })
 
 /** Work on the library of contingency plans in the real windows, from an edit to the plan that orders it. */
-const here = shareOneConsole({ width: 1366, height: 768 })
+const here = shareOneConsole({ width: 1366, height: 768 }, 'plan')
 const ORDER = '先问清风向再令出动队伍从上风方向接近'
 const ROW = 'plan-row-chapters-0-phases-0'
 
@@ -40,7 +39,6 @@ async function takeStep(page: Page, step: string, document: string | null): Prom
 
 test('finds a plan by two characters of its text and opens it at the place', async () => {
   const page = here.running.administrative
-  await enterAmmoniaTanker(page, () => Promise.resolve())
   await page.keyboard.press('F10')
   await expect(page.getByTestId('plan-list').locator('tbody tr')).toHaveCount(31)
   await shot(page, 'list')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type Page } from '@playwright/test'
 import { resizeWindows, startConsole, type RunningConsole } from '#electron/launch/console-driver.ts'
+import { beginWith, type Beginning } from './kept-data.ts'
 
 /** Where screenshots of a test run are put. */
 const SHOTS = join(import.meta.dirname, '..', '..', 'test-results', 'screenshots')
@@ -16,15 +17,21 @@ export interface OneConsole {
   readonly shoot: (page: Page, name: string) => Promise<void>
 }
 
-/** Starts one console before the tests of a file, which run in order, and closes it after the last. */
-export function shareOneConsole(size: { width: number; height: number }): OneConsole {
+/**
+ * Starts one console before the tests of a file, which run in order, and closes it after the last. It begins with the
+ * library, or also with an incident and its plan on both screens.
+ */
+export function shareOneConsole(size: { width: number; height: number }, beginning: Beginning = 'library'): OneConsole {
   test.describe.configure({ mode: 'serial' })
   const folder = mkdtempSync(join(tmpdir(), 'console-'))
   let running: RunningConsole | null = null
   test.beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true })
+    await beginWith(beginning, join(folder, 'data'))
     running = await startConsole(join(folder, 'data'))
     await resizeWindows(running.app, size)
+    if (beginning === 'library') return
+    for (const page of [running.administrative, running.tactical]) await page.getByTestId('plan-tab-force').waitFor()
   })
   test.afterAll(async () => {
     await running?.close()
