@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/** Tests of pure code: values in, values out. They share loaded modules and data sets, which saves half of their time. */
+/** Tests of pure code: values in, values out. */
 const PURE = ['test/{property,scenarios}/**/*.test.ts', 'test/unit/planner/**/*.test.ts']
+/** Tests about processes: programs started and killed, worker threads, tools run over the tree. */
+const PROCESSES = ['test/unit/{launch,solver}/**/*.test.ts', 'test/architecture/**/*.test.ts']
 
 const shared = {
   environment: 'node' as const,
@@ -11,7 +13,12 @@ const shared = {
   env: { TZ: 'UTC' },
 }
 
-/** One runner for everything but the real-Electron tests; the product's clock zone is set where a test needs one. */
+/**
+ * One runner for everything but the real-Electron tests; the product's clock zone is set where a test needs one.
+ *
+ * Loading modules anew for each file took more than half of a run, so files share what is loaded (`isolate: false`). A
+ * test may therefore leave nothing behind in modules, globals or the environment; those that must are among PROCESSES.
+ */
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
@@ -23,12 +30,14 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
-          name: 'apart',
+          name: 'wired',
           globalSetup: [resolve(import.meta.dirname, 'harness/template-database.ts')],
-          include: ['test/{unit,db,property,integration,scenarios,architecture}/**/*.test.{ts,tsx}'],
-          exclude: PURE,
+          include: ['test/{unit,db,integration}/**/*.test.{ts,tsx}'],
+          exclude: [...PURE, ...PROCESSES],
+          isolate: false,
         },
       },
+      { extends: true, test: { ...shared, name: 'processes', include: PROCESSES } },
     ],
   },
 })
