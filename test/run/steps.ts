@@ -20,19 +20,19 @@ const MODULES = join(PROJECT_DIR, 'node_modules')
 
 /**
  * All steps in groups: the groups run one after the other, the steps of a group two at a time, in the order of the list.
- * The runtime is fetched while the static checks compute.
+ * The runtime is fetched and the application built while the static checks compute.
  */
 export const STEP_GROUPS: readonly (readonly Step[])[] = [
   [
     { name: 'lint', title: '代码规则', run: () => npmScript('lint') },
     { name: 'runtime', title: 'Electron 运行时与系统软件包', run: () => inProcess(prepareElectron) },
+    { name: 'build', title: '构建', run: () => inProcess(buildAppIfStale) },
     { name: 'format', title: '格式', run: () => npmScript('format:check') },
     { name: 'types', title: '类型', run: () => npmScript('types') },
     { name: 'layers', title: '分层', run: () => npmScript('layers') },
     { name: 'dead-code', title: '无用代码', run: () => npmScript('dead-code') },
   ],
   [{ name: 'vitest', title: '单元、数据库、集成、场景测试', run: runVitest }],
-  [{ name: 'build', title: '构建', run: () => inProcess(buildAppIfStale) }],
   [{ name: 'electron', title: '真实 Electron 中的测试', run: runPlaywright }],
 ]
 
