@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { appContract, type CallingWindow } from '#shared/contract/app-contract.ts'
 import type { PlanProgress } from '#shared/contract/plan-progress.ts'
 import type { ActionCard } from '#shared/domain/action-card.ts'
+import type { RightsTable } from '#shared/domain/command/rights.ts'
 import type { HazmatHandbook } from '#shared/domain/hazmat-handbook.ts'
 import type { StartNotice } from '#shared/contract/system.contract.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
@@ -18,6 +19,7 @@ import { createVouchedFiles, type VouchedFiles } from './imports/vouched-files.t
 import { loadActionCards } from './planning/load-action-cards.ts'
 import { loadHandbook } from './planning/load-handbook.ts'
 import { loadTables } from './planning/load-references.ts'
+import { loadRights } from './planning/load-rights.ts'
 import { createPlanLibrarySource, type PlanLibrarySource } from './planning/plan-library-source.ts'
 import { seedPlanLibrary } from './planning/seed-plan-library.ts'
 import { openJournal } from './replication/journal.ts'
@@ -91,6 +93,7 @@ export function composeCore(options: CoreOptions): Core {
     const notices = [...(options.shellNotices ?? []), ...noticesOfOpening(opened, start)]
     const contingencyPlans = createPlanLibrarySource(db)
     const references = rememberReferences(options.resourcesFolder, contingencyPlans)
+    const rights = rememberRights(options.resourcesFolder)
     const handbook = rememberHandbook(options.resourcesFolder, references)
     const actionCards = rememberCards(options.resourcesFolder)
     const searchIndex = createSearchIndex({ db, handbook, actionCards })
@@ -115,6 +118,7 @@ export function composeCore(options: CoreOptions): Core {
       announce: options.announce ?? (() => undefined),
       logBug,
       references,
+      rights,
       handbook,
       actionCards,
       planDispatch: priority.urgent,
@@ -186,6 +190,11 @@ function rememberReferences(resourcesFolder: string, contingencyPlans: PlanLibra
     tables ??= loadTables(resourcesFolder)
     return { ...tables, library: contingencyPlans.current().library }
   }
+}
+
+function rememberRights(resourcesFolder: string): () => RightsTable {
+  let rights: RightsTable | null = null
+  return () => (rights ??= loadRights(resourcesFolder))
 }
 
 function rememberHandbook(resourcesFolder: string, references: () => PlanningReferences): () => HazmatHandbook {

@@ -8,6 +8,7 @@ import { TOPICS, type Client, type Handlers } from './define.ts'
 import { dutyContract } from './duty.contract.ts'
 import { exportsContract } from './exports.contract.ts'
 import { hazmatContract } from './hazmat.contract.ts'
+import { headquartersContract } from './headquarters.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { incidentContract } from './incident.contract.ts'
 import { lifeContract } from './life.contract.ts'
@@ -35,6 +36,7 @@ export const appContract = {
   documents: documentsContract,
   roster: rosterContract,
   duty: dutyContract,
+  headquarters: headquartersContract,
   shelters: sheltersContract,
   arrivals: arrivalsContract,
   surroundings: surroundingsContract,

@@ -5,6 +5,8 @@ import { createBundlesService } from '../services/bundles/bundles.service.ts'
 import { createCardsService, type CardsServiceParts } from '../services/cards.service.ts'
 import { createArrivalsService } from '../services/arrivals/arrivals.service.ts'
 import { createDutyService } from '../services/command/duty.service.ts'
+import type { CommandParts } from '../services/command/command-parts.ts'
+import { createHeadquartersService } from '../services/command/headquarters.service.ts'
 import { createLendingService } from '../services/lending/lending.service.ts'
 import { createSurroundingsService } from '../services/surroundings/surroundings.service.ts'
 import { createRosterService } from '../services/roster/roster.service.ts'
@@ -31,6 +33,7 @@ import { createSystemService, type ConsoleIdentity } from '../services/system.se
 
 /** Everything the handlers of an open console work with. */
 export type HandlerParts = PlanServiceParts &
+  CommandParts &
   HazmatServiceParts &
   CardsServiceParts &
   LibraryServiceParts &
@@ -51,6 +54,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     documents: createDocumentsService(),
     roster: createRosterService(parts),
     duty: createDutyService(parts),
+    headquarters: createHeadquartersService(parts),
     shelters: createSheltersService(parts),
     arrivals: createArrivalsService(parts),
     surroundings: createSurroundingsService(parts),
@@ -102,6 +106,19 @@ export function createRefusingHandlers(
       takeBack: refuse,
     },
     duty: { officers: refuse, sign: refuse },
+    headquarters: {
+      rights: refuse,
+      waiting: refuse,
+      acts: refuse,
+      act: refuse,
+      answerAct: refuse,
+      explainAct: refuse,
+      requests: refuse,
+      request: refuse,
+      answerRequest: refuse,
+      fulfilRequest: refuse,
+      withdrawRequest: refuse,
+    },
     roster: {
       month: refuse,
       weekly: refuse,

@@ -44,23 +44,23 @@ export function loadParameters(resourcesFolder: string): Parameters {
   const result = Parameters.safeParse({ ...values, version: digestOf(values) })
   if (result.success) return result.data
   const [section = ''] = result.error.issues[0]?.path.map(String) ?? []
-  throw damaged(join(folder, `${section}.json`), issueText(result.error))
+  throw damagedResource(join(folder, `${section}.json`), issueText(result.error))
 }
 
 /** Reads every contingency plan (`*.yaml`), in the order of their ids. */
 export function loadContingencyPlans(folder: string): ContingencyPlanLibrary {
   const files = listFiles(folder).filter((name) => name.endsWith('.yaml'))
-  if (files.length === 0) throw damaged(folder, '没有任何预案文件')
+  if (files.length === 0) throw damagedResource(folder, '没有任何预案文件')
   const plans = files.map((name) => readPlanFile(join(folder, name)))
   const repeated = plans.find(({ id }, index) => plans.findIndex((plan) => plan.id === id) !== index)
-  if (repeated !== undefined) throw damaged(folder, `预案编号“${repeated.id}”重复`)
+  if (repeated !== undefined) throw damagedResource(folder, `预案编号“${repeated.id}”重复`)
   return { plans: plans.sort((a, b) => compareText(a.id, b.id)) }
 }
 
 /** One contingency plan. Throws `dataset-damaged` naming file and reason. */
 export function readPlanFile(file: string): ContingencyPlan {
   const result = ContingencyPlan.safeParse(readYaml(file))
-  if (!result.success) throw damaged(file, issueText(result.error))
+  if (!result.success) throw damagedResource(file, issueText(result.error))
   return result.data
 }
 
@@ -85,12 +85,13 @@ function loadHazmat(folder: string): HazmatTables {
   }
 }
 
-function readJson(file: string): unknown {
+/** A shipped JSON file. Throws `dataset-damaged`. */
+export function readJson(file: string): unknown {
   const text = readText(file)
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw damaged(file, '不是完整的 JSON', error)
+    throw damagedResource(file, '不是完整的 JSON', error)
   }
 }
 
@@ -99,7 +100,7 @@ function readYaml(file: string): unknown {
   try {
     return parse(text)
   } catch (error) {
-    throw damaged(file, error instanceof Error ? error.message : String(error), error)
+    throw damagedResource(file, error instanceof Error ? error.message : String(error), error)
   }
 }
 
@@ -108,7 +109,7 @@ export function listFiles(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch (error) {
-    throw damaged(folder, '文件夹读不了', error)
+    throw damagedResource(folder, '文件夹读不了', error)
   }
 }
 
@@ -117,7 +118,7 @@ export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw damaged(file, '文件缺失或读不了', error)
+    throw damagedResource(file, '文件缺失或读不了', error)
   }
 }
 
@@ -126,7 +127,8 @@ function issueText(error: z.ZodError): string {
   return issue === undefined ? '内容不符' : `${issue.path.map(String).join('.')} ${issue.message}`
 }
 
-function damaged(path: string, reason: string, cause?: unknown): AppError {
+/** Shipped data that cannot be used: names the file and what is wrong with it. */
+export function damagedResource(path: string, reason: string, cause?: unknown): AppError {
   return new AppError('dataset-damaged', `程序资料“${path}”有误：${reason}。请重新安装程序，或从备份恢复该文件。`, {
     path,
     cause,

@@ -1,4 +1,6 @@
 import type * as z from 'zod'
+import { DISCRETION_OPS } from './discretion.ts'
+import { REQUEST_OPS } from './request.ts'
 import { INCIDENT_OPS } from './incident-ops.ts'
 import { ORDER_OPS } from './order.ts'
 import { PLAN_OPS } from './plan-ops.ts'
@@ -12,6 +14,8 @@ import { SEAT_OPS } from './seat.ts'
  * a kind that has landed never changes its body, a new meaning gets a new kind.
  */
 export const OP_BODIES = {
+  ...DISCRETION_OPS,
+  ...REQUEST_OPS,
   ...INCIDENT_OPS,
   ...PLAN_OPS,
   ...ORDER_OPS,

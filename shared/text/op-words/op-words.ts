@@ -1,5 +1,7 @@
 import type { OpKind } from '../../domain/command/op-bodies.ts'
 import type { OpOf } from '../../replication/op.ts'
+import { DISCRETION_OP_WORDS } from './discretion-op-words.ts'
+import { REQUEST_OP_WORDS } from './request-op-words.ts'
 import { INCIDENT_OP_WORDS } from './incident-op-words.ts'
 import { ORDER_OP_WORDS } from './order-op-words.ts'
 import { PLAN_OP_WORDS } from './plan-op-words.ts'
@@ -12,6 +14,8 @@ import { SEAT_OP_WORDS } from './seat-op-words.ts'
 export type OpWords<K extends OpKind = OpKind> = { readonly [P in K]: (op: OpOf<P>) => string }
 
 const OP_WORDS: OpWords = {
+  ...DISCRETION_OP_WORDS,
+  ...REQUEST_OP_WORDS,
   ...INCIDENT_OP_WORDS,
   ...PLAN_OP_WORDS,
   ...ORDER_OP_WORDS,

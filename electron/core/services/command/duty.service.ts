@@ -3,19 +3,9 @@ import { appContract, type AppHandlers } from '#shared/contract/app-contract.ts'
 import type { OutputOf } from '#shared/contract/define.ts'
 import { HEADQUARTERS } from '#shared/domain/taxonomy.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import type { WriteDb } from '../../db/db-types.ts'
-import type { Journal } from '../../replication/journal.ts'
 import { answerOnce } from '../answer-once.ts'
-import type { IncidentLog } from './incident-log.ts'
+import type { CommandParts } from './command-parts.ts'
 import { headquartersOf } from './officers.ts'
-
-/** What services of command work with. */
-export interface CommandParts {
-  readonly db: WriteDb
-  readonly journal: Journal
-  readonly log: IncidentLog
-  readonly nowMs: () => number
-}
 
 /** Who is on duty: builds the service. */
 export function createDutyService(core: CommandParts): AppHandlers['duty'] {

@@ -25,3 +25,12 @@ export function headquartersOf({ role }: Pick<Caller, 'role'>): Headquarters {
   if (hq !== undefined) return hq
   throw new AppError('forbidden', '本操作须在行政指挥部或战术指挥部的窗口办理', { path: 'role', value: role })
 }
+
+/** The officer who signs. @throws AppError `forbidden` while nobody has given a name. */
+export function signerOf(caller: Caller): string {
+  if (caller.officer !== null) return caller.officer
+  throw new AppError('forbidden', '尚无值班人员姓名，不能签署；请先在顶栏“值班”处填写姓名', {
+    path: 'officer',
+    value: null,
+  })
+}

@@ -1,0 +1,30 @@
+import type { Act } from '../domain/command/rights.ts'
+
+/** Acts of the headquarters in words. */
+export const ACT_WORDS = {
+  sector: '调整作战分区',
+  route: '调整行进路线',
+  staging: '变更集结点',
+  entry: '决定人员进入或紧急撤离',
+  tactic: '变更战术',
+  cordonUp: '扩大警戒范围',
+  useAssigned: '改派已派发给本事件的力量',
+  emergencyEvacuation: '危险区内群众紧急疏散',
+  immediateWarning: '向危险区内群众立即发出警报',
+  closeRoad: '请交警立即封闭危险区道路及最近互通',
+  plantStop: '要求涉事企业紧急停车',
+  orderOwn: '向本级可直接指挥的队伍下达本指挥部事项的指令',
+  tacticalApproval: '批准抽组、行进、处置三案',
+  administrativeApproval: '批准定级响应、疏散安置、请求支援与信息报告',
+  responseLevel: '启动、提高或降低应急响应级别',
+  outsideForces: '调用跨区力量、军队和须协商的队伍',
+  longClosure: '长时间或路网级交通封闭',
+  portStop: '港口停工停航',
+  fiveStops: '五停（停工、停产、停课、停业、停运）',
+  schoolStop: '学校停课、企业停产',
+  requisition: '征用物资和场所',
+  newsRelease: '新闻发布',
+  cordonDown: '厂区外缩小警戒范围',
+  takeFromIncident: '从另一起事件抽走力量',
+  endResponse: '终止响应、结束事件',
+} as const satisfies Readonly<Record<Act, string>>
