@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { resizeWindows } from '#electron/launch/console-driver.ts'
-import { shareOneConsole } from './one-console.ts'
+import { expectNothingBeside, shareOneConsole } from './one-console.ts'
 
 /** Rosters, shelters, the door, surroundings and lending in the real windows, by keyboard. */
 const one = shareOneConsole({ width: 1366, height: 768 })
@@ -86,8 +86,7 @@ test('shows what is around a plant and which teams are lent out, in the day colo
   await page.getByTestId('lending-apply').click()
   await expect(page.getByTestId('lending-table')).toContainText('大碶消防救援站')
   await one.shoot(page, 'lending-1366-day')
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(wide).toBeLessThanOrEqual(0)
+  await expectNothingBeside(page)
   await resizeWindows(one.running.app, { width: 1920, height: 1080 })
   await page.getByTestId('library-room-roster').click()
   await expect(page.getByTestId('roster-grid').locator('td').first()).toBeVisible()

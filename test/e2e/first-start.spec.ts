@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { enterAmmoniaTanker } from '#electron/launch/enter-incident.ts'
 import { JUDGED_SIZES, resizeWindows, startConsole, type RunningConsole } from '#electron/launch/console-driver.ts'
+import { expectNothingBeside } from './one-console.ts'
 
 const SHOTS = join(import.meta.dirname, '..', '..', 'test-results', 'screenshots')
 
@@ -94,10 +95,7 @@ test('every part of the plan can be seen at both sizes in both windows', async (
     ] as const) {
       for (const tab of ['force', 'movement', 'handling', 'first-orders']) {
         await page.getByTestId(`plan-tab-${tab}`).click()
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(overflow).toBeLessThanOrEqual(0)
+        await expectNothingBeside(page)
         await photograph(page, `${name}-${tab}-${size.width}`)
       }
     }

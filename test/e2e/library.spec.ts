@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 import * as z from 'zod'
 import { callBridge } from '#electron/launch/call-bridge.ts'
 import { resizeWindows } from '#electron/launch/console-driver.ts'
-import { shareOneConsole } from './one-console.ts'
+import { expectNothingBeside, shareOneConsole } from './one-console.ts'
 
 const Incidents = z.object({ value: z.array(z.object({ incidentId: z.string() })) })
 
@@ -15,12 +15,6 @@ const ROW = 'plan-row-chapters-0-phases-0'
 
 async function shot(page: Page, name: string): Promise<void> {
   await here.shoot(page, `plan-library-${name}-1366`)
-}
-
-/** Nothing may stand beside the window. */
-async function expectNothingBeside(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(wide).toBeLessThanOrEqual(0)
 }
 
 /** Takes a step of the plan on the screen, by keyboard in its dialog. */

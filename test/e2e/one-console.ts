@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { resizeWindows, startConsole, type RunningConsole } from '#electron/launch/console-driver.ts'
 import { beginWith, type Beginning } from './kept-data.ts'
 
@@ -50,4 +50,10 @@ export function shareOneConsole(size: { width: number; height: number }, beginni
       await page.screenshot({ path: join(SHOTS, `${name}.png`) })
     },
   }
+}
+
+/** Nothing may stand beside the window: a duty officer does not scroll sideways. */
+export async function expectNothingBeside(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(wide).toBeLessThanOrEqual(0)
 }

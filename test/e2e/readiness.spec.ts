@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { shareOneConsole } from './one-console.ts'
+import { expectNothingBeside, shareOneConsole } from './one-console.ts'
 
 /** The readiness check in the real windows, by keyboard, at the smallest size. */
 const here = shareOneConsole({ width: 1366, height: 768 })
@@ -68,8 +68,7 @@ test('stands in the tactical window too, by day and in English, with nothing bes
   await page.getByTestId('toggle-language').click()
   await expect(page.getByTestId('readiness-streets')).toContainText('not met')
   await here.shoot(page, 'readiness-1366-day-en')
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(wide).toBeLessThanOrEqual(0)
+  await expectNothingBeside(page)
 
   await page.getByTestId('toggle-language').click()
   await page.keyboard.press('F2')

@@ -1,16 +1,10 @@
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { resizeWindows, startConsole } from '#electron/launch/console-driver.ts'
-import { shareOneConsole } from './one-console.ts'
+import { expectNothingBeside, shareOneConsole } from './one-console.ts'
 
 /** The keeping of records in the real windows: an edit, its history, what becomes of it after a restart, and its undo. */
 const here = shareOneConsole({ width: 1366, height: 768 })
-
-/** Nothing may stand beside the window. */
-async function expectNothingBeside(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(wide).toBeLessThanOrEqual(0)
-}
 
 async function openLibrary(page: Page): Promise<void> {
   await page.getByRole('button', { name: '资源库 F6' }).click()

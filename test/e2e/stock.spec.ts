@@ -1,18 +1,13 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import * as z from 'zod'
 import { callBridge } from '#electron/launch/call-bridge.ts'
 import { resizeWindows } from '#electron/launch/console-driver.ts'
-import { shareOneConsole } from './one-console.ts'
+import { expectNothingBeside, shareOneConsole } from './one-console.ts'
 
 /** Stores and lots in the real windows, by keyboard, at the smallest size. */
 const here = shareOneConsole({ width: 1366, height: 768 })
 
 const Lot = z.object({ value: z.object({ digest: z.string() }) })
-
-async function expectNothingBeside(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(wide).toBeLessThanOrEqual(0)
-}
 
 test('a part of a lot is issued by keyboard, stands in its history, and the step is taken back', async () => {
   const page = here.running.administrative
