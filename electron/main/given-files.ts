@@ -20,7 +20,10 @@ export function chooseFiles(vouch: Vouch): ShellHandlers['file']['chooseFiles'] 
     const { canceled, filePaths } = await dialog.showOpenDialog({
       title,
       properties: what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
-      filters: what === 'folder' ? [] : [{ name: title, extensions: [...EXTENSIONS] }, ALL_FILES],
+      filters:
+        what === 'folder'
+          ? []
+          : [{ name: title, extensions: what === 'pictures' ? [...PICTURES] : [...EXTENSIONS] }, ALL_FILES],
     })
     if (canceled || filePaths.length === 0) return { outcome: 'cancelled', ticket: '', names: [] }
     return { outcome: 'done', ...giveTicket(vouch, filePaths) }
@@ -69,6 +72,7 @@ function giveTicket(vouch: Vouch, paths: readonly string[]): { ticket: string; n
 }
 
 const ALL_FILES = { name: '*', extensions: ['*'] }
+const PICTURES = ['jpg', 'jpeg', 'png', 'webp']
 const EXTENSIONS = [
   ...['csv', 'xlsx', 'geojson', 'json', 'kml', 'kmz', 'zip', 'pbf', 'yaml', 'yml'],
   // A shapefile is several files of one name: the dialog must let all of them be chosen together.

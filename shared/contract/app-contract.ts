@@ -20,12 +20,15 @@ import { PlanProgress } from './plan-progress.ts'
 import { readinessContract } from './readiness.contract.ts'
 import { recordsContract } from './records.contract.ts'
 import { referenceContract } from './reference.contract.ts'
+import { newsContract } from './news.contract.ts'
+import { notesContract } from './notes.contract.ts'
 import { reportsContract } from './reports.contract.ts'
 import { searchContract } from './search.contract.ts'
 import { sheltersContract } from './shelters.contract.ts'
 import { stockContract } from './stock.contract.ts'
 import { surroundingsContract } from './surroundings.contract.ts'
 import { systemContract } from './system.contract.ts'
+import { warningsContract } from './warnings.contract.ts'
 
 /** Everything a window, the command line or a test can ask of the core. Declared here once; all else derives from it. */
 export const appContract = {
@@ -46,6 +49,9 @@ export const appContract = {
   reports: reportsContract,
   orders: ordersContract,
   life: lifeContract,
+  warnings: warningsContract,
+  news: newsContract,
+  notes: notesContract,
   library: libraryContract,
   records: recordsContract,
   stock: stockContract,

@@ -86,6 +86,8 @@ export const reportsContract = {
       signer: z.string(),
       lines: z.array(DraftLine),
       edits: z.array(DraftEdit),
+      /** Notes from the scene that no report has told yet: lines to take over. */
+      offers: z.array(ReportElement),
       incidentRevision: z.number().int(),
       planVersion: z.number().int().nullable(),
       /** When the draft was last changed by a person; null = never. */

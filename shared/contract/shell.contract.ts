@@ -61,9 +61,9 @@ export const shellContract = {
       output: z.strictObject({ outcome: z.enum(['done', 'cancelled']), ticket: z.string() }),
       changes: [],
     }),
-    /** Asks for files or a folder to import; the ticket stands for their paths, which the core is told and no page. */
+    /** Asks for files or a folder to import, or for pictures; the ticket stands for their paths, which the core is told and no page. */
     chooseFiles: command({
-      input: z.strictObject({ title: z.string(), what: z.enum(['files', 'folder']) }),
+      input: z.strictObject({ title: z.string(), what: z.enum(['files', 'folder', 'pictures']) }),
       output: z.strictObject({
         outcome: z.enum(['done', 'cancelled']),
         ticket: z.string(),

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { rmSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { saveAttachment } from '#electron/core/db/repositories/attachment.repo.ts'
 import { allRows, textOf } from '#electron/core/db/rows.ts'
 import { headPathOf } from '#electron/core/replication/sealed-head.ts'
 import type { Problem } from '#electron/core/services/verify/problem.ts'
@@ -250,5 +252,28 @@ describe('the seat', () => {
     expect(allRows(record.db, 'SELECT seq FROM op_log')).toHaveLength(3)
     expect(allRows(record.db, 'SELECT hash FROM contents')).toHaveLength(1)
     expect(problems()).toEqual([])
+  })
+
+  it('finds a picture of a note that was changed or taken away', () => {
+    const bytes = Buffer.from('picture')
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    saveAttachment(record.db, { hash, mime: 'image/png', bytes })
+    const attachment = { hash, name: '现场.png', mime: 'image/png' as const, size: 7, width: 1, height: 1 }
+    const note = { noteId: 'n1', text: '', place: '', position: null, takenAt: null, author: '赵', pinnedTo: [] }
+    record.journal.commit((recorder) => {
+      recorder.append({
+        kind: 'v1.note.added',
+        incidentId: 'incident-1',
+        entity: 'note:n1',
+        basis: [],
+        by: { user: 'local', role: 'tactical', onBehalf: null },
+        body: { ...note, attachments: [attachment], corrects: null },
+      })
+    })
+    expect(codes()).toEqual([])
+    tamper("UPDATE attachments SET bytes = x'00000000000000'")
+    expect(problems()).toMatchObject([{ code: 'attachment-edited', row: hash }])
+    tamper('DELETE FROM attachments')
+    expect(problems()).toMatchObject([{ code: 'attachment-missing', seat, seq: 4, row: hash }])
   })
 })

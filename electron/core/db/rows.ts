@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3'
 import type { ReadDb } from './db-types.ts'
 
-/** A value SQLite gives back; blobs and big integers are not used by any table. */
+/** A value that is bound; big integers are used by no table, and blobs by the attachments alone. */
 export type SqlValue = string | number | null
 
 /** One row as it comes from SQLite, before a repository has read its columns. */
@@ -50,6 +50,13 @@ export function textOrNullOf(row: SqlRow, column: string): string | null {
 /** A numeric column that may be NULL. */
 export function numberOrNullOf(row: SqlRow, column: string): number | null {
   return row[column] === null ? null : numberOf(row, column)
+}
+
+/** A blob column of a row. */
+export function bytesOf(row: SqlRow, column: string): Buffer {
+  const value = row[column]
+  if (!Buffer.isBuffer(value)) throw new Error(`column ${column} is not a blob`)
+  return value
 }
 
 /** The JSON value kept in a text column; the caller checks its shape. */

@@ -25,6 +25,9 @@ import { createPlanService, type PlanServiceParts } from '../services/plan.servi
 import { createReadinessService } from '../services/readiness.service.ts'
 import { createRecordsService } from '../services/records/records.service.ts'
 import { createReferenceService } from '../services/reference.service.ts'
+import { createNewsService } from '../services/command/news.service.ts'
+import { createNotesService } from '../services/command/notes.service.ts'
+import { createWarningsService } from '../services/command/warnings.service.ts'
 import { createReportsService } from '../services/command/reports.service.ts'
 import { createSearchService, type SearchServiceParts } from '../services/search.service.ts'
 import { createStressService, type StressServiceParts } from '../services/stress.service.ts'
@@ -64,6 +67,9 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     reports: createReportsService(parts),
     orders: createOrdersService(parts),
     life: createLifeService(parts),
+    warnings: createWarningsService(parts),
+    news: createNewsService(parts),
+    notes: createNotesService(parts),
     library: createLibraryService(parts),
     records: createRecordsService(parts),
     stock: createStockService(parts),
@@ -174,6 +180,9 @@ export function createRefusingHandlers(
       ring: refuse,
     },
     life: { approvals: refuse, approve: refuse },
+    warnings: { list: refuse, issue: refuse, heard: refuse, lift: refuse },
+    news: { list: refuse, propose: refuse, decide: refuse, release: refuse },
+    notes: { list: refuse, readPictures: refuse, add: refuse, picture: refuse },
     library: {
       list: refuse,
       get: refuse,

@@ -8,6 +8,9 @@ import { STATUS_OPS } from './status.ts'
 import { SHIFT_OPS } from './shift.ts'
 import { REPORT_OPS } from './report.ts'
 import { SEAT_OPS } from './seat.ts'
+import { NEWS_OPS } from './news.ts'
+import { NOTE_OPS } from './note.ts'
+import { WARNING_OPS } from './warning.ts'
 
 /**
  * What an operation says, by kind: the one table that types, readers and words derive from. The version stands in the kind:
@@ -23,6 +26,9 @@ export const OP_BODIES = {
   ...SHIFT_OPS,
   ...REPORT_OPS,
   ...SEAT_OPS,
+  ...WARNING_OPS,
+  ...NEWS_OPS,
+  ...NOTE_OPS,
 } as const
 
 export type OpKind = keyof typeof OP_BODIES

@@ -17,6 +17,11 @@ export const ReportingParameters = z.strictObject({
   followUpMajorHours: Quantity,
   finalDays: Quantity,
   finalTrafficFireDays: Quantity,
+  /** Longest time a warning takes to be read out, and how fast it is read. */
+  warningSpokenS: Quantity,
+  spokenCharactersPerS: Quantity,
+  /** Minutes after a warning by which each village and channel is to confirm. */
+  warningHeardMin: Quantity,
   expertsMin: Quantity,
   expertsMax: Quantity,
   patientsPerHospitalMax: Quantity,

@@ -9,6 +9,7 @@ import { STATUS_OP_WORDS } from './status-op-words.ts'
 import { SHIFT_OP_WORDS } from './shift-op-words.ts'
 import { REPORT_OP_WORDS } from './report-op-words.ts'
 import { SEAT_OP_WORDS } from './seat-op-words.ts'
+import { NOTICE_OP_WORDS } from './notice-op-words.ts'
 
 /** Sentences by kind: an operation without one does not compile. */
 export type OpWords<K extends OpKind = OpKind> = { readonly [P in K]: (op: OpOf<P>) => string }
@@ -23,6 +24,7 @@ const OP_WORDS: OpWords = {
   ...SHIFT_OP_WORDS,
   ...REPORT_OP_WORDS,
   ...SEAT_OP_WORDS,
+  ...NOTICE_OP_WORDS,
 }
 
 /** One entry of the record as a sentence for the operator. */

@@ -1,5 +1,6 @@
 import { ORDER_STEPS, type OrderStep, type OrderStepped } from '../../domain/command/order.ts'
 import { opsOfKind } from '../../command/heads.ts'
+import { warningsOf, type StandingWarning } from '../../command/warnings/warning-board.ts'
 import { sortedBy } from '../../kernel/order.ts'
 import type { Op, OpOf } from '../../replication/op.ts'
 import { ORDER_STEP_WORDS } from '../orders/order-words.ts'
@@ -16,8 +17,24 @@ interface OrderLook {
   readonly asOf: string
 }
 
-/** What was done, from the orders in the record; of many orders the ones heard of last, after a count of all. */
+/** What was done, as the record has it: warnings of people first, then orders. */
 export function measureLines(ops: readonly Op[]): MeasureLine[] {
+  return [...warningsOf(ops).map(warningLine), ...orderLines(ops)]
+}
+
+function warningLine({ body, issuedAt, targets }: StandingWarning): MeasureLine {
+  const heard = targets.filter(({ word }) => word?.heard === true).length
+  const words = targets.flatMap(({ word }) => word?.at ?? [])
+  return {
+    key: body.warningId,
+    text: `${issuedAt.slice(11, 16)} 向${body.area}发出人员预警（${body.channels.join('、')}），应确认${targets.length}处、已确认收到${heard}处`,
+    source: `预警${body.number}`,
+    asOf: sortedBy([issuedAt, ...words], (at) => [at]).at(-1) ?? issuedAt,
+  }
+}
+
+/** Of many orders the ones heard of last, after a count of all. */
+function orderLines(ops: readonly Op[]): MeasureLine[] {
   const stepped = opsOfKind(ops, 'v1.order.stepped')
   const looks = opsOfKind(ops, 'v1.order.issued').map((issued): OrderLook => {
     const last = stepped.findLast((step) => step.body.orderId === issued.body.orderId)?.body ?? null

@@ -1,11 +1,12 @@
+import { notesInForce } from '#shared/command/notes/field-notes.ts'
 import { nextOrdinal, nextReportNumber, reportBookOf, type ReportBook } from '#shared/command/reports/report-book.ts'
 import { draftElements } from '#shared/command/reports/report-draft.ts'
 import { reportDuties } from '#shared/command/reports/report-duties.ts'
 import { appContract, type AppHandlers } from '#shared/contract/app-contract.ts'
 import type { IssuedReport, ReportKind } from '#shared/domain/command/report.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { parseInstant } from '#shared/kernel/instant.ts'
 import { fillReport } from '#shared/text/reports/fill-report.ts'
+import { noteLines } from '#shared/text/reports/note-lines.ts'
 import { reportTitle } from '#shared/text/reports/report-names.ts'
 import {
   dropReportDraft,
@@ -20,6 +21,7 @@ import { findReportContent, keepReportContent } from './report-content.ts'
 import { limitsOf } from './report-limits.ts'
 import { readReportedIncident, type ReportedIncident } from './report-situation.ts'
 import { reportRow } from './report-row.ts'
+import { requireMoment } from './stated-moment.ts'
 
 /** Reports upward: limits, drafts, issued reports. */
 export type ReportsService = AppHandlers['reports']
@@ -58,6 +60,7 @@ export function createReportsService(core: IncidentServiceParts): ReportsService
         signer: stored?.signer ?? signer,
         lines: draftElements({ kind, filled, edits: stored?.edits ?? [], book, corrected }),
         edits: [...(stored?.edits ?? [])],
+        offers: noteLines(notesInForce(reported.ops)).filter(({ key }) => !book.told.has(key)),
         incidentRevision: reported.summary.revision,
         planVersion: reported.situation.plan?.version ?? null,
         savedAt: stored?.savedAt ?? null,
@@ -130,12 +133,7 @@ export function createReportsService(core: IncidentServiceParts): ReportsService
         const { incidentId, sent, replaces } = input
         existingIncident(core.db, incidentId)
         const report = existingReport(bookOf(incidentId), sent.reportId)
-        if (parseInstant(sent.at) === null) {
-          throw new AppError('bad-time', `报出时间“${sent.at}”不是带时区的时间；请按时:分填写`, {
-            path: 'sent.at',
-            value: sent.at,
-          })
-        }
+        requireMoment(sent.at, 'sent.at')
         if (replaces !== null && !report.sendings.some(({ opId, replaced }) => opId === replaces && !replaced)) {
           throw new AppError('conflict', '要更正的报出记录已被更正过；请刷新后再看', {
             path: 'replaces',

@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../db/db-types.ts'
 import { readSealedHeads, type SealedHead } from '../../replication/sealed-head.ts'
+import { checkAttachments } from './check-attachments.ts'
 import { checkChains } from './check-chain.ts'
 import { checkHeads } from './check-heads.ts'
 import { checkLibrary } from './check-library.ts'
@@ -34,6 +35,7 @@ function checkAll(db: ReadDb, sealed: readonly SealedHead[] | null): Problem[] {
       return [...walk.problems, ...checkHeads(db, walk.ends, sealed)]
     }),
     ...guarded('方案内容', () => checkContents(db)),
+    ...guarded('现场照片', () => checkAttachments(db)),
     ...guarded('日志还原', () => checkProjections(db)),
     ...guarded('资源库', () => checkLibrary(db)),
   ]
