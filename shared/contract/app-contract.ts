@@ -3,6 +3,7 @@ import { arrivalsContract } from './arrivals.contract.ts'
 import { bundlesContract } from './bundles.contract.ts'
 import { cardsContract } from './cards.contract.ts'
 import { documentsContract } from './documents.contract.ts'
+import { contestsContract } from './contests.contract.ts'
 import { rosterContract } from './roster.contract.ts'
 import { TOPICS, type Client, type Handlers } from './define.ts'
 import { dutyContract } from './duty.contract.ts'
@@ -60,6 +61,7 @@ export const appContract = {
   imports: importsContract,
   exports: exportsContract,
   bundles: bundlesContract,
+  contests: contestsContract,
 } as const
 
 export type AppContract = typeof appContract

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { OrderDraft } from '#shared/domain/command/order-draft.ts'
 import type { BundleReport } from '#shared/contract/bundles.contract.ts'
 import { createVouchedFiles } from '#electron/core/imports/vouched-files.ts'
 import { valueOf } from '#test/harness/bridge.ts'
 import { TEST_NOW_MS, temporaryFolder } from '#test/harness/surroundings.ts'
 import { startConsole, type Console } from '#test/harness/two-windows.ts'
 import { run } from '../unit/cli/run-cli.ts'
+import { stationOrder } from '#test/builders/order-builders.ts'
 import { ammoniaTanker, commandId } from './sample-incident.ts'
 import { stubPlan } from './stub-plan.ts'
 
@@ -94,6 +96,37 @@ async function plan(machine: Machine, incidentId: string): Promise<number> {
   return valueOf(await client.plan.build({ commandId: commandId((lastCommand += 1)), incidentId })).version
 }
 
+async function send(machine: Machine, incidentId: string, text: string): Promise<void> {
+  const draft = OrderDraft.parse(
+    Object.fromEntries(
+      Object.entries({
+        ...stationOrder({ teamId: 'gov-chaiqiao', text }),
+        targets: { receivedByS: null, turnedOutByS: null, onSceneByS: null },
+        source: { kind: 'free', planVersion: null, lineId: null },
+      }).filter(([key]) => Object.hasOwn(OrderDraft.shape, key)),
+    ),
+  )
+  const wish = { order: draft, key: null, overrule: null }
+  const command = { commandId: commandId((lastCommand += 1)), incidentId, orders: [wish] }
+  valueOf(await machine.tactical.client.orders.issue(command))
+}
+async function carry(from: Machine, to: Machine): Promise<BundleReport> {
+  return to.import(await from.export(`${(lastCommand += 1)}.eccbundle`, to.seat), [from.seat])
+}
+async function boardOf({ tactical }: Machine): Promise<unknown> {
+  const { client } = tactical
+  const incidents = valueOf(await client.incident.list({}))
+  const orders = await Promise.all(
+    incidents.map(async ({ incidentId }) => valueOf(await client.orders.list({ incidentId })).orders),
+  )
+  return {
+    incidents,
+    orders,
+    live: valueOf(await client.orders.live({})),
+    contests: valueOf(await client.contests.list({})),
+  }
+}
+
 describe('two machines that work apart', () => {
   it('join by a signed file: incidents, facts and plans of both are on both, and the same file again is nothing', async () => {
     const shared = await open(rear, '槽车泄漏')
@@ -175,6 +208,80 @@ describe('two machines that work apart', () => {
       [2, false],
       [1, false],
     ])
+  })
+
+  it('show a team that both sent as contested on both, until one person says which order stands', async () => {
+    const shared = await open(rear, '槽车泄漏')
+    await rear.import(await forward.export('hello.eccbundle'), [forward.seat])
+    await forward.import(await rear.export('hello-2.eccbundle'), [rear.seat])
+    const fire = await open(forward, '高楼火灾')
+    await send(rear, shared, '到329国道集结')
+    await send(forward, fire, '到泰山路搜救')
+    await carry(forward, rear)
+    await carry(rear, forward)
+    const board = await boardOf(rear)
+    expect(await boardOf(forward)).toEqual(board)
+    const { teams } = valueOf(await rear.administrative.client.contests.list({}))
+    expect(teams).toMatchObject([{ teamId: 'gov-chaiqiao', teamName: '柴桥消防救援站', settlements: [] }])
+    const [contest] = teams
+    expect(contest?.orders.map(({ text, incident, mark }) => [text, incident.title, mark]).sort()).toEqual(
+      [
+        ['到329国道集结', '槽车泄漏', rear.seat.slice(5, 9)],
+        ['到泰山路搜救', '高楼火灾', forward.seat.slice(5, 9)],
+      ].sort(),
+    )
+    const stands = contest?.orders.find(({ text }) => text === '到泰山路搜救')?.opId ?? ''
+    const settlement = {
+      ...{ teamId: 'gov-chaiqiao', heads: contest?.heads ?? [], stands: [stands] },
+      ...{ who: '王值班', reason: '火场有人被困' },
+    }
+    const half = { ...settlement, heads: [stands], commandId: commandId((lastCommand += 1)) }
+    expect(await rear.administrative.client.contests.settle(half)).toMatchObject({
+      ok: false,
+      error: { code: 'conflict', path: 'heads' },
+    })
+    const whole = { ...settlement, commandId: commandId((lastCommand += 1)) }
+    expect(valueOf(await rear.administrative.client.contests.settle(whole))).toEqual({ withdrawn: 1, restored: 0 })
+    expect(valueOf(await rear.administrative.client.contests.list({})).teams).toEqual([])
+    expect(valueOf(await forward.administrative.client.contests.list({})).teams).toHaveLength(1)
+    await carry(rear, forward)
+    expect(valueOf(await forward.administrative.client.contests.list({})).teams).toEqual([])
+    expect(await boardOf(forward)).toEqual(await boardOf(rear))
+    const orders = valueOf(await forward.tactical.client.orders.list({ incidentId: shared })).orders
+    expect(orders.map(({ state, steps }) => [state, steps.at(-1)?.note])).toEqual([
+      ['withdrawn', '重复派遣裁定（王值班）：火场有人被困'],
+    ])
+  })
+
+  it('that settled it apart and differently ask again, and an order withdrawn on one can be let stand on both', async () => {
+    const shared = await open(rear, '槽车泄漏')
+    await rear.import(await forward.export('hello.eccbundle'), [forward.seat])
+    await forward.import(await rear.export('hello-2.eccbundle'), [rear.seat])
+    await send(rear, shared, '到329国道集结')
+    await send(forward, shared, '到泰山路搜救')
+    await carry(forward, rear)
+    await carry(rear, forward)
+    const settleFor = async (machine: Machine, text: string): Promise<unknown> => {
+      const { client } = machine.administrative
+      const [contest] = valueOf(await client.contests.list({})).teams
+      const stands = contest?.orders.filter((order) => order.text === text).map(({ opId }) => opId) ?? []
+      const ids = { commandId: commandId((lastCommand += 1)), teamId: 'gov-chaiqiao', heads: contest?.heads ?? [] }
+      return valueOf(await client.contests.settle({ ...ids, stands, who: '王值班', reason: '电话核对' }))
+    }
+    await settleFor(rear, '到329国道集结')
+    await settleFor(forward, '到泰山路搜救')
+    await carry(forward, rear)
+    // Each withdrew the other's order: the crews are told to stand down by both, so it must not pass in silence.
+    expect(valueOf(await rear.tactical.client.orders.live({}))).toEqual([])
+    expect(valueOf(await rear.administrative.client.contests.list({})).teams[0]?.settlements).toHaveLength(2)
+    expect(await settleFor(rear, '到泰山路搜救')).toEqual({ withdrawn: 0, restored: 1 })
+    await carry(rear, forward)
+    for (const machine of [rear, forward]) {
+      expect(valueOf(await machine.administrative.client.contests.list({})).teams).toEqual([])
+      const orders = valueOf(await machine.tactical.client.orders.list({ incidentId: shared })).orders
+      expect(orders.filter(({ isLive }) => isLive).map(({ order }) => order.text)).toEqual(['到泰山路搜救'])
+    }
+    expect(await boardOf(forward)).toEqual(await boardOf(rear))
   })
 
   it('know each other by name, and say how many entries the other still lacks', async () => {

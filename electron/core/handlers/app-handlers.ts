@@ -2,6 +2,7 @@ import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import type { StartNotice } from '#shared/contract/system.contract.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { createBundlesService } from '../services/bundles/bundles.service.ts'
+import { createContestsService } from '../services/contests/contests.service.ts'
 import { createCardsService, type CardsServiceParts } from '../services/cards.service.ts'
 import { createArrivalsService } from '../services/arrivals/arrivals.service.ts'
 import { createDutyService } from '../services/command/duty.service.ts'
@@ -78,6 +79,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     imports: createImportsService(parts),
     exports: createExportsService(parts),
     bundles: createBundlesService(parts),
+    contests: createContestsService(parts),
   }
 }
 
@@ -267,5 +269,6 @@ export function createRefusingHandlers(
       seats: refuse,
       nameSeat: refuse,
     },
+    contests: { list: refuse, settle: refuse },
   }
 }

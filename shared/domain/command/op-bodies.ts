@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { DISCRETION_OPS } from './discretion.ts'
 import { REQUEST_OPS } from './request.ts'
+import { CONTEST_OPS } from './contest.ts'
 import { INCIDENT_OPS } from './incident-ops.ts'
 import { ORDER_OPS } from './order.ts'
 import { PLAN_OPS } from './plan-ops.ts'
@@ -29,6 +30,7 @@ export const OP_BODIES = {
   ...WARNING_OPS,
   ...NEWS_OPS,
   ...NOTE_OPS,
+  ...CONTEST_OPS,
 } as const
 
 export type OpKind = keyof typeof OP_BODIES

@@ -79,6 +79,12 @@ export function findIncident(db: ReadDb, incidentId: string): { summary: StoredI
   return { summary, incident: Incident.parse(jsonOf(row, 'incident')) }
 }
 
+/** The facts one operation set, or null. */
+export function findFacts(db: ReadDb, opId: string): Incident | null {
+  const row = firstRow(db, 'SELECT incident FROM incident_facts WHERE op_id = ?', [opId])
+  return row === null ? null : Incident.parse(jsonOf(row, 'incident'))
+}
+
 /** Facts that nobody replaced, of one incident or of all: of each incident the one that is shown first. */
 export function readFactsHeads(db: ReadDb, incidentId: string | null = null): FactsHead[] {
   return headRows(db, 'incident_facts', 'revision', incidentId).map((row) => ({

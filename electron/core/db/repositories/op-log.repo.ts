@@ -139,6 +139,13 @@ export function readOpsOfKinds(db: ReadDb, kinds: readonly OpKind[]): StoredOp[]
   return allRows(db, sql, kinds).map(storedOpOf)
 }
 
+/** How many entries of some kinds there are: the log only grows, so that the number tells whether one was added. */
+export function countOpsOfKinds(db: ReadDb, kinds: readonly OpKind[]): number {
+  const sql = `SELECT count(*) AS count FROM op_log WHERE kind IN (${kinds.map(() => '?').join(', ')})`
+  const row = firstRow(db, sql, kinds)
+  return row === null ? 0 : numberOf(row, 'count')
+}
+
 /** The highest hybrid time in the log; empty when the log is. */
 export function readLastHybridTime(db: ReadDb): string {
   const row = firstRow(db, "SELECT coalesce(max(hlc), '') AS hlc FROM op_log")
