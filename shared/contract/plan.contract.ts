@@ -18,6 +18,14 @@ export const PlanVersion = z.strictObject({
 })
 export type PlanVersion = z.infer<typeof PlanVersion>
 
+/** A version and where it stands with the two headquarters. */
+const StandingVersion = z.strictObject({
+  opId: z.string(),
+  version: z.number().int(),
+  contentHash: z.string(),
+  standing: z.enum(['approved', 'open', 'rejected']),
+})
+
 /** Dispatch plans of incidents. */
 export const planContract = {
   /**
@@ -31,6 +39,10 @@ export const planContract = {
       incidentId: z.string(),
       fresh: z.boolean().optional(),
       keepAll: z.boolean().optional(),
+      /** Changes of the newest version that an officer does not accept; the next is made again from the version in force. */
+      declined: z
+        .strictObject({ version: z.number().int().positive(), changes: z.array(z.string()).min(1) })
+        .optional(),
       /** The alternative a commander chose over the plan in force. */
       decision: z.enum(DECISION_CODES).optional(),
     }),
@@ -70,6 +82,12 @@ export const planContract = {
     }),
     output: z.strictObject({ valueS: z.number() }),
     changes: ['journal'],
+  }),
+  /** The version people work by, and the newer one that is to be decided or was not accepted. */
+  standing: query({
+    input: z.strictObject({ incidentId: z.string() }),
+    output: z.strictObject({ inForce: StandingVersion.nullable(), newest: StandingVersion.nullable() }),
+    topics: ['plans', 'orders', 'journal'],
   }),
   /** The latest version, or null before the first build. */
   latest: query({

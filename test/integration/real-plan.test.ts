@@ -68,6 +68,35 @@ describe('the ammonia tanker, planned by the product itself', () => {
     expect((await planSeenBy('tactical')).changes).toEqual([])
   })
 
+  it('takes part of a new version only: declined teams do not come, and the version before stays the one compared with', async () => {
+    const { client } = console.tactical
+    const report = {
+      source: '现场指挥',
+      asOf: '2026-07-14T10:25:00+08:00',
+      figures: [{ fact: 'trapped' as const, value: { min: 12 } }],
+    }
+    valueOf(await client.incident.reportFigures({ commandId: commandId(20), incidentId, ...report }))
+    const { version } = valueOf(await client.plan.build({ commandId: commandId(21), incidentId }))
+    const added = ((await planSeenBy('tactical')).changes ?? []).filter(({ kind }) => kind === 'teamAdded')
+    const [unwanted] = added
+    expect(added.length).toBeGreaterThan(1)
+
+    const declined = { version, changes: [unwanted?.id ?? ''] }
+    const level = { version, changes: ['levelChanged:level'] }
+    const refused = await client.plan.build({ commandId: commandId(22), incidentId, declined: level })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'bad-input', path: 'declined.changes' } })
+    valueOf(await client.plan.build({ commandId: commandId(23), incidentId, declined }))
+    const plan = await planSeenBy('tactical')
+    const teams = plan.forcePlan.assignments.map(({ teamId }) => teamId)
+    expect(teams).not.toContain(unwanted?.subjectId)
+    // Still told against the version before the declined one: against that one no need would have changed.
+    expect((plan.changes ?? []).some(({ kind }) => kind === 'demandChanged')).toBe(true)
+    expect(plan.findings.find(({ code }) => code === 'officer-declined')?.text).toContain(unwanted?.name ?? '')
+    const late = await client.plan.build({ commandId: commandId(24), incidentId, declined })
+    expect(late).toMatchObject({ ok: false, error: { code: 'conflict', path: 'declined.version' } })
+    valueOf(await client.plan.build({ commandId: commandId(25), incidentId, fresh: true }))
+  })
+
   it('verifies sound, and names the plan when a lot or person it uses is taken out of the library', async () => {
     const plan = await planSeenBy('tactical')
     expect(valueOf(await console.tactical.client.system.verify({}))).toEqual({ ok: true, problems: [] })

@@ -157,6 +157,7 @@ export function createRefusingHandlers(
       draft: refuse,
       coverWeight: refuse,
       setCoverWeight: refuse,
+      standing: refuse,
       latest: refuse,
       version: refuse,
       versions: refuse,

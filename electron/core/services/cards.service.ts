@@ -1,7 +1,6 @@
 import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import type { FilledCard } from '#shared/contract/cards.contract.ts'
 import { CARD_KINDS, type ActionCard } from '#shared/domain/action-card.ts'
-import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { sortedBy } from '#shared/kernel/order.ts'
 import { findCard } from '#shared/planner/library/find-card.ts'
@@ -10,6 +9,8 @@ import { CARD_KIND_NAMES, plainPost, postName } from '#shared/text/documents/car
 import { communicationsDocument } from '#shared/text/documents/communications-document.ts'
 import { fillCard, headOf, type CardCircumstances } from '#shared/text/documents/fill-card.ts'
 import type { WriteDb } from '../db/db-types.ts'
+import type { LibrarySource } from './library-source.ts'
+import type { IncidentLog } from './command/incident-log.ts'
 import { existingIncident } from './incident.service.ts'
 import { readInForce } from './plan-in-force.ts'
 
@@ -19,10 +20,12 @@ export type CardsService = AppHandlers['cards']
 /** What the cards service works with. */
 export interface CardsServiceParts {
   readonly db: WriteDb
+  readonly log: IncidentLog
+  readonly library: LibrarySource
   readonly actionCards: () => readonly ActionCard[]
 }
 
-/** Builds the cards service. Cards are filled from the newest plan at every question: a card never shows an older one. */
+/** Builds the cards service. Cards are filled from the plan in force at every question: a card never shows an older one. */
 export function createCardsService(core: CardsServiceParts): CardsService {
   const cardOf = (id: string): ActionCard => {
     const card = core.actionCards().find((candidate) => candidate.id === id)
@@ -33,9 +36,10 @@ export function createCardsService(core: CardsServiceParts): CardsService {
     if (incidentId === null) return { incident: null, plan: null, ...held }
     const { summary } = existingIncident(core.db, incidentId)
     const { number, title, mode } = summary
-    const plan = planOf(core.db, incidentId)
-    const incident = { incidentId, number, title, mode, planVersion: plan === null ? null : summary.planVersion }
-    return { incident, plan, ...held }
+    // Paper and cards follow the plan people work by, not one that is still to be decided.
+    const { basis, version } = readInForce(core, { incidentId })
+    const incident = { incidentId, number, title, mode, planVersion: version }
+    return { incident, plan: basis.inForce?.plan ?? null, ...held }
   }
   const filled = (id: string, circumstances: CardCircumstances): FilledCard =>
     fillCard(cardOf(id), core.actionCards(), circumstances)
@@ -79,11 +83,6 @@ export function createCardsService(core: CardsServiceParts): CardsService {
       return communicationsDocument({ number: incident.number, version: incident.planVersion ?? 0, plan })
     },
   }
-}
-
-/** The newest plan that this version can read, or null. */
-function planOf(db: WriteDb, incidentId: string): DispatchPlan | null {
-  return readInForce(db, { incidentId }).basis.inForce?.plan ?? null
 }
 
 type Wish = Parameters<CardsService['list']>[0]

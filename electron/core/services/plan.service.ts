@@ -5,6 +5,7 @@ import type { Incident } from '#shared/domain/incident.ts'
 import type { DecisionCode } from '#shared/domain/plan/alternatives.ts'
 import { DispatchPlan, type ParameterOverride } from '#shared/domain/plan/dispatch-plan.ts'
 import type { Finding } from '#shared/domain/reason.ts'
+import { planStandingOf } from '#shared/command/plans/version-in-force.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { invariant } from '#shared/kernel/assert.ts'
 import { canonicalJson } from '#shared/kernel/digest.ts'
@@ -58,7 +59,7 @@ export function createPlanService(core: PlanServiceParts): PlanService {
     },
     problemOf: (incidentId, incident) => ({
       ...stateProblem(core, incidentId, incident).problem,
-      ...readInForce(core.db, { incidentId }).basis,
+      ...readInForce(core, { incidentId }).basis,
       ...libraryOf(core, latestOf(core, incidentId)),
     }),
     latestOf: (incidentId) => latestOf(core, incidentId),
@@ -71,8 +72,8 @@ export function createPlanService(core: PlanServiceParts): PlanService {
       if (kept !== null) return kept
       const { summary, incident } = existingIncident(core.db, input.incidentId)
       const { problem: stated, overrides } = stateProblem(core, summary.incidentId, incident)
-      const inForce = readInForce(core.db, input)
-      const usual = { ...stated, ...inForce.basis }
+      const inForce = readInForce(core, input)
+      const usual = { ...withUnable(stated, inForce.unable), ...inForce.basis }
       const { decision } = input
       const problem = decision === undefined ? usual : decided(core, summary.incidentId, usual, decision)
       const previousPlan = inForce.basis.inForce?.plan ?? null
@@ -153,6 +154,11 @@ export function createPlanService(core: PlanServiceParts): PlanService {
       })
     },
 
+    standing: ({ incidentId }) => {
+      existingIncident(core.db, incidentId)
+      return planStandingOf(core.log.opsOf(incidentId))
+    },
+
     latest: ({ incidentId }) => {
       existingIncident(core.db, incidentId)
       return latestOf(core, incidentId)
@@ -191,6 +197,14 @@ function openVersion(core: PlanServiceParts, incidentId: string, stored: StoredP
   invariant(content !== null, `content of plan ${incidentId} version ${stored.version} is kept`)
   const { version, incidentRevision, createdAt, elapsedMs } = stored
   return { incidentId, version, incidentRevision, createdAt, elapsedMs, plan: readPlan(content, version) }
+}
+
+/** Teams that answered an order with "cannot" are not asked again by the next plan. */
+function withUnable(problem: PlanningProblem, unable: readonly string[]): PlanningProblem {
+  if (unable.length === 0) return problem
+  const { incident } = problem
+  const unavailable = [...new Set([...(incident.unavailable ?? []), ...unable.map((teamId) => `team:${teamId}`)])]
+  return { ...problem, incident: { ...incident, unavailable } }
 }
 
 /** What the plan of an incident is made from now. */

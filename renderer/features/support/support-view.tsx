@@ -22,6 +22,10 @@ const RANK = { block: 0, warn: 1, info: 2 } as const
 /** 辅助决策: findings, what is not known, why this level, which contingency plans, versions and trace. */
 export function SupportView(props: {
   version: PlanVersion
+  /** The version people work by beside a newer one; null until it was read. */
+  standing: OutputOf<(typeof planContract)['standing']> | null
+  /** Asks for the version again without these changes. */
+  onDecline: (changes: readonly string[]) => void
   versions: OutputOf<(typeof planContract)['versions']>
   /** The version before the one in force, once it was read. */
   earlier: PlanVersion | null
@@ -108,7 +112,15 @@ export function SupportView(props: {
             onChoose={props.onWeight}
           />
         )}
-        <VersionDifference version={props.version} earlier={props.earlier} error={props.earlierError} />
+        <VersionDifference
+          key={props.version.version}
+          version={props.version}
+          earlier={props.earlier}
+          error={props.earlierError}
+          standing={props.standing}
+          busy={props.busy}
+          onDecline={props.onDecline}
+        />
         <MatchedPlans plan={plan} />
         <Panel title={text('support.versions')} count={props.versions.length} testId="plan-versions">
           <DataTable

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react'
-import type { PlanVersion } from '#shared/contract/plan.contract.ts'
+import { Button } from '@blueprintjs/core'
+import { useState, type ReactNode } from 'react'
+import type { OutputOf } from '#shared/contract/define.ts'
+import type { PlanVersion, planContract } from '#shared/contract/plan.contract.ts'
 import { KNOWN_FACTS } from '#shared/domain/incident.ts'
 import { distanceText, minutesText } from '../../text/time-text.ts'
 import { compassPoint } from '../../text/compass-point.ts'
@@ -15,22 +17,67 @@ export function VersionDifference(props: {
   version: PlanVersion
   earlier: PlanVersion | null
   error: string | null
+  standing: OutputOf<(typeof planContract)['standing']> | null
+  busy: boolean
+  onDecline: (changes: readonly string[]) => void
 }): ReactNode {
   const text = useText()
-  const { version, earlier, error } = props
+  const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set())
+  const { version, earlier, error, standing } = props
   const planned = version.plan.changes
   const changes =
     planned === undefined && earlier !== null ? comparePlans(earlier.plan, version.plan, wordsOf(text)) : []
   const count = planned?.length ?? changes.length
-  const side = earlier === null ? '' : text('difference.between', { before: earlier.version, after: version.version })
+  const isNewest = standing?.newest?.version === version.version
+  const before = isNewest ? (standing?.inForce?.version ?? null) : (earlier?.version ?? null)
+  const side = before === null ? '' : text('difference.between', { before, after: version.version })
   return (
     <Panel title={text('difference.title')} count={count} side={side} testId="plan-difference">
       {error === null ? null : <p className="panel-note danger">{error}</p>}
+      {standing === null ? null : <Standing standing={standing} />}
       {version.version === 1 ? <p className="panel-note">{text('difference.first')}</p> : null}
       {earlier !== null && count === 0 ? <p className="panel-note">{text('difference.none')}</p> : null}
       {changes.length === 0 ? null : <Changes changes={changes} />}
-      {planned === undefined || planned.length === 0 ? null : <PlannedChanges changes={planned} />}
+      {planned === undefined || planned.length === 0 ? null : (
+        <>
+          <PlannedChanges changes={planned} declined={declined} onDeclined={setDeclined} />
+          <p className="panel-note">
+            <Button
+              size="small"
+              disabled={props.busy || declined.size === 0}
+              onClick={() => props.onDecline([...declined])}
+              text={text('difference.again', { count: declined.size })}
+              data-testid="decline-changes"
+            />{' '}
+            <span className="dim">{text('difference.declineHint')}</span>
+          </p>
+        </>
+      )}
     </Panel>
+  )
+}
+
+/** Which version people work by, and what is still to be decided. */
+function Standing(props: { standing: OutputOf<(typeof planContract)['standing']> }): ReactNode {
+  const text = useText()
+  const { inForce, newest } = props.standing
+  const inForceWords =
+    inForce === null
+      ? text('difference.noneInForce')
+      : text(inForce.standing === 'approved' ? 'difference.approved' : 'difference.unapproved', {
+          version: inForce.version,
+        })
+  return (
+    <p className="panel-note" data-testid="plan-standing">
+      <span className="strong">{inForceWords}</span>{' '}
+      {newest === null ? null : (
+        <span className={newest.standing === 'rejected' ? 'danger' : 'warn'}>
+          {text(newest.standing === 'rejected' ? 'difference.rejected' : 'difference.waits', {
+            version: newest.version,
+          })}
+        </span>
+      )}
+    </p>
   )
 }
 

@@ -173,6 +173,17 @@ export const rooms: Wording<typeof zhRooms> = {
     mark: { team: 'T', shelter: 'S', hospital: 'H', store: 'D', population: 'P', incident: 'Scene' },
   },
   difference: {
+    accept: 'Accept',
+    follows: 'Follows from facts and rules',
+    followsMark: 'auto',
+    again: 'Plan again by the marks ({{count}} declined)',
+    declineHint:
+      'No mark = this team is not added, dropped or changed; all else follows from facts and rules. Each headquarters approves or rejects the whole in the room of orders.',
+    approved: 'In force: version {{version}} (approved by both headquarters).',
+    unapproved: 'In force: version {{version}} (not yet approved by both).',
+    noneInForce: 'No plan is in force.',
+    waits: 'Version {{version}} waits for both headquarters; until then the version in force holds.',
+    rejected: 'Version {{version}} was not accepted.',
     title: 'Difference of versions',
     between: 'V{{before}} → V{{after}}',
     first: 'This is the first version; there is none before it.',

@@ -19,6 +19,7 @@ export function SupportRoom(props: { data: IncidentData; rebuild: Rebuild; onCan
   const [weightError, setWeightError] = useState<string | null>(null)
   const weight = useQuery(appContract.plan.coverWeight, summary === null ? null : { incidentId: summary.incidentId })
   const versions = useQuery(appContract.plan.versions, summary === null ? null : { incidentId: summary.incidentId })
+  const standing = useQuery(appContract.plan.standing, summary === null ? null : { incidentId: summary.incidentId })
   const earlier = useQuery(
     appContract.plan.version,
     summary === null || version === null || version.version === 1
@@ -51,6 +52,8 @@ export function SupportRoom(props: { data: IncidentData; rebuild: Rebuild; onCan
       busy={props.rebuild.busy || progress !== null}
       onWeight={(valueS) => void chooseWeight(valueS)}
       version={version}
+      standing={standing.value}
+      onDecline={(changes) => props.rebuild.decline(version.version, changes)}
       versions={versions.value ?? []}
       earlier={version.version === 1 ? null : earlier.value}
       earlierError={earlier.error?.message ?? null}

@@ -2,6 +2,7 @@ import type { Wordings } from '../wording.ts'
 
 /** Wordings of forces, staging and movement by code, Simplified Chinese. */
 export const forceFindings: Wordings = {
+  'officer-declined': '第{version}版中未被采纳的变更：{names}；本版据此重新生成',
   'in-force-unreadable': '在用的第{version}版方案由别的程序版本生成，无法对照；本版为全新方案，已派出的力量请逐一核对',
   'closure-not-found': '封路“{what}”在路网中没有找到，路线未避开；请核对路名或在图上标注',
   'no-road-data': '数据集没有路网，路程与时间按直线乘系数估算；请导入路网',

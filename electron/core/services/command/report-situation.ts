@@ -29,7 +29,7 @@ export function readReportedIncident(core: Parts, incidentId: string): ReportedI
   const problem = { incident, dataset: core.library.current(), ...core.references() }
   const facts = readFacts(problem).value
   const { level, response } = grade(problem, { facts }).value
-  const plan = readInForce(core.db, { incidentId }).basis.inForce?.plan ?? null
+  const plan = readInForce(core, { incidentId }).basis.inForce?.plan ?? null
   const situation: ReportSituation = {
     incident,
     factsAt: ops.find(({ id }) => id === summary.factsOp)?.wall ?? summary.receivedAt,

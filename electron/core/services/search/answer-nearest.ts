@@ -11,6 +11,7 @@ import { findRecord } from '../../db/repositories/search.repo.ts'
 import { wallTimeOf } from '../../replication/wall-time.ts'
 import { existingIncident } from '../incident.service.ts'
 import type { LibrarySource } from '../library-source.ts'
+import type { IncidentLog } from '../command/incident-log.ts'
 import { readInForce } from '../plan-in-force.ts'
 import type { PlanningReferences } from '../planning-port.ts'
 import { readBody } from './search-record.ts'
@@ -18,6 +19,7 @@ import { readBody } from './search-record.ts'
 /** What nearest lists are made from. */
 export interface NearestParts {
   readonly db: WriteDb
+  readonly log: IncidentLog
   readonly nowMs: () => number
   readonly library: LibrarySource
   readonly references: () => PlanningReferences
@@ -32,7 +34,7 @@ export function answerNearest(core: NearestParts, asked: Asked): OutputOf<AppCon
   const from = startOf(core, asked, stored?.incident ?? null)
   const problem: PlanningProblem = {
     ...{ incident: stored?.incident ?? quietDay(core, from.position), dataset, ...core.references() },
-    ...(asked.incidentId === null ? {} : readInForce(core.db, { incidentId: asked.incidentId }).basis),
+    ...(asked.incidentId === null ? {} : readInForce(core, { incidentId: asked.incidentId }).basis),
   }
   // Waiting places belong to the scene; to another point everybody drives straight.
   const staging = asked.from === null && !isAreaIncident(problem) ? stagingOf(problem) : []

@@ -1,10 +1,17 @@
+import { planStandingOf } from '#shared/command/plans/version-in-force.ts'
 import { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { invariant } from '#shared/kernel/assert.ts'
 import type { ReadDb } from '../../../db/db-types.ts'
 import { findContent } from '../../../db/repositories/contents.repo.ts'
-import { findLatestPlan } from '../../../db/repositories/plan.repo.ts'
+import type { IncidentLog } from '../incident-log.ts'
 
-/** The newest version of an incident's plan with its content. */
+/** What plans are read from. */
+interface KeptPlanParts {
+  readonly db: ReadDb
+  readonly log: IncidentLog
+}
+
+/** A version of an incident's plan with its content. */
 export interface KeptPlan {
   readonly version: number
   readonly contentHash: string
@@ -12,11 +19,15 @@ export interface KeptPlan {
   readonly plan: DispatchPlan
 }
 
-/** Reads the newest plan of each incident once for each version: a plan never changes. */
-export function createKeptPlans(db: ReadDb): (incidentId: string) => KeptPlan | null {
+/**
+ * The plan orders are made from: the newest version, or the one in force where the newest was sent back. Each is read once:
+ * a plan never changes.
+ */
+export function createKeptPlans({ db, log }: KeptPlanParts): (incidentId: string) => KeptPlan | null {
   const kept = new Map<string, KeptPlan>()
   return (incidentId) => {
-    const stored = findLatestPlan(db, incidentId)
+    const { inForce, newest } = planStandingOf(log.opsOf(incidentId))
+    const stored = newest === null || newest.standing === 'rejected' ? inForce : newest
     if (stored === null) return null
     const known = kept.get(incidentId)
     if (known?.contentHash === stored.contentHash && known.version === stored.version) return known

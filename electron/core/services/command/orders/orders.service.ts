@@ -12,7 +12,7 @@ import { correctStep, keepRing, stepOrders } from './step-orders.ts'
 
 /** Builds the service of orders. */
 export function createOrdersService(core: OrderParts): AppHandlers['orders'] {
-  const keptPlan = createKeptPlans(core.db)
+  const keptPlan = createKeptPlans(core)
   return {
     list: ({ incidentId }) => {
       existingIncident(core.db, incidentId)
