@@ -41,7 +41,7 @@ export function createWarningsService(core: IncidentServiceParts): WarningsServi
   return {
     list: ({ incidentId }) => {
       const { summary } = existingIncident(core.db, incidentId)
-      const plan = readInForce(core.db, { incidentId }).basis.inForce?.plan ?? null
+      const plan = readInForce(core, { incidentId }).basis.inForce?.plan ?? null
       return {
         warnings: standing(incidentId).map(warningRow),
         draft: draftOf(plan, summary.planVersion, summary.address),
