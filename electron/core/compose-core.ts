@@ -7,12 +7,11 @@ import type { HazmatHandbook } from '#shared/domain/hazmat-handbook.ts'
 import type { StartNotice } from '#shared/contract/system.contract.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { PLANNER_VERSION } from '#shared/planner/planner-version.ts'
-import { loadDatasetFolder } from './datasets/load-dataset.ts'
-import type { WriteDb } from './db/db-types.ts'
-import { openDatabase, type OpenedDatabase } from './db/open-database.ts'
-import { readStoredLibrary } from './db/repositories/dataset.repo.ts'
 import { createHandlers, createRefusingHandlers } from './handlers/app-handlers.ts'
-import { recordExistingLibrary, writeInitialLibrary } from './keeping/write-initial-library.ts'
+import { openBallast } from './health/ballast.ts'
+import { readInterruption, recordInterruption, type Interruption } from './health/console-record.ts'
+import { createCoreHealth } from './health/core-health.ts'
+import { clearRunningMark, setRunningMark } from './health/running-mark.ts'
 import { openDeskHere } from './imports/import-desk.ts'
 import type { OpenDesk } from './imports/import-port.ts'
 import { createVouchedFiles, type VouchedFiles } from './imports/vouched-files.ts'
@@ -21,9 +20,8 @@ import { loadHandbook } from './planning/load-handbook.ts'
 import { loadTables } from './planning/load-references.ts'
 import { loadRights } from './planning/load-rights.ts'
 import { createPlanLibrarySource, type PlanLibrarySource } from './planning/plan-library-source.ts'
-import { seedPlanLibrary } from './planning/seed-plan-library.ts'
+import { openStores, type OpenedStores } from './open-stores.ts'
 import { openJournal } from './replication/journal.ts'
-import { openSeat } from './replication/open-seat.ts'
 import { wallTimeOf } from './replication/wall-time.ts'
 import { createCommandGate, type CommandGate } from './router/command-gate.ts'
 import { createRouter, type LogBug, type Publish, type Route } from './router/router.ts'
@@ -35,9 +33,6 @@ import { createPlanPriority } from './services/plan-priority.ts'
 import type { PlanDispatch, PlanningReferences } from './services/planning-port.ts'
 import { planWithSolver } from './solver/plan-with-solver.ts'
 import { noticeOfFailure, noticesOfOpening } from './start-notices.ts'
-
-/** The data set that a new database starts with. */
-const EMBEDDED_DATASET = 'beilun'
 
 /** What the core is composed from. Everything it cannot know by itself comes in here. */
 export interface CoreOptions {
@@ -63,6 +58,8 @@ export interface CoreOptions {
   readonly background?: { readonly planDispatch: PlanDispatch; dispose(): Promise<void> }
   /** Reads and checks imports; on this thread when it is not said. */
   readonly openDesk?: OpenDesk
+  /** Size of the file that is given up when the disk is full, so that the record can go on; none when it is not said. */
+  readonly ballastBytes?: number
   /** Files that the shell vouched for; none when it is not said. */
   readonly vouchedFiles?: VouchedFiles
 }
@@ -74,6 +71,8 @@ export interface Core {
   readonly notices: readonly StartNotice[]
   /** Reads what was changed into the search index, in short steps; nobody waits for it. */
   indexInBackground(): void
+  /** Looks after disk and clock from now on, and makes the ballast; nobody waits for it. */
+  watchHealth(): void
   /** Closes the database and lets go of its lock. */
   dispose(): void
 }
@@ -82,15 +81,33 @@ export interface Core {
 export function composeCore(options: CoreOptions): Core {
   const { databasePath, clock, publish, logBug } = options
   const identity = { version: options.version ?? PLANNER_VERSION, runtime: options.runtimeName, databasePath }
-  let opened: OpenedDatabase | null = null
+  const ballast = options.ballastBytes === undefined ? null : openBallast(databasePath, options.ballastBytes)
+  let stores: OpenedStores | null = null
   try {
-    opened = openDatabase(databasePath, { nowMs: clock(), damaged: 'set-aside' })
-    const { db, close } = opened
-    const imported = importEmbedded(db, options.resourcesFolder, wallTimeOf(clock()))
-    const seeded = seedPlanLibrary(db, join(options.resourcesFolder, 'contingency-plans'), wallTimeOf(clock()))
-    const { key, alarm } = openSeat(db, databasePath, clock())
-    const start = { databasePath, imported, alarm, planDrafts: seeded.drafts }
-    const notices = [...(options.shellNotices ?? []), ...noticesOfOpening(opened, start)]
+    stores = openStores(options, ballast)
+    const { db, close } = stores.opened
+    const journal = openJournal({
+      db,
+      key: stores.key,
+      databasePath,
+      nowMs: clock,
+      logBug: (where, error) => {
+        if (!health.isFullDisk(error)) logBug(where, error)
+      },
+    })
+    const freedAtStart = stores.freedBytes
+    const health = createCoreHealth({ db, journal, databasePath, clock, publish, logBug, ballast, freedAtStart })
+    /** For what is not worth failing a start: a full disk still lets one read. */
+    const attempt = (where: string, work: () => void): void => {
+      try {
+        work()
+      } catch (error) {
+        if (!health.isFullDisk(error)) logBug(where, error)
+      }
+    }
+    const interrupted = interruptionOf(stores, journal.seat)
+    if (interrupted !== null) attempt('core.interrupted', () => recordInterruption(journal, interrupted))
+    const notices = noticesOfOpening(stores, { databasePath, shell: options.shellNotices ?? [], interrupted })
     const contingencyPlans = createPlanLibrarySource(db)
     const references = rememberReferences(options.resourcesFolder, contingencyPlans)
     const rights = rememberRights(options.resourcesFolder)
@@ -104,7 +121,6 @@ export function composeCore(options: CoreOptions): Core {
       planDispatch,
       background === undefined ? planDispatch : whenMayWrite(gate, background),
     )
-    const journal = openJournal({ db, key, databasePath, nowMs: clock, logBug })
     const log = createIncidentLog(db)
     const handlers = createHandlers({
       db,
@@ -133,21 +149,26 @@ export function composeCore(options: CoreOptions): Core {
         searchIndex.indexer.hold(until)
       },
       identity,
-      notices,
+      notices: () => [...notices, ...health.notices()],
     })
+    attempt('core.running', () => setRunningMark(databasePath, wallTimeOf(clock())))
     return {
-      route: withOfficer(createRouter(appContract, handlers, { publish, logBug, admit: gate.admit }), (caller) =>
-        onDutyAt(log, journal.seat, caller),
+      route: withOfficer(
+        createRouter(appContract, handlers, { publish, logBug, admit: gate.admit, explain: health.explain }),
+        (caller) => onDutyAt(log, journal.seat, caller),
       ),
       notices,
       indexInBackground: searchIndex.indexer.start,
+      watchHealth: health.watch,
       dispose: () => {
         searchIndex.indexer.stop()
+        health.stop()
         close()
+        clearRunningMark(databasePath)
       },
     }
   } catch (error) {
-    opened?.close()
+    stores?.opened.close()
     const failure = asAppError(error, databasePath)
     if (failure !== error) logBug('core.start', error)
     const notices = [...(options.shellNotices ?? []), noticeOfFailure(failure, databasePath)]
@@ -157,7 +178,19 @@ export function composeCore(options: CoreOptions): Core {
   }
 }
 
-const NOTHING_TO_DO = { indexInBackground: () => undefined, dispose: () => undefined } as const
+const NOTHING_TO_DO = {
+  indexInBackground: () => undefined,
+  watchHealth: () => undefined,
+  dispose: () => undefined,
+} as const
+
+/** What is left of a run that did not end by itself; null when it did, or when its record is not the one that goes on. */
+function interruptionOf(stores: OpenedStores, seat: string): Interruption | null {
+  const { interrupted, opened, alarm } = stores
+  return interrupted === null || opened.created || alarm !== null
+    ? null
+    : readInterruption(opened.db, seat, interrupted)
+}
 
 /** A plan under way was let in long ago; when it is ready it is stored, and must not run into a long write. */
 function whenMayWrite(gate: CommandGate, planDispatch: PlanDispatch): PlanDispatch {
@@ -166,21 +199,6 @@ function whenMayWrite(gate: CommandGate, planDispatch: PlanDispatch): PlanDispat
     await gate.passed()
     return plan
   }
-}
-
-/**
- * A database without a library gets the embedded one; its name, or null when there was one already. A library from
- * before there was a history gets the beginning of one.
- */
-function importEmbedded(db: WriteDb, resourcesFolder: string, recordedAt: string): string | null {
-  const stamp = { recordedAt, who: '程序', role: 'program', seat: '' }
-  if (readStoredLibrary(db) !== null) {
-    recordExistingLibrary(db, stamp)
-    return null
-  }
-  const { dataset } = loadDatasetFolder(join(resourcesFolder, 'datasets', EMBEDDED_DATASET))
-  writeInitialLibrary(db, dataset, { ...stamp, reason: '首次启动，载入内置数据' })
-  return dataset.head.name
 }
 
 /** Parameters and tables are read once; the contingency plans are those in force when it is asked. */

@@ -24,8 +24,12 @@ function main(parent: ParentPort): void {
   mkdirSync(dirname(logPath), { recursive: true })
   const logBug = (where: string, error: unknown): void => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    appendFileSync(logPath, `${new Date().toISOString()} ${where} ${text}\n`)
     process.stderr.write(`${where}: ${text}\n`)
+    try {
+      appendFileSync(logPath, `${new Date().toISOString()} ${where} ${text}\n`)
+    } catch (unwritten) {
+      process.stderr.write(`${logPath}: ${String(unwritten)}\n`) // a full disk must not end the core
+    }
   }
 
   // Set up before composing: a fault while composing must reach the log.
@@ -48,11 +52,13 @@ function main(parent: ParentPort): void {
     background,
     openDesk: importOnWorker(join(__dirname, 'importer.cjs'), logBug),
     vouchedFiles,
+    ballastBytes: BALLAST_BYTES,
   })
   // After the windows have asked for their first pages: nobody waits for it.
   setTimeout(() => {
     planning.warmUp()
     core.indexInBackground()
+    core.watchHealth()
   }, WARM_UP_AFTER_MS)
   parent.on('message', (event) => {
     const message: unknown = event.data
@@ -68,6 +74,9 @@ function main(parent: ParentPort): void {
 }
 
 const WARM_UP_AFTER_MS = 1500
+
+/** Given up when the disk is full: room for days of entries. */
+const BALLAST_BYTES = 64 * 1024 * 1024
 
 function headquartersOf(message: unknown): Headquarters | null {
   if (typeof message !== 'object' || message === null || !('headquarters' in message)) return null

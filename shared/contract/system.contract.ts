@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { query } from './define.ts'
 
-/** One fact from the start worth showing: a data set imported, a damaged database set aside, a newer one refused. */
+/** One fact of the console itself worth showing: a data set imported, a damaged database set aside, a full disk, a wrong clock. */
 export const StartNotice = z.strictObject({
   code: z.enum([
     'database-created',
@@ -12,6 +12,10 @@ export const StartNotice = z.strictObject({
     'database-failed',
     'journal-broken',
     'core-restarted',
+    'unclean-stop',
+    'disk-full',
+    'disk-low',
+    'clock-behind',
   ]),
   text: z.string(),
   detail: z.string(),

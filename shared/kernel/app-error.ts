@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   'database-newer',
   'database-busy',
   'target-not-writable',
+  'disk-full',
   'verify-failed',
   'rows-refused',
   'not-found',
@@ -92,6 +93,7 @@ const CANNOT: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'database-newer',
   'database-busy',
   'target-not-writable',
+  'disk-full',
   'verify-failed',
   'bundle-untrusted',
 ])

@@ -45,6 +45,9 @@ test('power is cut right after a plan was acknowledged: incident and plan are th
 
   const after = await start(folder)
   await expect(after.administrative.getByTestId('top-strip')).toBeVisible()
+  await expect(after.administrative.getByTestId('start-notices')).toContainText('没有正常结束')
+  await expect(after.administrative.getByTestId('start-notices')).toContainText(/本席位 \d+ 条记录与封存的末端相符/)
+  await after.administrative.screenshot({ path: join(SHOTS, 'unclean-stop.png') })
   const kept = await readRecord(after.administrative)
   expect(kept).toMatchObject({ incidentId, count: 1, version: 2, sound: true })
   expect(kept.plan).not.toBe('')
@@ -59,6 +62,7 @@ test('the core dies: both windows say so, a new one takes over and everything ac
   process.kill(first, 'SIGKILL')
   for (const page of pagesOf(console_)) {
     await expect(page.getByTestId('start-notices')).toContainText('核心进程曾意外停止，已自动重新启动')
+    await expect(page.getByTestId('start-notices')).toContainText(/本席位 \d+ 条记录与封存的末端相符/)
     await expect(page.getByTestId('plan-tab-force')).toBeVisible()
     await expect(page.getByTestId('top-strip')).toContainText('核心已连接')
   }

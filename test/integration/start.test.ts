@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { valueOf } from '#test/harness/bridge.ts'
@@ -55,6 +55,30 @@ describe('starting the console', () => {
     expect(valueOf(await second.tactical.client.incident.list({}))).toHaveLength(1)
     expect(valueOf(await second.tactical.client.system.verify({}))).toEqual({ ok: true, problems: [] })
     second.stop()
+  })
+
+  it('tells after a run that was cut off what the record has, writes it down, and is silent after an ordinary one', async () => {
+    const first = start()
+    valueOf(await first.tactical.client.incident.open({ commandId: commandId(1), incident: ammoniaTanker() }))
+    // What a power cut leaves: every file as it stands while the console works.
+    const cut = join(folder.path, `${count}-cut`)
+    cpSync(dirname(path), cut, { recursive: true })
+    first.stop()
+
+    path = join(cut, 'console.db')
+    const second = start()
+    const info = valueOf(await second.tactical.client.system.info({}))
+    expect(info.notices.map(({ code }) => code)).toEqual(['unclean-stop'])
+    expect(info.notices[0]?.text).toContain('上次运行（2026-07-14 10:20 启动）没有正常结束')
+    expect(info.notices[0]?.detail).toContain('本席位 1 条记录与封存的末端相符')
+    const [entry] = valueOf(await second.tactical.client.system.journal({ limit: 1 }))
+    expect(entry).toMatchObject({ kind: 'v1.console.uncleanStop', who: 'program' })
+    expect(entry?.text).toContain('没有正常结束；重新启动后核对，本席位 1 条记录都在')
+    second.stop()
+
+    const third = start()
+    expect(valueOf(await third.tactical.client.system.info({})).notices).toEqual([])
+    third.stop()
   })
 
   it('refuses a newer database with a clear reason on every call, and leaves it alone', async () => {

@@ -45,7 +45,7 @@ export type HandlerParts = PlanServiceParts &
   StressServiceParts &
   ImportsServiceParts & {
     readonly identity: ConsoleIdentity
-    readonly notices: readonly StartNotice[]
+    readonly notices: () => readonly StartNotice[]
   }
 
 /** The handlers of a console whose database is open: each area of the contract is one service. */

@@ -11,6 +11,9 @@ export type LogBug = (channel: string, error: unknown) => void
 /** Waited for before each command; a query never waits. */
 export type Admit = (channel: string) => Promise<void>
 
+/** The operator's error behind a failure of the store; any other error is given back as it is. */
+export type Explain = (error: unknown) => unknown
+
 /** Answers one call. Never throws. */
 export type Route<Caller> = (channel: string, input: unknown, caller: Caller) => Promise<Answer<unknown>>
 
@@ -21,7 +24,7 @@ export type Route<Caller> = (channel: string, input: unknown, caller: Caller) =>
 export function createRouter<const C extends Contract, Caller>(
   contract: C,
   handlers: Handlers<C, Caller>,
-  options: { publish: Publish; logBug: LogBug; admit?: Admit },
+  options: { publish: Publish; logBug: LogBug; admit?: Admit; explain?: Explain },
 ): Route<Caller> {
   return async (channel, input, caller) => {
     const definition = definitionOf(contract, channel)
@@ -36,7 +39,8 @@ export function createRouter<const C extends Contract, Caller>(
       const output = definition.output.parse(await handler(parsed.data, caller))
       if (definition.kind === 'command') options.publish(definition.changes)
       return { ok: true, value: output }
-    } catch (error) {
+    } catch (thrown) {
+      const error = options.explain?.(thrown) ?? thrown
       if (error instanceof AppError) return failure(error)
       options.logBug(channel, error)
       return failure(

@@ -23,11 +23,12 @@ export function createSystemService(core: {
   readonly db: ReadDb
   readonly seat: string
   readonly identity: ConsoleIdentity
-  readonly notices: readonly StartNotice[]
+  /** What the operator should know now, of the start and since. */
+  readonly notices: () => readonly StartNotice[]
 }): SystemService {
   const { db, seat, identity, notices } = core
   return {
-    info: () => ({ ...identity, ready: true, notices: [...notices], seat }),
+    info: () => ({ ...identity, ready: true, notices: [...notices()], seat }),
     verify: () => {
       const { ok, problems } = verifyDatabase(db, identity.databasePath)
       return { ok, problems: problems.map((problem) => ({ ...problem })) }

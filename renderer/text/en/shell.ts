@@ -87,6 +87,16 @@ export const shell: Wording<typeof zhShell> = {
     dismiss: 'Understood',
     version: 'Version',
   },
+  startNotice: {
+    databaseSetAside: 'Database damaged, set aside',
+    databaseFailed: 'Database not opened',
+    journalBroken: 'Journal does not match its seal',
+    coreRestarted: 'Core restarted by itself',
+    uncleanStop: 'The last run was cut off',
+    diskFull: 'Disk full',
+    diskLow: 'Disk nearly full',
+    clockBehind: 'This machine’s clock is wrong',
+  },
   deskRoom: {
     label: 'Rooms of the incident',
     plan: 'Plans',

@@ -83,6 +83,16 @@ export const shell = {
     dismiss: '知道了',
     version: '版本',
   },
+  startNotice: {
+    databaseSetAside: '数据库已损坏，已移到一旁',
+    databaseFailed: '数据库没有打开',
+    journalBroken: '日志与封存的末端不符',
+    coreRestarted: '核心进程已自动重新启动',
+    uncleanStop: '上次没有正常结束',
+    diskFull: '磁盘已满',
+    diskLow: '磁盘快满了',
+    clockBehind: '本机时钟不对',
+  },
   deskRoom: {
     label: '事件各室',
     plan: '方案',

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { DISCRETION_OPS } from './discretion.ts'
 import { REQUEST_OPS } from './request.ts'
 import { CONTEST_OPS } from './contest.ts'
+import { CONSOLE_OPS } from './console-ops.ts'
 import { INCIDENT_OPS } from './incident-ops.ts'
 import { ORDER_OPS } from './order.ts'
 import { PLAN_OPS } from './plan-ops.ts'
@@ -31,6 +32,7 @@ export const OP_BODIES = {
   ...NEWS_OPS,
   ...NOTE_OPS,
   ...CONTEST_OPS,
+  ...CONSOLE_OPS,
 } as const
 
 export type OpKind = keyof typeof OP_BODIES

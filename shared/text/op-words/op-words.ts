@@ -3,6 +3,7 @@ import type { OpOf } from '../../replication/op.ts'
 import { DISCRETION_OP_WORDS } from './discretion-op-words.ts'
 import { REQUEST_OP_WORDS } from './request-op-words.ts'
 import { CONTEST_OP_WORDS } from './contest-op-words.ts'
+import { CONSOLE_OP_WORDS } from './console-op-words.ts'
 import { INCIDENT_OP_WORDS } from './incident-op-words.ts'
 import { ORDER_OP_WORDS } from './order-op-words.ts'
 import { PLAN_OP_WORDS } from './plan-op-words.ts'
@@ -27,6 +28,7 @@ const OP_WORDS: OpWords = {
   ...SEAT_OP_WORDS,
   ...NOTICE_OP_WORDS,
   ...CONTEST_OP_WORDS,
+  ...CONSOLE_OP_WORDS,
 }
 
 /** One entry of the record as a sentence for the operator. */

@@ -152,6 +152,13 @@ export function readLastHybridTime(db: ReadDb): string {
   return row === null ? '' : textOf(row, 'hlc')
 }
 
+/** The latest wall time among a seat's entries after a number, and the last number; null when there are none. */
+export function readLatestWall(db: ReadDb, seat: string, afterSeq: number): { seq: number; wall: string } | null {
+  const sql = 'SELECT max(seq) AS seq, max(wall) AS wall FROM op_log WHERE seat = ? AND seq > ? HAVING count(*) > 0'
+  const row = firstRow(db, sql, [seat, afterSeq])
+  return row === null ? null : { seq: numberOf(row, 'seq'), wall: textOf(row, 'wall') }
+}
+
 /** All seats, by name. */
 export function readSeats(db: ReadDb): Seat[] {
   return allRows(db, 'SELECT seat, algorithm, public_key FROM seats ORDER BY seat').map((row) => ({
