@@ -103,23 +103,12 @@ export function openBesideWriter(path: string): { db: WriteDb; close(): void } {
   })
 }
 
-/** An empty database of the newest shape, as bytes: walking through all the steps each time would take most of a verification. */
-let emptyDatabase: Buffer | null = null
-
 /** A private database in memory with the newest shape: for rebuilding projections and for tests. */
 export function openMemoryDatabase(): WriteDb {
-  emptyDatabase ??= makeEmptyDatabase()
-  const connection = new Database(emptyDatabase)
-  connection.pragma('foreign_keys = ON')
-  return asWriteDb(connection)
-}
-
-function makeEmptyDatabase(): Buffer {
   const connection = new Database(':memory:')
   migrate(connection, MIGRATIONS, () => undefined)
-  const bytes = connection.serialize()
-  connection.close()
-  return bytes
+  connection.pragma('foreign_keys = ON')
+  return asWriteDb(connection)
 }
 
 function openConnection(path: string, nowMs: number): Database.Database {

@@ -27,14 +27,21 @@ export function checkContents(db: ReadDb): Problem[] {
   return problems
 }
 
+/** Where projections are rebuilt; kept empty, since making it takes most of a verification. */
+let workshop: WriteDb | null = null
+
 /** Rebuilds the projected tables from the log in memory and compares them row by row. */
 export function checkProjections(db: ReadDb): Problem[] {
-  const rebuilt = openMemoryDatabase()
+  workshop ??= openMemoryDatabase()
+  const rebuilt = workshop
+  // A damaged log may name rows that are gone; the comparison reports them, so nothing is refused here.
+  rebuilt.pragma('foreign_keys = OFF')
+  rebuilt.exec('BEGIN')
   try {
     const problems = rebuildProjections(db, rebuilt)
     return [...problems, ...PROJECTION_TABLES.flatMap((projection) => compareTable(projection, db, rebuilt))]
   } finally {
-    rebuilt.close()
+    rebuilt.exec('ROLLBACK')
   }
 }
 
@@ -42,10 +49,8 @@ export function checkProjections(db: ReadDb): Problem[] {
  * Writes the projected tables of an empty database from another database's log. Entries that cannot be applied are
  * returned as problems with seat and number; all others are applied.
  */
-export function rebuildProjections(log: ReadDb, target: WriteDb): Problem[] {
+function rebuildProjections(log: ReadDb, target: WriteDb): Problem[] {
   const problems: Problem[] = []
-  // A damaged log may name rows that are gone; the comparison reports them, so nothing is refused here.
-  target.pragma('foreign_keys = OFF')
   for (const seat of readSeats(log)) saveSeat(target, seat)
   for (const row of readRawOps(log)) {
     try {
