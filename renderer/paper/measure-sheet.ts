@@ -21,9 +21,9 @@ export function isFull(sheet: HTMLElement): boolean {
 /** Measures one page; `isCovered` tells whether the bundled fonts draw a character. */
 export function measure(sheet: HTMLElement, isCovered: (character: string) => boolean): Measured {
   const content = contentOf(sheet)
-  const parts = [...content.querySelectorAll('*')].filter((part) => part.closest('defs') === null)
+  const parts = [...content.querySelectorAll('*')]
   const frame = content.getBoundingClientRect()
-  const boxes = [content, ...parts].map((part) => part.getBoundingClientRect())
+  const boxes = [content, ...parts.filter(isLaidOut)].map((part) => part.getBoundingClientRect())
   const text = [...new Set(sheet.textContent.trim())].filter((character) => character.trim() !== '')
   return {
     overflowBelow: overflowBelow(content),
@@ -52,7 +52,12 @@ function overflowBelow(content: HTMLElement): number {
   return Math.max(
     content.scrollHeight - content.clientHeight,
     // A block that sticks out of one that does not grow with it is not in the scroll height.
-    ...[...content.querySelectorAll('*')].map((part) => part.getBoundingClientRect().bottom - bottom),
+    ...[...content.querySelectorAll('*')].filter(isLaidOut).map((part) => part.getBoundingClientRect().bottom - bottom),
     0,
   )
+}
+
+/** What stands inside a drawing is cut off at its frame, wherever it reaches. */
+function isLaidOut(part: Element): boolean {
+  return part.closest('svg') === null || (part.tagName === 'svg' && part.parentElement?.closest('svg') === null)
 }

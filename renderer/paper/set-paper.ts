@@ -4,7 +4,7 @@ import { isFull, measure, worstOf, type Measured } from './measure-sheet.ts'
 /** First and last code points. */
 type Ranges = readonly (readonly [number, number])[]
 
-/** Ways to set a sheet: steps larger than the rest, all in 12 pt, and that with less space between the lines. */
+/** Ways to set a sheet: as large as may be, in its smallest type, and that with less space between the lines. */
 const DENSITIES = ['roomy', 'plain', 'tight'] as const
 
 /** A sheet as it was set. */
@@ -37,8 +37,7 @@ const PAGE_WORDS = '第页 共'
 /** Sets one sheet in the widest density that holds its content; then overleaf, where it may flow, or full as it is. */
 function settle(sheet: HTMLElement, ranges: Ranges): SetSheet {
   const flows = sheet.classList.contains('flows')
-  const tried = flows ? (['plain', 'tight'] as const) : DENSITIES
-  const density = tried.find((candidate) => {
+  const density = DENSITIES.find((candidate) => {
     setDensity(sheet, candidate)
     return !isFull(sheet)
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** Pixels of 1/96 inch from the left and from the top of a drawing. */
+/** Pixels of 1/96 inch from the left and from the top of a frame. */
 const Place = z.tuple([z.number(), z.number()])
 
 /** One thing that is drawn; later ones lie over earlier ones. All in black, told apart by line and mark, never by colour. */
@@ -29,12 +29,21 @@ const DrawnItem = z.discriminatedUnion('kind', [
 ])
 export type DrawnItem = z.infer<typeof DrawnItem>
 
+/** A part of a drawing with an edge; what reaches beyond it is cut off. */
+const DrawnFrame = z.strictObject({
+  at: Place,
+  widthPx: z.number().positive(),
+  heightPx: z.number().positive(),
+  items: z.array(DrawnItem),
+})
+export type DrawnFrame = z.infer<typeof DrawnFrame>
+
 /** A drawing on paper: no map tiles, words in the paper's own font. */
 export const PaperDrawing = z.strictObject({
   widthPx: z.number().positive(),
   heightPx: z.number().positive(),
   /** What it shows, for people and programs that cannot see it. */
   title: z.string().min(1),
-  items: z.array(DrawnItem),
+  frames: z.array(DrawnFrame).min(1),
 })
 export type PaperDrawing = z.infer<typeof PaperDrawing>

@@ -1,8 +1,8 @@
-import type { DrawnItem, PaperDrawing } from '../../domain/paper-drawing.ts'
+import type { DrawnFrame, DrawnItem, PaperDrawing } from '../../domain/paper-drawing.ts'
 import { escapeMarkup } from './escape-markup.ts'
 
 /** Type of words in a drawing, pixels: 12 pt as on every sheet (design rule: read at arm's length by torchlight). */
-export const DRAWING_TYPE_PX = 16
+const DRAWING_TYPE_PX = 16
 
 const HATCH =
   '<pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse"><path d="M0 8 8 0" stroke="#000" stroke-width="0.6"/></pattern>'
@@ -21,13 +21,23 @@ const LINES = {
 const MARK_WORDS = { scene: '灾', staging: '集', forward: '前', commandPost: '指', start: '' } as const
 
 /** A drawing as SVG: black and white, every text escaped, no style sheet and no script. */
-export function drawingSvg({ widthPx, heightPx, title, items }: PaperDrawing): string {
+export function drawingSvg({ widthPx, heightPx, title, frames }: PaperDrawing): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${widthPx} ${heightPx}" width="${widthPx}" height="${heightPx}"`,
     ` role="img" font-family="'Noto Sans SC', sans-serif" font-size="${DRAWING_TYPE_PX}">`,
     `<title>${escapeMarkup(title)}</title><defs>${HATCH}${HEAD}</defs>`,
-    `<rect x="0.5" y="0.5" width="${widthPx - 1}" height="${heightPx - 1}" fill="#fff" stroke="#000"/>`,
+    ...frames.map(frameSvg),
+    `</svg>`,
+  ].join('')
+}
+
+/** A nested drawing cuts off what reaches beyond it. */
+function frameSvg({ at, widthPx, heightPx, items }: DrawnFrame): string {
+  return [
+    `<svg x="${px(at[0])}" y="${px(at[1])}" width="${px(widthPx)}" height="${px(heightPx)}">`,
+    `<rect x="0" y="0" width="${px(widthPx)}" height="${px(heightPx)}" fill="#fff"/>`,
     ...items.map(itemSvg),
+    `<rect x="0.5" y="0.5" width="${px(widthPx - 1)}" height="${px(heightPx - 1)}" fill="none" stroke="#000"/>`,
     `</svg>`,
   ].join('')
 }

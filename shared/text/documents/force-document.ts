@@ -1,73 +1,118 @@
+import type { PaperBlock } from '../../domain/paper-document.ts'
 import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
+import type { Assignment } from '../../domain/plan/force-plan.ts'
 import { AUTHORITY_WORDS } from '../authority-words.ts'
-import { nameOfNeed } from '../name-of-need.ts'
-import { clockOf, markdownTable, minutesOf } from './markdown.ts'
+import { nameOfNeed, VEHICLE_NAMES } from '../name-of-need.ts'
+import { clockOf, minutesOf } from './markdown.ts'
+import { heading, list, table } from './paper-blocks.ts'
 
 /** 人员装备抽组方案: needs, who goes and why, gaps with remedies, reserve, supplies, experts. */
-export function forceDocument({ forcePlan }: DispatchPlan): string {
-  const { supplies } = forcePlan
+export function forceDocument({ forcePlan }: DispatchPlan): PaperBlock[] {
   return [
-    '## 一、需求',
-    markdownTable(
-      ['需要', '数量', '时限', '算式', '依据'],
+    heading('一、需求'),
+    table(
+      [
+        ['需要', 16],
+        ['数量', 8],
+        ['时限', 12],
+        ['算式', 24],
+        ['依据', 40],
+      ],
       forcePlan.demand.map((demand) => [
         nameOfNeed(demand),
         demand.quantity,
         minutesOf(demand.byS),
         demand.formula,
-        demand.basis.map((reason) => reason.text).join('；'),
+        textsOf(demand.basis),
       ]),
     ),
-    '## 二、抽组',
-    markdownTable(
-      ['队伍', '任务', '车辆', '人数', '出发', '到达', '方式', '电话', '理由'],
+    heading('二、抽组'),
+    table(
+      [
+        ['队伍', 22],
+        ['方式', 8],
+        ['任务', 18],
+        ['车辆、人数', 28],
+        ['出发→到达', 10],
+        ['电话', 14],
+      ],
       forcePlan.assignments.map((line) => [
         line.teamName,
-        line.role,
-        line.vehicles.map((vehicle) => vehicle.name ?? vehicle.kind).join('、'),
-        line.personnel,
-        clockOf(line.departAt),
-        clockOf(line.arriveAt),
         AUTHORITY_WORDS[line.authority],
+        line.role,
+        `${vehicleWords(line)}；${line.personnel} 人`,
+        `${clockOf(line.departAt)} → ${clockOf(line.arriveAt)}`,
         line.phone,
-        line.reasons.map((reason) => reason.text).join('；'),
       ]),
     ),
-    '## 三、缺口',
-    markdownTable(
-      ['缺', '数量', '原因', '补救'],
-      forcePlan.shortfalls.map((gap) => [
-        nameOfNeed(gap),
-        gap.missing,
-        gap.reasons.map((reason) => reason.text).join('；'),
-        gap.remedies.map((reason) => reason.text).join('；'),
-      ]),
+    heading('抽组理由', true),
+    list(forcePlan.assignments.map((line) => `${line.teamName}：${textsOf(line.reasons)}`)),
+    heading('三、缺口'),
+    table(
+      [
+        ['缺', 14],
+        ['数量', 8],
+        ['原因', 39],
+        ['补救', 39],
+      ],
+      forcePlan.shortfalls.map((gap) => [nameOfNeed(gap), gap.missing, textsOf(gap.reasons), textsOf(gap.remedies)]),
     ),
-    '## 四、预备队与专家',
-    markdownTable(
-      ['预备队', '预计用时', '电话'],
+    heading('四、预备队与专家'),
+    table(
+      [
+        ['预备队', 50],
+        ['预计用时', 20],
+        ['电话', 30],
+      ],
       forcePlan.reserve.map((line) => [line.teamName, minutesOf(line.etaS), line.phone]),
     ),
-    markdownTable(
-      ['专家', '专业', '电话'],
+    table(
+      [
+        ['专家', 30],
+        ['专业', 40],
+        ['电话', 30],
+      ],
       forcePlan.experts.map((line) => [line.name, line.specialty, line.phone]),
     ),
-    '## 五、物资',
-    markdownTable(
-      ['物资', '数量', '出库', '批次', '有效期', '送往', '预计用时', '保管员'],
+    ...supplyBlocks(forcePlan.supplies),
+  ]
+}
+
+function supplyBlocks(supplies: DispatchPlan['forcePlan']['supplies']): PaperBlock[] {
+  const placeNames = new Map(supplies.demand.map(({ toId, toName }) => [toId, toName]))
+  const nameOf = (id: string): string => placeNames.get(id) ?? id
+  return [
+    heading('五、物资'),
+    table(
+      [
+        ['物资', 13],
+        ['数量', 11],
+        ['出库', 22],
+        ['有效期', 12],
+        ['送往', 20],
+        ['用时', 9],
+        ['保管员', 13],
+      ],
       supplies.allocations.map((line) => [
         line.item,
         `${line.quantity} ${line.unit}`,
-        line.storeName,
-        line.lotId,
+        `${line.storeName}（批次 ${line.lotId}）`,
         line.expiresOn ?? '长期',
-        line.toId,
+        nameOf(line.toId),
         minutesOf(line.etaS),
         `${line.keeper} ${line.phone}`,
       ]),
     ),
-    markdownTable(
-      ['调运：库点', '送往', '承运', '车次', '到达', '调车电话'],
+    heading('调运', true),
+    table(
+      [
+        ['库点', 27],
+        ['送往', 25],
+        ['承运', 22],
+        ['车次', 7],
+        ['用时', 9],
+        ['调车电话', 10],
+      ],
       (supplies.transfers ?? []).map((run) => [
         run.storeName,
         run.toName,
@@ -77,17 +122,38 @@ export function forceDocument({ forcePlan }: DispatchPlan): string {
         run.phone,
       ]),
     ),
-    markdownTable(
-      ['采购申请', '数量', '最迟需要'],
+    heading('采购申请', true),
+    table(
+      [
+        ['物资', 40],
+        ['数量', 25],
+        ['最迟需要', 35],
+      ],
       (supplies.purchases ?? []).map((row) => [row.item, `${row.quantity} ${row.unit}`, row.neededBy]),
     ),
-    markdownTable(
-      ['物资缺口', '数量', '补救'],
-      supplies.shortfalls.map((gap) => [
-        gap.item,
-        `${gap.missing} ${gap.unit}`,
-        gap.remedies.map((reason) => reason.text).join('；'),
-      ]),
+    heading('物资缺口', true),
+    table(
+      [
+        ['物资', 22],
+        ['数量', 18],
+        ['补救', 60],
+      ],
+      supplies.shortfalls.map((gap) => [gap.item, `${gap.missing} ${gap.unit}`, textsOf(gap.remedies)]),
     ),
-  ].join('\n')
+  ]
+}
+
+/** Vehicles of one team, equal ones counted. */
+function vehicleWords({ vehicles }: Assignment): string {
+  if (vehicles.length === 0) return '不带车'
+  const counts = new Map<string, number>()
+  for (const { name, kind } of vehicles) {
+    const words = name ?? VEHICLE_NAMES[kind]
+    counts.set(words, (counts.get(words) ?? 0) + 1)
+  }
+  return [...counts].map(([words, count]) => (count === 1 ? words : `${words}×${count}`)).join('、')
+}
+
+function textsOf(reasons: readonly { readonly text: string }[]): string {
+  return reasons.map(({ text }) => text).join('；')
 }

@@ -1,32 +1,61 @@
+import type { PaperBlock } from '../../domain/paper-document.ts'
 import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
+import type { Movement } from '../../domain/plan/movement-plan.ts'
 import { AUTHORITY_WORDS } from '../authority-words.ts'
 import { byWay, WAYS_OFF_ROAD } from '../way-words.ts'
-import { clockOf, markdownTable, minutesOf } from './markdown.ts'
+import { clockOf, minutesOf } from './markdown.ts'
+import { heading, list, table } from './paper-blocks.ts'
 
 /** 机动行进方案: where to gather and why, each team's way, convoy order, closures. */
-export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): string {
+export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): PaperBlock[] {
   const authorities = new Map(forcePlan.assignments.map((line) => [line.teamId, AUTHORITY_WORDS[line.authority]]))
   const areas = new Map(movementPlan.stagingAreas.map((area) => [area.id, area.name]))
   const placeOf = (id: string | null): string => (id === null ? '现场' : (areas.get(id) ?? id))
+  const notes = movementPlan.movements.flatMap((line) => {
+    const said = noteWords(line)
+    return said === '' ? [] : [`${line.teamName}：${said}`]
+  })
   return [
-    '## 一、集结点、前方停车与指挥部',
-    markdownTable(
-      ['名称', '类别', '方位', '距离', '容量', '依据'],
+    heading('一、集结点、前方停车与指挥部'),
+    table(
+      [
+        ['名称', 22],
+        ['类别', 10],
+        ['方位', 8],
+        ['距离', 11],
+        ['容量', 10],
+        ['依据', 39],
+      ],
       movementPlan.stagingAreas.map((area) => [
         area.name,
-        KIND_WORDS[area.kind],
+        AREA_WORDS[area.kind],
         `${Math.round(area.bearingFromIncidentDeg)}°`,
         `${area.distanceM} 米`,
         area.capacity ?? '待现场核对',
         area.basis.map((reason) => reason.text).join('；'),
       ]),
     ),
-    ...movementPlan.stagingRefusals.map(
-      (refusal) => `- 无合规集结点：${refusal.name}（${refusal.reasons.map((reason) => reason.text).join('；')}）`,
-    ),
-    '## 二、行进',
-    markdownTable(
-      ['队伍', '方式', '到', '出发', '到达', '里程', '行车', '道路', '避开', '注意', '轮换', '频道'],
+    ...(movementPlan.stagingRefusals.length === 0
+      ? []
+      : [
+          list(
+            movementPlan.stagingRefusals.map(
+              (refusal) =>
+                `无合规集结点：${refusal.name}（${refusal.reasons.map((reason) => reason.text).join('；')}）`,
+            ),
+          ),
+        ]),
+    heading('二、行进'),
+    table(
+      [
+        ['队伍', 21],
+        ['方式', 7],
+        ['到', 17],
+        ['出发', 8],
+        ['到达', 12],
+        ['里程、行车', 12],
+        ['道路', 23],
+      ],
       movementPlan.movements.map((line) => [
         line.teamName,
         authorities.get(line.teamId) ?? '',
@@ -37,22 +66,43 @@ export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): str
         }),
         clockOf(line.departAt),
         `${clockOf(line.arriveAt)}${line.vehicles > 1 && line.lastArriveAt !== null ? `（末车 ${clockOf(line.lastArriveAt)}）` : ''}`,
-        `${(line.distanceM / 1000).toFixed(1)} km${line.approximate ? '（估算）' : ''}`,
-        minutesOf(line.durationS),
+        `${(line.distanceM / 1000).toFixed(1)} km${line.approximate ? '（估算）' : ''}，${minutesOf(line.durationS)}`,
         byWay(line.mode, {
           air: WAYS_OFF_ROAD.air.way,
           water: WAYS_OFF_ROAD.water.way,
           road: line.roads.map((road) => road.name).join(' → '),
         }),
-        line.avoided.map((entry) => `${entry.what}：${entry.reason}`).join('；'),
-        line.remarks.map((reason) => reason.text).join('；'),
-        line.reliefDueAt === null ? '' : clockOf(line.reliefDueAt),
-        line.channel,
       ]),
     ),
-    '## 三、编队',
-    markdownTable(
-      ['集结点', '批次', '次序', '队伍', '车辆', '到达', '末车', '停车间距'],
+    heading('避开与注意', true),
+    list(notes),
+    heading('频道、呼号与轮换', true),
+    table(
+      [
+        ['队伍', 46],
+        ['呼号', 14],
+        ['频道', 26],
+        ['轮换', 14],
+      ],
+      movementPlan.movements.map((line) => [
+        line.teamName,
+        line.callSign,
+        line.channel,
+        line.reliefDueAt === null ? '—' : clockOf(line.reliefDueAt),
+      ]),
+    ),
+    heading('三、编队'),
+    table(
+      [
+        ['集结点', 26],
+        ['批次', 7],
+        ['次序', 7],
+        ['队伍', 26],
+        ['车辆', 7],
+        ['到达', 9],
+        ['末车', 9],
+        ['间距', 9],
+      ],
       movementPlan.convoy.map((line) => [
         placeOf(line.stagingAreaId),
         line.wave,
@@ -64,9 +114,14 @@ export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): str
         `${line.spacingM} 米`,
       ]),
     ),
-    '## 四、道路封闭',
-    markdownTable(
-      ['道路', '性质', '绕行', '执行'],
+    heading('四、道路封闭'),
+    table(
+      [
+        ['道路', 30],
+        ['性质', 12],
+        ['绕行', 38],
+        ['执行', 20],
+      ],
       movementPlan.closures.map((closure) => [
         closure.name,
         closure.origin === 'reported' ? '已报封闭' : '拟封闭',
@@ -74,7 +129,23 @@ export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): str
         closure.by,
       ]),
     ),
-  ].join('\n')
+    heading('五、受阻队伍'),
+    list(
+      movementPlan.blocked.map(
+        ({ teamName, isWhole, reasons, replacedBy }) =>
+          `${teamName}${isWhole ? '不能到达' : '部分车辆不能到达'}：${reasons.map((reason) => reason.text).join('；')}${replacedBy.length === 0 ? '' : `；代替：${replacedBy.join('、')}`}`,
+      ),
+    ),
+  ]
 }
 
-const KIND_WORDS = { staging: '集结点', forward: '作战停车', commandPost: '指挥部' } as const
+/** What a driver avoids and must know. */
+function noteWords({ avoided, remarks }: Movement): string {
+  return [
+    ...avoided.map((entry) => `避开${entry.what}（${entry.reason}）`),
+    ...remarks.map((reason) => reason.text),
+  ].join('；')
+}
+
+/** Kinds of places near the scene, in words. */
+export const AREA_WORDS = { staging: '集结点', forward: '作战停车', commandPost: '指挥部' } as const

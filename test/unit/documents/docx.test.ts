@@ -36,7 +36,14 @@ const BLOCKS: PaperBlock[] = [
       widthPx: 600,
       heightPx: 300,
       title: '北仑站的路线',
-      items: [{ kind: 'words', at: [10, 20], text: '<泰山路>', anchor: 'start' }],
+      frames: [
+        {
+          at: [0, 0],
+          widthPx: 600,
+          heightPx: 300,
+          items: [{ kind: 'words', at: [10, 20], text: '<泰山路>', anchor: 'start' }],
+        },
+      ],
     },
   },
   { kind: 'signatures', fields: ['签收人', '签收时间'] },

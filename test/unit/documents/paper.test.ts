@@ -85,9 +85,16 @@ describe('cards on paper', () => {
       widthPx: 100,
       heightPx: 50,
       title: '"><script>',
-      items: [
-        { kind: 'words', at: [1.23456, 2], text: '<泰山路>&', anchor: 'end' },
-        { kind: 'mark', mark: 'scene', at: [50, 25] },
+      frames: [
+        {
+          at: [0, 0],
+          widthPx: 100,
+          heightPx: 50,
+          items: [
+            { kind: 'words', at: [1.23456, 2], text: '<泰山路>&', anchor: 'end' },
+            { kind: 'mark', mark: 'scene', at: [50, 25] },
+          ],
+        },
       ],
     })
     expect(svg).toContain('x="1.2" y="2" text-anchor="end"')
