@@ -11,12 +11,11 @@ const SHORT_TEXT = 80
 export function flowOver(first: HTMLElement): HTMLElement[] {
   const blocks = [...contentOf(first).children]
   contentOf(first).replaceChildren()
+  const blank = first.cloneNode(true)
   const pages = [first]
-  const template = first.cloneNode(true)
   let page = first
   const turn = (): void => {
-    const next = template.cloneNode(true)
-    if (!(next instanceof HTMLElement)) throw new Error('a sheet is no element')
+    const next = cloneOf(blank)
     next.classList.add('overleaf')
     // A heading never stands last on a page.
     const carried: Element[] = []
@@ -31,23 +30,77 @@ export function flowOver(first: HTMLElement): HTMLElement[] {
     contentOf(page).append(...carried)
   }
   for (const block of blocks) {
-    let rest: Element | null = block
+    let rest: Piece | null = pieceOf(block)
     while (rest !== null) {
-      const content = contentOf(page)
-      const isEmpty = [...content.children].every(isHeading)
-      content.append(rest)
-      if (holds(content)) break
-      const overleaf = part(rest, content, isEmpty)
-      if (overleaf === rest) {
-        // Nothing of it fits here. On an empty page nothing would fit overleaf either: it stays and is measured as too high.
-        if (isEmpty) break
-        rest.remove()
-      }
-      rest = overleaf
+      rest = lay(rest, contentOf(page))
       if (rest !== null) turn()
     }
   }
   return pages
+}
+
+/** What is still to be laid: a block, and its rows where it may be parted between them. */
+interface Piece {
+  readonly block: Element
+  /** Taken out of the block; null = it has none. */
+  readonly rows: readonly (readonly Element[])[] | null
+}
+
+function pieceOf(block: Element): Piece {
+  const holder = rowHolder(block)
+  if (holder === null) return { block, rows: null }
+  const rows = rowGroups(block, holder)
+  holder.replaceChildren()
+  return { block, rows }
+}
+
+/**
+ * Lays as much of a piece on a page as it holds, and gives back what goes overleaf; null = all of it is laid. Nothing is
+ * laid on a page where not even a row fits, unless the page is empty: there would be no better one.
+ */
+function lay(piece: Piece, content: HTMLElement): Piece | null {
+  const { block, rows } = piece
+  const isEmpty = [...content.children].every(isHeading)
+  content.append(block)
+  const holder = rowHolder(block)
+  if (rows !== null && holder !== null) {
+    const put = (count: number): boolean => {
+      holder.replaceChildren(...rows.slice(0, count).flat())
+      return holds(content)
+    }
+    const fitting = largest(rows.length, put)
+    const kept = fitting === 0 && isEmpty ? Math.min(1, rows.length) : fitting
+    put(kept)
+    if (kept === rows.length) return null
+    if (kept === 0) {
+      block.remove()
+      return piece
+    }
+    return { block: continuationOf(block, kept), rows: rows.slice(kept) }
+  }
+  if (holds(content)) return null
+  const rest = block.tagName === 'P' ? partText(block, content) : null
+  if (rest !== null) return { block: rest, rows: null }
+  if (isEmpty) return null
+  block.remove()
+  return piece
+}
+
+/** The same block without its rows; numbers of steps go on. */
+function continuationOf(block: Element, kept: number): HTMLElement {
+  const next = cloneOf(block)
+  rowHolder(next)?.replaceChildren()
+  if (block instanceof HTMLElement && block.classList.contains('steps')) {
+    const before = Number(block.style.counterReset.split(' ')[1] ?? 0)
+    next.style.counterReset = `step ${before + kept}`
+  }
+  return next
+}
+
+function cloneOf(node: Node): HTMLElement {
+  const clone = node.cloneNode(true)
+  if (!(clone instanceof HTMLElement)) throw new Error('a block is no element')
+  return clone
 }
 
 function holds(content: HTMLElement): boolean {
@@ -56,37 +109,6 @@ function holds(content: HTMLElement): boolean {
 
 function isHeading(element: Element): boolean {
   return /^H[23]$/.test(element.tagName)
-}
-
-/**
- * Leaves of `block` what its page holds and gives back the rest for the next page; the block itself when nothing of it
- * stays. `atLeastOne`: a row that fits no page stays, for there is no better place.
- */
-function part(block: Element, content: HTMLElement, atLeastOne: boolean): Element | null {
-  if (block.tagName === 'P') return partText(block, content)
-  const rowsIn = rowHolder(block)
-  if (rowsIn === null) return block
-  const rows = rowGroups(block, rowsIn)
-  const kept = Math.max(
-    largest(rows.length, (count) => {
-      rowsIn.replaceChildren(...rows.slice(0, count).flat())
-      return holds(content)
-    }),
-    atLeastOne ? 1 : 0,
-  )
-  if (kept === 0 || rows.length === kept) {
-    rowsIn.replaceChildren(...rows.flat())
-    return rows.length === kept ? null : block
-  }
-  const rest = block.cloneNode(true)
-  if (!(rest instanceof HTMLElement)) throw new Error('a block is no element')
-  rowsIn.replaceChildren(...rows.slice(0, kept).flat())
-  rowHolder(rest)?.replaceChildren(...rows.slice(kept).flat())
-  if (block.classList.contains('steps')) {
-    const before = block instanceof HTMLElement ? Number(block.style.counterReset.split(' ')[1] ?? 0) : 0
-    rest.style.counterReset = `step ${before + kept}`
-  }
-  return rest
 }
 
 /** The element whose children are the rows of a block, or null when it cannot be parted. */
@@ -104,20 +126,30 @@ function rowGroups(block: Element, rowsIn: Element): Element[][] {
   return groups
 }
 
+/** How many rows are tried first; a page holds some thirty. */
+const FIRST_TRY = 32
+
 /** The largest count, 0 to `most`, that fits; what fits is never followed by a smaller one that does not. */
 function largest(most: number, fits: (count: number) => boolean): number {
-  let [low, high] = [0, most]
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
+  let low = 0
+  let high = Math.min(FIRST_TRY, most)
+  // Rows by the hundred would be laid out again and again: first a bound, then the place within it.
+  while (fits(high)) {
+    if (high === most) return most
+    low = high
+    high = Math.min(high * 2, most)
+  }
+  while (low + 1 < high) {
+    const middle = Math.floor((low + high) / 2)
     if (fits(middle)) low = middle
-    else high = middle - 1
+    else high = middle
   }
   return low
 }
 
-function partText(block: Element, content: HTMLElement): Element {
+/** Leaves of a long paragraph what the page holds and gives back the rest; null = it is not worth parting here. */
+function partText(block: Element, content: HTMLElement): HTMLElement | null {
   const characters = Array.from(block.textContent)
-  if (characters.length < SHORT_TEXT) return block
   const kept = largest(characters.length, (count) => {
     block.textContent = characters.slice(0, count).join('')
     return holds(content)
@@ -126,10 +158,9 @@ function partText(block: Element, content: HTMLElement): Element {
   const cut = Math.min(kept, characters.length - SHORT_TEXT / 2)
   if (cut < SHORT_TEXT) {
     block.textContent = characters.join('')
-    return block
+    return null
   }
-  const rest = block.cloneNode(true)
-  if (!(rest instanceof HTMLElement)) throw new Error('a paragraph is no element')
+  const rest = cloneOf(block)
   block.textContent = characters.slice(0, cut).join('')
   rest.textContent = characters.slice(cut).join('')
   rest.classList.add('continued')

@@ -76,3 +76,7 @@ export const PaperDocument = z.strictObject({
   sheets: z.array(PaperSheet).min(1),
 })
 export type PaperDocument = z.infer<typeof PaperDocument>
+
+/** Kinds of documents of an incident, in the order they are listed. */
+export const DOCUMENT_KINDS = ['plan', 'brief', 'order', 'transfer', 'supply'] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]

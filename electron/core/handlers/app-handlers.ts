@@ -55,7 +55,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     reference: createReferenceService(parts),
     hazmat: createHazmatService(parts),
     cards: createCardsService(parts),
-    documents: createDocumentsService(),
+    documents: createDocumentsService(parts),
     roster: createRosterService(parts),
     duty: createDutyService(parts),
     headquarters: createHeadquartersService(parts),
@@ -137,7 +137,7 @@ export function createRefusingHandlers(
       copyMonth: refuse,
     },
     cards: { list: refuse, get: refuse, forOrder: refuse, document: refuse, communications: refuse },
-    documents: { docx: refuse },
+    documents: { list: refuse, get: refuse, docx: refuse },
     incident: {
       open: refuse,
       amend: refuse,

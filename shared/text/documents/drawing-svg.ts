@@ -2,7 +2,7 @@ import type { DrawnFrame, DrawnItem, PaperDrawing } from '../../domain/paper-dra
 import { escapeMarkup } from './escape-markup.ts'
 
 /** Type of words in a drawing, pixels: 12 pt as on every sheet (design rule: read at arm's length by torchlight). */
-const DRAWING_TYPE_PX = 16
+export const DRAWING_TYPE_PX = 16
 
 const HATCH =
   '<pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse"><path d="M0 8 8 0" stroke="#000" stroke-width="0.6"/></pattern>'
@@ -51,11 +51,25 @@ function itemSvg(item: DrawnItem): string {
     case 'arrow':
       return `<line x1="${px(item.from[0])}" y1="${px(item.from[1])}" x2="${px(item.to[0])}" y2="${px(item.to[1])}" stroke="#000" stroke-width="2" marker-end="url(#head)"/>`
     case 'words':
-      // A white edge round every letter: words stay readable over lines and hatching.
-      return `<text x="${px(item.at[0])}" y="${px(item.at[1])}" text-anchor="${item.anchor}" stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escapeMarkup(item.text)}</text>`
+      return wordsSvg(item)
     case 'mark':
       return markSvg(item.mark, item.at)
   }
+}
+
+/** Words on a white ground: readable over lines and hatching. Edged letters would be written into a PDF without their font. */
+function wordsSvg({ at: [x, y], text, anchor }: Extract<DrawnItem, { kind: 'words' }>): string {
+  const width = drawnWidth(text)
+  const left = x - { start: 0, middle: width / 2, end: width }[anchor]
+  return [
+    `<rect x="${px(left - 1)}" y="${px(y - DRAWING_TYPE_PX)}" width="${px(width + 2)}" height="${DRAWING_TYPE_PX + 4}" fill="#fff"/>`,
+    `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}">${escapeMarkup(text)}</text>`,
+  ].join('')
+}
+
+/** Width of words in a drawing, pixels: characters of full width and, at 0.56 of it, Latin ones. */
+export function drawnWidth(text: string): number {
+  return Array.from(text).reduce((sum, one) => sum + (/[\u0020-\u007e]/.test(one) ? 0.56 : 1), 0) * DRAWING_TYPE_PX
 }
 
 function markSvg(mark: keyof typeof MARK_WORDS, [x, y]: readonly [number, number]): string {

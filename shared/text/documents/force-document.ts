@@ -3,11 +3,13 @@ import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
 import type { Assignment } from '../../domain/plan/force-plan.ts'
 import { AUTHORITY_WORDS } from '../authority-words.ts'
 import { nameOfNeed, VEHICLE_NAMES } from '../name-of-need.ts'
-import { clockOf, minutesOf } from './markdown.ts'
+import { clockIn, minutesOf, momentOf } from './markdown.ts'
 import { heading, list, table } from './paper-blocks.ts'
+import { formulaText } from './formula-text.ts'
 
 /** 人员装备抽组方案: needs, who goes and why, gaps with remedies, reserve, supplies, experts. */
-export function forceDocument({ forcePlan }: DispatchPlan): PaperBlock[] {
+export function forceDocument(plan: DispatchPlan): PaperBlock[] {
+  const { forcePlan } = plan
   return [
     heading('一、需求'),
     table(
@@ -22,7 +24,7 @@ export function forceDocument({ forcePlan }: DispatchPlan): PaperBlock[] {
         nameOfNeed(demand),
         demand.quantity,
         minutesOf(demand.byS),
-        demand.formula,
+        formulaText(demand.formula),
         textsOf(demand.basis),
       ]),
     ),
@@ -32,16 +34,16 @@ export function forceDocument({ forcePlan }: DispatchPlan): PaperBlock[] {
         ['队伍', 22],
         ['方式', 8],
         ['任务', 18],
-        ['车辆、人数', 28],
+        ['车辆、人数', 25],
         ['出发→到达', 10],
-        ['电话', 14],
+        ['电话', 17],
       ],
       forcePlan.assignments.map((line) => [
         line.teamName,
         AUTHORITY_WORDS[line.authority],
         line.role,
         `${vehicleWords(line)}；${line.personnel} 人`,
-        `${clockOf(line.departAt)} → ${clockOf(line.arriveAt)}`,
+        `${clockIn(plan, line.departAt)} → ${clockIn(plan, line.arriveAt)}`,
         line.phone,
       ]),
     ),
@@ -87,11 +89,11 @@ function supplyBlocks(supplies: DispatchPlan['forcePlan']['supplies']): PaperBlo
       [
         ['物资', 13],
         ['数量', 11],
-        ['出库', 22],
-        ['有效期', 12],
-        ['送往', 20],
+        ['出库', 20],
+        ['有效期', 13],
+        ['送往', 18],
         ['用时', 9],
-        ['保管员', 13],
+        ['保管员', 16],
       ],
       supplies.allocations.map((line) => [
         line.item,
@@ -106,12 +108,12 @@ function supplyBlocks(supplies: DispatchPlan['forcePlan']['supplies']): PaperBlo
     heading('调运', true),
     table(
       [
-        ['库点', 27],
-        ['送往', 25],
-        ['承运', 22],
+        ['库点', 25],
+        ['送往', 23],
+        ['承运', 20],
         ['车次', 7],
         ['用时', 9],
-        ['调车电话', 10],
+        ['调车电话', 16],
       ],
       (supplies.transfers ?? []).map((run) => [
         run.storeName,
@@ -129,7 +131,7 @@ function supplyBlocks(supplies: DispatchPlan['forcePlan']['supplies']): PaperBlo
         ['数量', 25],
         ['最迟需要', 35],
       ],
-      (supplies.purchases ?? []).map((row) => [row.item, `${row.quantity} ${row.unit}`, row.neededBy]),
+      (supplies.purchases ?? []).map((row) => [row.item, `${row.quantity} ${row.unit}`, momentOf(row.neededBy)]),
     ),
     heading('物资缺口', true),
     table(

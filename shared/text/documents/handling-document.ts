@@ -3,7 +3,7 @@ import type { CommandBody, DispatchPlan } from '../../domain/plan/dispatch-plan.
 import type { EvacuationAssignment } from '../../domain/plan/handling-plan.ts'
 import { HEADQUARTERS } from '../../domain/taxonomy.ts'
 import { AUTHORITY_WORDS } from '../authority-words.ts'
-import { clockOf, minutesOf } from './markdown.ts'
+import { clockIn, minutesOf } from './markdown.ts'
 import { heading, list, table } from './paper-blocks.ts'
 
 /** 灾情处置方案: zones, actions by phase and headquarters, must-nots, people, reports, what is unknown. */
@@ -41,7 +41,7 @@ export function handlingDocument(plan: DispatchPlan): PaperBlock[] {
         order.authority === undefined ? '' : AUTHORITY_WORDS[order.authority],
         order.phone,
         order.words,
-        clockOf(order.dueAt),
+        clockIn(plan, order.dueAt),
       ]),
     ),
     heading('四、行动'),
@@ -50,15 +50,15 @@ export function handlingDocument(plan: DispatchPlan): PaperBlock[] {
       table(
         [
           ['指挥部', 9],
-          ['行动', 60],
-          ['责任人', 21],
-          ['时限', 10],
+          ['行动', 57],
+          ['责任人', 23],
+          ['时限', 11],
         ],
         phase.actions.map((action) => [
           action.hq === 'administrative' ? '行政' : '战术',
           action.text,
           `${action.assignee.name} ${action.assignee.phone}`,
-          clockOf(action.dueAt),
+          clockIn(plan, action.dueAt),
         ]),
       ),
     ]),
@@ -72,11 +72,11 @@ export function handlingDocument(plan: DispatchPlan): PaperBlock[] {
     { kind: 'text', text: `撤离信号：${handlingPlan.withdrawal.signal}；集合：${handlingPlan.withdrawal.muster}` },
     table(
       [
-        ['报告', 15],
-        ['报送', 65],
+        ['报告', 12],
+        ['报送', 68],
         ['时限', 20],
       ],
-      plan.reports.map((report) => [REPORT_WORDS[report.kind], report.to, clockOf(report.dueAt)]),
+      plan.reports.map((report) => [REPORT_WORDS[report.kind], report.to, clockIn(plan, report.dueAt)]),
     ),
     list([
       ...plan.unknowns.map((unknown) => `未知：${unknown.name}（会改变：${unknown.wouldChange.join('、')}）`),
@@ -85,20 +85,21 @@ export function handlingDocument(plan: DispatchPlan): PaperBlock[] {
   ]
 }
 
-function evacuationBlocks({ handlingPlan: { evacuation } }: DispatchPlan): PaperBlock[] {
+function evacuationBlocks(plan: DispatchPlan): PaperBlock[] {
+  const { evacuation } = plan.handlingPlan
   const names = new Map(evacuation.population.map(({ id, name }) => [id, name]))
   return [
     ...(evacuation.note === '' ? [] : [{ kind: 'text', text: evacuation.note } as const]),
     table(
       [
-        ['从', 20],
+        ['从', 19],
         ['人数', 7],
-        ['方式', 10],
-        ['去往', 22],
+        ['方式', 9],
+        ['去往', 20],
         ['毒气到达／走出', 11],
         ['开始不迟于', 9],
         ['完成', 8],
-        ['责任人', 13],
+        ['责任人', 17],
       ],
       evacuation.assignments.map((line) => [
         line.fromName,
@@ -106,8 +107,8 @@ function evacuationBlocks({ handlingPlan: { evacuation } }: DispatchPlan): Paper
         MODE_WORDS[line.mode],
         line.shelterName ?? '—',
         cloudWords(line),
-        clockOf(line.startBy),
-        clockOf(line.doneBy),
+        clockIn(plan, line.startBy),
+        clockIn(plan, line.doneBy),
         `${line.personInCharge} ${line.phone}`,
       ]),
     ),

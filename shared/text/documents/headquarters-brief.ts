@@ -4,9 +4,9 @@ import type { Headquarters } from '../../domain/taxonomy.ts'
 import { compassName } from '../../planner/staging/compass.ts'
 import { AUTHORITY_WORDS } from '../authority-words.ts'
 import { nameOfNeed } from '../name-of-need.ts'
-import { momentOf, sheetFrame, type DocumentGround } from './document-ground.ts'
+import { sheetFrame, type DocumentGround } from './document-ground.ts'
 import { REPORT_WORDS, SEVERITY_WORDS, ZONE_WORDS } from './handling-document.ts'
-import { clockOf } from './markdown.ts'
+import { clockIn, momentOf } from './markdown.ts'
 import { heading, list, table } from './paper-blocks.ts'
 import { AREA_WORDS } from './movement-document.ts'
 
@@ -36,7 +36,7 @@ export function headquartersBrief(ground: DocumentGround, hq: Headquarters): Pap
         plan.firstOrders
           .filter((order) => order.hq === hq)
           .map(({ dueAt, call, phone, words, authority }) => [
-            clockOf(dueAt),
+            clockIn(plan, dueAt),
             authority === undefined ? call : `${AUTHORITY_WORDS[authority]}：${call}`,
             phone,
             words,
@@ -70,8 +70,10 @@ function standing(plan: DispatchPlan, hq: Headquarters): PaperBlock[] {
   const { incident, headquarters } = plan
   const { commander, posts } = headquarters[hq]
   const other = headquarters[hq === 'tactical' ? 'administrative' : 'tactical'].commander
-  const from = incident.weather?.windFromDeg
-  const speed = incident.weather?.windSpeedMs
+  const from = incident.weather?.windFromDeg ?? null
+  const speed = incident.weather?.windSpeedMs ?? null
+  const receivedAt = incident.receivedAt ?? null
+  const deputy = commander?.deputy ?? null
   return [
     {
       kind: 'facts',
@@ -79,27 +81,32 @@ function standing(plan: DispatchPlan, hq: Headquarters): PaperBlock[] {
       rows: [
         { name: '事件等级', value: incident.level.value === null ? '险情（未达等级）' : `${incident.level.value}级` },
         { name: '响应', value: `${incident.response.value}级` },
-        { name: '接报', value: incident.receivedAt == null ? null : momentOf(incident.receivedAt) },
+        { name: '接报', value: receivedAt === null ? null : momentOf(receivedAt) },
         { name: '方案生成', value: momentOf(incident.plannedAt) },
         { name: '地点', value: incident.location.address ?? null },
         {
           name: '风',
-          value: from == null ? null : `${compassName(from)}风 ${speed == null ? '风速未知' : `${speed}米/秒`}`,
+          value: from === null ? null : `${compassName(from)}风 ${speed === null ? '风速未知' : `${speed}米/秒`}`,
         },
         { name: '决定人', value: holderWords(commander) },
         {
           name: '不在时',
-          value: commander?.deputy == null ? null : `${commander.deputy.name} ${commander.deputy.phone}`,
+          value: deputy === null ? null : `${deputy.name} ${deputy.phone}`,
         },
         { name: hq === 'tactical' ? '行政指挥部' : '战术指挥部', value: holderWords(other) },
         { name: '力量', value: forceWords(plan, hq) },
       ],
     },
-    list(
-      posts
+    {
+      kind: 'facts',
+      columns: 2,
+      rows: posts
         .filter(({ post }) => post !== commander?.post)
-        .map((holder) => `${holder.title} ${holder.name} ${holder.phone}${holder.onDuty ? '' : '（不在班）'}`),
-    ),
+        .map(({ title, name, phone, onDuty }) => ({
+          name: title,
+          value: `${name} ${phone}${onDuty ? '' : '（不在班）'}`,
+        })),
+    },
   ]
 }
 
@@ -111,7 +118,8 @@ function forceWords({ forcePlan }: DispatchPlan, hq: Headquarters): string {
 }
 
 /** Tasks by their due time. */
-function tasks({ handlingPlan }: DispatchPlan, hq: Headquarters): PaperBlock {
+function tasks(plan: DispatchPlan, hq: Headquarters): PaperBlock {
+  const { handlingPlan } = plan
   const own = handlingPlan.phases.flatMap((phase) => phase.actions).filter((action) => action.hq === hq)
   const sorted = [...own].sort((one, other) =>
     one.dueAt === other.dueAt ? (one.id < other.id ? -1 : 1) : one.dueAt < other.dueAt ? -1 : 1,
@@ -122,20 +130,20 @@ function tasks({ handlingPlan }: DispatchPlan, hq: Headquarters): PaperBlock {
       ['任务', 66],
       ['责任人', 24],
     ],
-    sorted.map(({ dueAt, text, assignee }) => [clockOf(dueAt), text, `${assignee.name} ${assignee.phone}`]),
+    sorted.map(({ dueAt, text, assignee }) => [clockIn(plan, dueAt), text, `${assignee.name} ${assignee.phone}`]),
   )
 }
 
-function reports({ reports: due }: DispatchPlan): PaperBlock[] {
+function reports(plan: DispatchPlan): PaperBlock[] {
   return [
     heading('报告时限'),
     table(
       [
-        ['时限', 10],
-        ['报告', 15],
-        ['报送', 75],
+        ['时限', 18],
+        ['报告', 12],
+        ['报送', 70],
       ],
-      due.map(({ kind, to, dueAt }) => [clockOf(dueAt), REPORT_WORDS[kind], to]),
+      plan.reports.map(({ kind, to, dueAt }) => [clockIn(plan, dueAt), REPORT_WORDS[kind], to]),
     ),
   ]
 }

@@ -1,4 +1,5 @@
 import type { DrawnItem } from '../../domain/paper-drawing.ts'
+import { drawnWidth, DRAWING_TYPE_PX } from './drawing-svg.ts'
 
 /** A position, WGS84 degrees. */
 export interface LngLat {
@@ -17,6 +18,8 @@ export interface MapFrame {
   readonly holds: (at: Place) => boolean
   /** True when the box round a line meets the frame. */
   readonly touches: (line: readonly LngLat[]) => boolean
+  /** Where a mark stands: at its place, or beside it where another one lies already. */
+  readonly markAt: (at: Place) => Place
   /** A name beside a place, or nothing where it would lie on another or leave the frame. */
   readonly name: (text: string, at: Place) => DrawnItem[]
   /** North arrow and scale bar. */
@@ -24,7 +27,6 @@ export interface MapFrame {
 }
 
 const MARGIN_PX = 26
-const TYPE_PX = 16
 const METRES_PER_DEGREE = 111_320
 /** The scale bar takes at most this part of the width. */
 const BAR_SHARE = 0.3
@@ -62,12 +64,18 @@ export function createMapFrame(places: readonly LngLat[], widthPx: number, heigh
       const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
       return Math.max(...xs) >= 0 && Math.min(...xs) <= widthPx && Math.max(...ys) >= 0 && Math.min(...ys) <= heightPx
     },
+    markAt: (at) => {
+      const beside = MARK_SHIFTS.map(([right, down]): Place => [at[0] + right, at[1] + down])
+      const free = beside.find((place) => !taken.some((other) => overlap(markBox(place), other))) ?? at
+      taken.push(markBox(free))
+      return free
+    },
     name: (text, [x, y]) => {
-      const half = (widthOf(text) * TYPE_PX) / 2
+      const half = drawnWidth(text) / 2
       const middle = Math.min(Math.max(x, half + 4), widthPx - half - 4)
       for (const below of [-10, 22]) {
         const baseline = y + below
-        const box = { left: middle - half, top: baseline - TYPE_PX, right: middle + half, bottom: baseline + 4 }
+        const box = { left: middle - half, top: baseline - DRAWING_TYPE_PX, right: middle + half, bottom: baseline + 4 }
         const fits = box.left >= 2 && box.right <= widthPx - 2 && box.top >= 2 && box.bottom <= heightPx - 2
         if (!fits || taken.some((other) => overlap(box, other))) continue
         taken.push(box)
@@ -102,6 +110,23 @@ export function createMapFrame(places: readonly LngLat[], widthPx: number, heigh
   }
 }
 
+/** Half the side of a mark, pixels. */
+const HALF_MARK = 12
+/** Where a mark goes that would lie on another. */
+const MARK_SHIFTS = [
+  [0, 0],
+  [2 * HALF_MARK + 1, 0],
+  [0, 2 * HALF_MARK + 1],
+  [0, -2 * HALF_MARK - 1],
+  [-2 * HALF_MARK - 1, 0],
+  [2 * HALF_MARK + 1, 2 * HALF_MARK + 1],
+  [2 * HALF_MARK + 1, -2 * HALF_MARK - 1],
+] as const
+
+function markBox([x, y]: Place): Box {
+  return { left: x - HALF_MARK, top: y - HALF_MARK, right: x + HALF_MARK, bottom: y + HALF_MARK }
+}
+
 interface Box {
   readonly left: number
   readonly top: number
@@ -111,11 +136,6 @@ interface Box {
 
 function overlap(one: Box, other: Box): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
-}
-
-/** Width of a text in characters of full width. */
-function widthOf(text: string): number {
-  return Array.from(text).reduce((sum, character) => sum + (/[\u0020-\u007e]/.test(character) ? 0.56 : 1), 0)
 }
 
 /** The largest 1, 2 or 5 times a power of ten that is not above a length. */

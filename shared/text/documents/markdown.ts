@@ -1,4 +1,5 @@
 import type { PaperBlock } from '../../domain/paper-document.ts'
+import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
 
 /** A Markdown table; cells are escaped so that a name with a bar cannot break a row. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
@@ -41,7 +42,18 @@ export function clockOf(iso: string): string {
   return iso.slice(11, 16)
 }
 
+/** The same of a plan's line; with its day where that is not the day the plan was made on, so that 10:20 is never taken for today's. */
+export function clockIn({ incident }: DispatchPlan, iso: string): string {
+  if (iso.slice(0, 10) === incident.plannedAt.slice(0, 10)) return clockOf(iso)
+  return `${Number(iso.slice(5, 7))}月${Number(iso.slice(8, 10))}日 ${clockOf(iso)}`
+}
+
 /** Minutes, rounded up, for people. */
 export function minutesOf(seconds: number): string {
   return `${Math.ceil(seconds / 60)} 分钟`
+}
+
+/** Day and minute of an ISO time, as written in its own offset. */
+export function momentOf(iso: string): string {
+  return iso.slice(0, 16).replace('T', ' ')
 }

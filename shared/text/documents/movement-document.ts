@@ -3,11 +3,12 @@ import type { DispatchPlan } from '../../domain/plan/dispatch-plan.ts'
 import type { Movement } from '../../domain/plan/movement-plan.ts'
 import { AUTHORITY_WORDS } from '../authority-words.ts'
 import { byWay, WAYS_OFF_ROAD } from '../way-words.ts'
-import { clockOf, minutesOf } from './markdown.ts'
+import { clockIn, minutesOf } from './markdown.ts'
 import { heading, list, table } from './paper-blocks.ts'
 
 /** 机动行进方案: where to gather and why, each team's way, convoy order, closures. */
-export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): PaperBlock[] {
+export function movementDocument(plan: DispatchPlan): PaperBlock[] {
+  const { movementPlan, forcePlan } = plan
   const authorities = new Map(forcePlan.assignments.map((line) => [line.teamId, AUTHORITY_WORDS[line.authority]]))
   const areas = new Map(movementPlan.stagingAreas.map((area) => [area.id, area.name]))
   const placeOf = (id: string | null): string => (id === null ? '现场' : (areas.get(id) ?? id))
@@ -64,8 +65,8 @@ export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): Pap
           water: WAYS_OFF_ROAD.water.to,
           road: placeOf(line.stagingAreaId),
         }),
-        clockOf(line.departAt),
-        `${clockOf(line.arriveAt)}${line.vehicles > 1 && line.lastArriveAt !== null ? `（末车 ${clockOf(line.lastArriveAt)}）` : ''}`,
+        clockIn(plan, line.departAt),
+        `${clockIn(plan, line.arriveAt)}${line.vehicles > 1 && line.lastArriveAt !== null ? `（末车 ${clockIn(plan, line.lastArriveAt)}）` : ''}`,
         `${(line.distanceM / 1000).toFixed(1)} km${line.approximate ? '（估算）' : ''}，${minutesOf(line.durationS)}`,
         byWay(line.mode, {
           air: WAYS_OFF_ROAD.air.way,
@@ -88,7 +89,7 @@ export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): Pap
         line.teamName,
         line.callSign,
         line.channel,
-        line.reliefDueAt === null ? '—' : clockOf(line.reliefDueAt),
+        line.reliefDueAt === null ? '—' : clockIn(plan, line.reliefDueAt),
       ]),
     ),
     heading('三、编队'),
@@ -109,8 +110,8 @@ export function movementDocument({ movementPlan, forcePlan }: DispatchPlan): Pap
         line.order,
         line.teamName,
         line.vehicles,
-        clockOf(line.arriveAt),
-        line.lastArriveAt === null ? '' : clockOf(line.lastArriveAt),
+        clockIn(plan, line.arriveAt),
+        line.lastArriveAt === null ? '' : clockIn(plan, line.lastArriveAt),
         `${line.spacingM} 米`,
       ]),
     ),

@@ -6,8 +6,8 @@ import { compassName } from '../../planner/staging/compass.ts'
 import { AUTHORITY_WORDS } from '../authority-words.ts'
 import { CAPABILITY_NAMES, VEHICLE_NAMES } from '../name-of-need.ts'
 import { byWay, WAYS_OFF_ROAD } from '../way-words.ts'
-import { numberOfLine, sheetFrame, type DocumentGround } from './document-ground.ts'
-import { clockOf, minutesOf } from './markdown.ts'
+import { numberOf, sheetFrame, teamOrderOf, type DocumentGround } from './document-ground.ts'
+import { clockIn, minutesOf } from './markdown.ts'
 import { ROUTE_LEGEND, routeDrawing } from './route-drawing.ts'
 
 /** Pieces of kit named on one sheet; the rest is counted, never dropped in silence (design rule). */
@@ -19,11 +19,11 @@ const SCENE_POSTS = ['SAFETY_OFFICER', 'STAGING_OFFICER', 'TACTICAL_DEPUTY'] as 
 export function orderSheet(ground: DocumentGround, line: Assignment): PaperSheet {
   const { plan } = ground
   const movement = plan.movementPlan.movements.find(({ teamId }) => teamId === line.teamId) ?? null
-  const order = ground.orders.get(line.id)
+  const order = teamOrderOf(ground, line)
   return {
     ...sheetFrame(ground),
     title: `任务命令单：${line.teamName}`,
-    number: numberOfLine(ground, line.id),
+    number: numberOf(ground, order, line.id),
     blocks: [
       {
         kind: 'facts',
@@ -35,8 +35,8 @@ export function orderSheet(ground: DocumentGround, line: Assignment): PaperSheet
           { name: '方式', value: AUTHORITY_WORDS[line.authority] },
           { name: '频道', value: movement?.channel ?? null },
           { name: '呼号', value: movement?.callSign ?? null },
-          { name: '出发', value: clockOf(line.departAt) },
-          { name: '到达', value: arrivalWords(line, movement, order?.dueAt ?? null) },
+          { name: '出发', value: clockIn(plan, line.departAt) },
+          { name: '到达', value: arrivalWords(plan, line, movement, order?.dueAt ?? null) },
         ],
       },
       { kind: 'text', strong: true, text: `任务：${order?.text ?? line.role}` },
@@ -132,12 +132,12 @@ function safetyRows({ handlingPlan, headquarters }: DispatchPlan): { name: strin
   ]
 }
 
-function arrivalWords(line: Assignment, movement: Movement | null, dueAt: string | null): string {
+function arrivalWords(plan: DispatchPlan, line: Assignment, movement: Movement | null, dueAt: string | null): string {
   const last = movement?.lastArriveAt ?? null
   return [
-    clockOf(line.arriveAt),
-    line.vehicles.length > 1 && last !== null ? `（末车${clockOf(last)}）` : '',
-    dueAt === null ? '' : `，限${clockOf(dueAt)}前`,
+    clockIn(plan, line.arriveAt),
+    line.vehicles.length > 1 && last !== null ? `（末车${clockIn(plan, last)}）` : '',
+    dueAt === null ? '' : `，限${clockIn(plan, dueAt)}前`,
   ].join('')
 }
 

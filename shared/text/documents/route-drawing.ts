@@ -30,20 +30,22 @@ export function routeDrawing(ground: DocumentGround, movement: Movement): PaperD
     heightPx: HEIGHT_PX,
     title: `${movement.teamName}到集结点的路线`,
     frames: [
-      frameOf([0, 0], WHOLE_PX, createMapFrame([...way, scene, target], WHOLE_PX, HEIGHT_PX), (map) => [
-        ...zoneItems(plan, map),
-        ...wayItems(movement, way, map),
-        ...placeItems(plan, movement, map),
-      ]),
-      frameOf([WHOLE_PX + GAP_PX, 0], NEAR_PX, createMapFrame(around(middle, reach), NEAR_PX, HEIGHT_PX), (map) => [
-        ...zoneItems(plan, map),
-        ...ground.roads.flatMap(({ coordinates }) => lineItem(coordinates.flatMap(toLngLat), 'road', map)),
-        ...closureItems(plan, map),
-        ...lineItem(way, 'way', map),
-        ...sideNames(ground, map),
-        ...placeItems(plan, movement, map),
-        ...windItems(plan),
-      ]),
+      frameOf([0, 0], WHOLE_PX, createMapFrame([...way, scene, target], WHOLE_PX, HEIGHT_PX), (map) => {
+        const marks = placeItems(plan, movement, map, 'own')
+        return [...zoneItems(plan, map), ...wayItems(movement, way, map), ...marks]
+      }),
+      frameOf([WHOLE_PX + GAP_PX, 0], NEAR_PX, createMapFrame(around(middle, reach), NEAR_PX, HEIGHT_PX), (map) => {
+        const marks = placeItems(plan, movement, map, 'all')
+        return [
+          ...zoneItems(plan, map),
+          ...ground.roads.flatMap(({ coordinates }) => lineItem(coordinates.flatMap(toLngLat), 'road', map)),
+          ...closureItems(plan, map),
+          ...lineItem(way, 'way', map),
+          ...sideNames(ground, map),
+          ...marks,
+          ...windItems(plan),
+        ]
+      }),
     ],
   }
 }
@@ -126,15 +128,27 @@ function sideNames({ roads }: DocumentGround, map: MapFrame): DrawnItem[] {
     .flatMap(([name, { at }]) => map.name(name, at))
 }
 
-function placeItems({ incident, movementPlan }: DispatchPlan, movement: Movement, map: MapFrame): DrawnItem[] {
+/** Marks, what matters most at its very place: the scene, the team's own waiting place, its start, then the others. */
+function placeItems(
+  { incident, movementPlan }: DispatchPlan,
+  movement: Movement,
+  map: MapFrame,
+  which: 'own' | 'all',
+): DrawnItem[] {
   const [start] = movement.geometry.coordinates.flatMap(toLngLat)
-  // Their own waiting place lies above the others, the scene above all.
-  const areas = movementPlan.stagingAreas.filter(({ id, kind }) => id === movement.stagingAreaId || kind !== 'staging')
-  return [
-    ...(start === undefined ? [] : [{ kind: 'mark', mark: 'start', at: map.place(start) } as const]),
-    ...areas.map(({ kind, location }) => ({ kind: 'mark', mark: kind, at: map.place(location) }) as const),
-    { kind: 'mark', mark: 'scene', at: map.place(incident.location) },
+  const areas = movementPlan.stagingAreas
+  const own = areas.filter(({ id }) => id === movement.stagingAreaId)
+  const others =
+    which === 'own' ? [] : areas.filter(({ id, kind }) => id !== movement.stagingAreaId && kind !== 'staging')
+  const places = [
+    { mark: 'scene', location: incident.location } as const,
+    ...own.map(({ kind, location }) => ({ mark: kind, location })),
+    ...(start === undefined ? [] : [{ mark: 'start', location: start } as const]),
+    ...others.map(({ kind, location }) => ({ mark: kind, location })),
   ]
+  return places
+    .filter(({ location }) => map.holds(map.place(location)))
+    .map(({ mark, location }): DrawnItem => ({ kind: 'mark', mark, at: map.markAt(map.place(location)) }))
 }
 
 /** The wind over the scene: an arrow the way it blows. */

@@ -1,6 +1,6 @@
 import type { PaperSheet } from '../../domain/paper-document.ts'
 import type { SupplyAllocation, SupplyTransfer } from '../../domain/plan/force-plan.ts'
-import { numberOfLine, sheetFrame, type DocumentGround } from './document-ground.ts'
+import { numberOf, orderOf, sheetFrame, type DocumentGround } from './document-ground.ts'
 import { minutesOf } from './markdown.ts'
 import { table } from './paper-blocks.ts'
 
@@ -11,16 +11,24 @@ function goodsOf({ plan }: DocumentGround, run: SupplyTransfer): SupplyAllocatio
   )
 }
 
+/** Number of a run: one order goes to the store for all its runs, so each says which of them it is. */
+export function supplyNumber(ground: DocumentGround, run: SupplyTransfer): string {
+  const runs = (ground.plan.forcePlan.supplies.transfers ?? []).filter(({ storeId }) => storeId === run.storeId)
+  const which = `${runs.findIndex(({ id }) => id === run.id) + 1}/${runs.length}`
+  const order = orderOf(ground, 'supply', run.storeId)
+  return order === null ? numberOf(ground, null, run.id) : `${numberOf(ground, order, run.id)}　第${which}单`
+}
+
 /** 物资调运单: one run from a store to a place with its lots, who carries it, and boxes for those who hand over. */
 export function supplyOrder(ground: DocumentGround, run: SupplyTransfer): PaperSheet {
   const goods = goodsOf(ground, run)
-  const order = ground.orders.get(run.id)
+  const order = orderOf(ground, 'supply', run.storeId)
   const keepers = [...new Set(goods.map(({ keeper, phone }) => `${keeper} ${phone}`))].join('；')
   const late = run.etaS > run.byS ? `，晚于要求（${minutesOf(run.byS)}内）` : ''
   return {
     ...sheetFrame(ground),
     title: `物资调运单：${run.storeName}`,
-    number: numberOfLine(ground, run.id),
+    number: supplyNumber(ground, run),
     blocks: [
       {
         kind: 'facts',
@@ -40,7 +48,7 @@ export function supplyOrder(ground: DocumentGround, run: SupplyTransfer): PaperS
             value: `${(run.distanceM / 1000).toFixed(1)}公里；下达后${minutesOf(run.etaS)}送到${late}`,
           },
           { name: '下达人', value: order?.issuer ?? null },
-          ...(order === undefined ? [] : [{ name: '指令', value: order.text }]),
+          ...(order === null ? [] : [{ name: '指令', value: order.text }]),
         ],
       },
       table(

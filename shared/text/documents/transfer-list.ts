@@ -1,8 +1,8 @@
 import type { PaperBlock, PaperSheet } from '../../domain/paper-document.ts'
 import type { EvacuationAssignment } from '../../domain/plan/handling-plan.ts'
-import { sheetFrame, type DocumentGround } from './document-ground.ts'
+import { numberOf, orderOf, sheetFrame, type DocumentGround, type SheetOrder } from './document-ground.ts'
 import { MODE_WORDS } from './handling-document.ts'
-import { clockOf, minutesOf } from './markdown.ts'
+import { clockIn, minutesOf } from './markdown.ts'
 import { heading, list, table } from './paper-blocks.ts'
 
 const MEANS_WORDS = { walk: '步行', bus: '客车', boat: '船', none: '不离开' } as const
@@ -17,18 +17,29 @@ export function transferTowns(ground: DocumentGround): string[] {
   return [...new Set([...assignments, ...shortfalls].map(({ fromId }) => townOf(ground, fromId)))].sort()
 }
 
+/** The live order to a street; null = none was issued. */
+export function transferOrderOf(ground: DocumentGround, town: string): SheetOrder | null {
+  return orderOf(ground, 'evacuation', town === NO_TOWN ? '' : town)
+}
+
+/** Number of a street's list: that of the order to the street, or the plan's. */
+export function transferNumber(ground: DocumentGround, town: string): string {
+  return numberOf(ground, transferOrderOf(ground, town), `转移 ${town}`)
+}
+
 /** 人员转移名单 of one street: who, how many, where to, by what, with whom, by when, with a box to tick. */
 export function transferList(ground: DocumentGround, town: string): PaperSheet {
   const { assignments, shortfalls, population } = ground.plan.handlingPlan.evacuation
   const own = assignments.filter(({ fromId }) => townOf(ground, fromId) === town)
   const gaps = shortfalls.filter(({ fromId }) => townOf(ground, fromId) === town)
   const names = new Map(population.map(({ id, name }) => [id, name]))
+  const duty = ground.plan.headquarters.administrative.posts.find(({ post }) => post === `STREET_DUTY:${town}`)
   const people = own.reduce((sum, line) => sum + line.people, 0)
   const helped = own.reduce((sum, line) => sum + line.specialNeeds, 0)
   return {
     ...sheetFrame(ground),
     title: `人员转移名单：${town}`,
-    number: `${sheetFrame(ground).number}　转移　${town}`,
+    number: transferNumber(ground, town),
     blocks: [
       {
         kind: 'facts',
@@ -36,24 +47,24 @@ export function transferList(ground: DocumentGround, town: string): PaperSheet {
         rows: [
           { name: '合计', value: `${own.length}处 ${people}人` },
           { name: '需帮助', value: `${helped}人` },
-          { name: '街道负责人', value: null },
-          { name: '联系电话', value: null },
+          { name: '街道值班', value: duty === undefined ? null : duty.name },
+          { name: '电话', value: duty === undefined ? null : duty.phone },
         ],
       },
       table(
         [
-          ['办', 5],
-          ['从', 19],
+          ['办', 4],
+          ['从', 21],
           ['人数（需帮助）', 10],
-          ['方式、去往', 25],
-          ['工具', 11],
+          ['方式、去往', 22],
+          ['工具', 9],
           ['开始不迟于', 9],
           ['完成', 8],
-          ['负责人、电话', 13],
+          ['负责人、电话', 17],
         ],
         [...own]
           .sort((one, other) => compare(one.startBy, other.startBy) || compare(one.id, other.id))
-          .map((line) => rowOf(line)),
+          .map((line) => rowOf(ground, line, town)),
       ),
       ...gapBlocks(gaps.map((gap) => ({ ...gap, name: names.get(gap.fromId) ?? gap.fromId }))),
       { kind: 'signatures', fields: ['接收（街道）、时间', '转移完成、时间', '报告人'] },
@@ -61,18 +72,19 @@ export function transferList(ground: DocumentGround, town: string): PaperSheet {
   }
 }
 
-function rowOf(line: EvacuationAssignment): string[] {
+function rowOf({ plan }: DocumentGround, line: EvacuationAssignment, town: string): string[] {
   return [
     BOX,
-    line.fromName,
+    // The street stands in the title.
+    line.fromName.startsWith(town) ? line.fromName.slice(town.length) : line.fromName,
     `${line.people}人${line.specialNeeds === 0 ? '' : `（${line.specialNeeds}）`}`,
     [
       `${MODE_WORDS[line.mode]}${line.shelterName === null ? '' : `：${line.shelterName}`}`,
       line.cloudArrivesS === null ? '' : `（毒气${minutesOf(line.cloudArrivesS)}到）`,
     ].join(''),
     `${MEANS_WORDS[line.means]}${line.trips > 0 ? ` ${line.trips}车次` : ''}`,
-    clockOf(line.startBy),
-    clockOf(line.doneBy),
+    clockIn(plan, line.startBy),
+    clockIn(plan, line.doneBy),
     `${line.personInCharge} ${line.phone}`,
   ]
 }
