@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { arrivalsContract } from './arrivals.contract.ts'
+import { boardContract } from './board.contract.ts'
 import { bundlesContract } from './bundles.contract.ts'
 import { cardsContract } from './cards.contract.ts'
 import { documentsContract } from './documents.contract.ts'
@@ -49,6 +50,7 @@ export const appContract = {
   plan: planContract,
   reports: reportsContract,
   orders: ordersContract,
+  board: boardContract,
   life: lifeContract,
   warnings: warningsContract,
   news: newsContract,

@@ -21,6 +21,7 @@ import { createIncidentGrading } from '../services/incident-grading.ts'
 import { createIncidentService } from '../services/incident.service.ts'
 import { createLibraryService, type LibraryServiceParts } from '../services/library.service.ts'
 import { createLifeService } from '../services/command/life/life.service.ts'
+import { createBoardService } from '../services/command/board/board.service.ts'
 import { createOrdersService } from '../services/command/orders/orders.service.ts'
 import { createPlanService, type PlanServiceParts } from '../services/plan.service.ts'
 import { createReadinessService } from '../services/readiness.service.ts'
@@ -67,6 +68,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     plan: createPlanService(parts),
     reports: createReportsService(parts),
     orders: createOrdersService(parts),
+    board: createBoardService(parts),
     life: createLifeService(parts),
     warnings: createWarningsService(parts),
     news: createNewsService(parts),
@@ -172,6 +174,7 @@ export function createRefusingHandlers(
       recordSent: refuse,
       document: refuse,
     },
+    board: { get: refuse, moments: refuse, words: refuse, say: refuse, sayTrapped: refuse, takeBack: refuse },
     orders: {
       list: refuse,
       live: refuse,

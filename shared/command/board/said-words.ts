@@ -1,0 +1,77 @@
+import type { StatusSaid, SubjectKind, TrappedChanged } from '../../domain/command/status.ts'
+import { parseInstant } from '../../kernel/instant.ts'
+import type { Op, OpOf } from '../../replication/op.ts'
+import { opsOfKind } from '../heads.ts'
+import type { Word } from './word.ts'
+
+/** Words of the board that count, by what they are about. */
+export interface SaidWords {
+  /** By `kind:id`, each in the order of the record. */
+  readonly bySubject: ReadonlyMap<string, readonly Word[]>
+  /** Names that were given to a subject, the newest last; by `kind:id`. */
+  readonly names: ReadonlyMap<string, string>
+  readonly trapped: readonly TrappedWord[]
+}
+
+/** A line of the trapped list as one word gives it. */
+export interface TrappedWord {
+  readonly word: Word
+  readonly body: TrappedChanged
+}
+
+/** The key of a thing that words are about. */
+export function subjectKey(kind: SubjectKind, id: string): string {
+  return `${kind}:${id}`
+}
+
+/**
+ * Reads what was said and still counts: a word that a later one puts right, or that was taken back, does not. Which of two
+ * came first in the record makes no difference to that, so that joined records agree.
+ */
+export function readSaidWords(ops: readonly Op[], indexOf: ReadonlyMap<string, number>): SaidWords {
+  const said = opsOfKind(ops, 'v1.status.said')
+  const changed = opsOfKind(ops, 'v1.trapped.changed')
+  const gone = new Set<string>(opsOfKind(ops, 'v1.status.takenBack').map(({ body }) => body.word))
+  for (const { id, body } of [...said, ...changed])
+    if (body.corrects !== null && body.corrects !== id) gone.add(body.corrects)
+
+  const bySubject = new Map<string, Word[]>()
+  const names = new Map<string, string>()
+  for (const op of said) {
+    if (gone.has(op.id)) continue
+    const key = subjectKey(op.body.subject.kind, op.body.subject.id)
+    names.set(key, op.body.subject.name)
+    const word = wordOf(op, indexOf.get(op.id) ?? 0)
+    const before = bySubject.get(key)
+    if (before === undefined) bySubject.set(key, [word])
+    else before.push(word)
+  }
+  const trapped = changed.flatMap((op) =>
+    gone.has(op.id) ? [] : [{ word: trappedWordOf(op, indexOf.get(op.id) ?? 0), body: op.body }],
+  )
+  return { bySubject, names, trapped }
+}
+
+/** Seconds since 1970 of a stated time; of one that cannot be read, that of the entry itself. */
+export function statedS(at: string, wall: string): number {
+  return parseInstant(at)?.epochS ?? parseInstant(wall)?.epochS ?? 0
+}
+
+function wordOf({ id, wall, body }: OpOf<'v1.status.said'>, index: number): Word {
+  const { status, place, figures, goods } = body
+  return { ...commonOf(id, wall, body, index), state: status, place, figures, goods }
+}
+
+function trappedWordOf({ id, wall, body }: OpOf<'v1.trapped.changed'>, index: number): Word {
+  return { ...commonOf(id, wall, body, index), state: body.state, place: null, figures: null, goods: [] }
+}
+
+function commonOf(
+  opId: string,
+  wall: string,
+  { at, saidBy, via, note }: Pick<StatusSaid, 'at' | 'saidBy' | 'via' | 'note'>,
+  index: number,
+): Omit<Word, 'state' | 'place' | 'figures' | 'goods'> {
+  const isField = via !== 'console'
+  return { opId, at, atS: statedS(at, wall), saidBy, via, note, index, isField, orderId: null }
+}
