@@ -127,6 +127,8 @@ function openConnection(path: string, nowMs: number): Database.Database {
     return connection
   } catch (error) {
     connection.close()
+    // The statements are fixed: only a file whose shape is not that of its version makes one fail.
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR') throw damagedError(path, error.message)
     throw error
   }
 }
@@ -139,8 +141,12 @@ function damageOf(path: string): string | null {
     const answer: unknown = connection.pragma('quick_check', { simple: true })
     return answer === 'ok' ? null : String(answer)
   } catch (error) {
-    if (error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) return error.message
-    throw error
+    if (!(error instanceof Database.SqliteError)) throw error
+    if (/^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) return error.message
+    // The text of a table no longer reads: damage, unless a newer program wrote what this one cannot know.
+    const isNewer = connection !== null && versionOf(connection) > LATEST_VERSION
+    if (error.code !== 'SQLITE_ERROR') throw error
+    return isNewer ? null : error.message
   } finally {
     connection?.close()
   }

@@ -21,7 +21,13 @@ export interface VerifyReport {
 export function verifyDatabase(db: ReadDb, databasePath: string): VerifyReport {
   // The heads first, then one snapshot of the database: a console that writes meanwhile can only make it longer.
   const sealed = readSealedHeads(databasePath)
-  const problems = db.transaction(() => checkAll(db, sealed))()
+  const found: Problem[] = []
+  // On a damaged file even the end of a reading transaction can fail; what was found by then stands.
+  const rest = guarded('数据库', () => {
+    db.transaction(() => found.push(...checkAll(db, sealed)))()
+    return []
+  })
+  const problems = [...found, ...rest]
   return { ok: problems.length === 0, problems }
 }
 
