@@ -2,6 +2,7 @@ import { Button } from '@blueprintjs/core'
 import type { ReactNode } from 'react'
 import type { PlanVersion } from '#shared/contract/plan.contract.ts'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
+import { useChangedLines } from '../../app/changed-lines.ts'
 import { PLAN_TABS, type CardAsk, type PlanTab, type RowChoice } from '../../app/view-store.ts'
 import { useText, type Text } from '../../text/text.ts'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -44,6 +45,7 @@ export function PlanView(props: {
     row: props.row,
     choose: props.onRow,
     openCard: props.onCard,
+    changed: useChangedLines(props.version.incidentId),
   }
   const { shown, hidden } = orderSections(PAGES[props.tab](input), props.headquarters, props.showAll)
   const hiddenFilled = hidden.filter((section) => section.count > 0)

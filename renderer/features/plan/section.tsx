@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
+import { lineKey, type ChangedLines } from '../../app/changed-lines.ts'
 import type { CardAsk, RowChoice, RowKind } from '../../app/view-store.ts'
 import { useText, type Text } from '../../text/text.ts'
+import { clockText } from '../../text/time-text.ts'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
+import { Chip } from '../../ui/marks.tsx'
 import { Panel } from '../../ui/panel.tsx'
 
 /** One part of a plan page and the headquarters that acts on it. */
@@ -26,6 +29,8 @@ export interface SectionInput {
   readonly row: RowChoice | null
   readonly choose: (row: RowChoice) => void
   readonly openCard: (ask: CardAsk) => void
+  /** Lines that the tactical headquarters changed at once, by kind and id. */
+  readonly changed: ChangedLines
 }
 
 /**
@@ -46,7 +51,7 @@ export function planTable<T>(
   return (
     <DataTable
       label={label}
-      columns={columns}
+      columns={markChanged(input, kind, idOf, columns)}
       rows={rows}
       rowKey={idOf}
       chosen={input.row?.kind === kind ? input.row.id : null}
@@ -55,6 +60,35 @@ export function planTable<T>(
       {...(open === null ? {} : { onOpen: open, onMenu: open })}
     />
   )
+}
+
+/** The columns with the mark of a discretionary change in the first: the plan says what was planned, the mark what is. */
+function markChanged<T>(
+  { changed, text }: SectionInput,
+  kind: RowKind,
+  idOf: (row: T) => string,
+  columns: readonly Column<T>[],
+): readonly Column<T>[] {
+  const [first, ...others] = columns
+  if (changed.size === 0 || first === undefined) return columns
+  const cell = (row: T): ReactNode => {
+    const act = changed.get(lineKey(kind, idOf(row)))
+    if (act === undefined) return first.cell(row)
+    const { at, officer, to, reason } = act
+    return (
+      <>
+        {first.cell(row)}{' '}
+        <Chip
+          tone="danger"
+          testId="changed-line"
+          title={text('together.changedTitle', { at: clockText(at), officer, to, reason })}
+        >
+          {`${text('together.changedMark')}：${to}`}
+        </Chip>
+      </>
+    )
+  }
+  return [{ ...first, cell }, ...others]
 }
 
 /** Sections of this headquarters first, then those of the other when all are wanted. */

@@ -100,6 +100,7 @@ export const shell: Wording<typeof zhShell> = {
   deskRoom: {
     label: 'Rooms of the incident',
     plan: 'Plans',
+    headquarters: 'Coordination',
   },
   shortcuts: {
     rooms: 'Rooms of the incident: plans, orders, board, headquarters, papers',

@@ -21,6 +21,7 @@ import { FiguresDialog } from '../../features/intake/figures-dialog.tsx'
 import { LevelRiseNotice } from '../../features/grading/level-rise-notice.tsx'
 import { setLevelInForce } from '../../features/grading/set-level.ts'
 import { DutyOfficer } from '../../features/headquarters/duty-officer.tsx'
+import { WaitingCount, WaitingNotice } from '../../features/headquarters/waiting-notice.tsx'
 import { ArrivalNotice } from '../../features/incidents/arrival-notice.tsx'
 import { ImportRoom } from '../../features/import/import-room.tsx'
 import { DropTarget } from '../../features/import/drop-target.tsx'
@@ -99,6 +100,7 @@ function ReadyWindow(): ReactNode {
         onDismiss={() => view.setState({ arrival: null })}
       />
       <LevelRiseNotice />
+      <WaitingNotice />
       <StartNotices notices={info.value?.notices ?? []} />
       <div className="console-body">
         <NavigationRail
@@ -180,7 +182,12 @@ function Strip(): ReactNode {
       linkAlive={linkAlive}
       schematicRoads={dataset?.roadsSchematic ?? false}
       demoData={dataset?.head.isDemo ?? false}
-      duty={<DutyOfficer />}
+      duty={
+        <>
+          <DutyOfficer />
+          <WaitingCount />
+        </>
+      }
       theme={theme}
       onTheme={() => {
         const next = theme === 'night' ? 'day' : 'night'

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { useConsole } from '../../app/console-context.tsx'
 import { openDeskRoom } from '../../app/view-actions.ts'
 import type { DeskRoom } from '../../app/view-store.ts'
+import { HeadquartersRoom } from '../../features/headquarters/headquarters-room.tsx'
 import { useText, type TextKey } from '../../text/text.ts'
 import type { IncidentData } from './use-incident-data.ts'
 
@@ -18,6 +19,7 @@ interface DeskRoomView {
 /** The rooms this version has, in the order of their keys. */
 export const DESK_ROOM_VIEWS: readonly DeskRoomView[] = [
   { room: 'plan', label: 'deskRoom.plan', View: null, wide: false },
+  { room: 'headquarters', label: 'deskRoom.headquarters', View: HeadquartersRoom, wide: true },
 ]
 
 /** The room of a name; the plan when there is none. */

@@ -11,6 +11,7 @@ export const CHANGED_LINE_KINDS = [
   'evacuation',
   'closure',
 ] as const
+export type ChangedLineKind = (typeof CHANGED_LINE_KINDS)[number]
 
 /** What an act changes in the plan it departs from, line and words before and after. */
 export const PlanLineChange = z.strictObject({
