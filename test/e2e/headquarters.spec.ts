@@ -1,12 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { enterAmmoniaTanker } from '#electron/launch/enter-incident.ts'
 import { shareOneConsole } from './one-console.ts'
 
-const shared = shareOneConsole({ width: 1366, height: 768 })
+const shared = shareOneConsole({ width: 1366, height: 768 }, 'plan')
 
 test('what the tactical side does at once is seen by the administrative side within a second, objected to, and the question comes back', async () => {
   const { administrative, tactical } = shared.running
-  await enterAmmoniaTanker(administrative, () => Promise.resolve())
   for (const [page, name] of [
     [administrative, '王值班'],
     [tactical, '李指挥'],

@@ -19,7 +19,7 @@ export function ActCard(props: { incidentId: string; act: DiscretionAct }): Reac
   return (
     <article className="room-card" data-testid={`act-${act.actId}`}>
       <header>
-        <StateChip state={act.state} />
+        <StateChip state={act.state === 'waiting' ? 'toRatify' : act.state} />
         <span className="strong">{text(`act.${act.act}`)}</span>
         <span className="dim">{`${act.officer} ${clockText(act.at)}`}</span>
         <span className="dim">

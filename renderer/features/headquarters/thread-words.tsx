@@ -5,11 +5,12 @@ import { Chip } from '../../ui/marks.tsx'
 
 export type WordKind =
   'ratified' | 'objected' | 'explained' | 'accepted' | 'partly' | 'refused' | 'fulfilled' | 'withdrawn' | 'declined'
-export type ThreadState = WordKind | 'waiting' | 'offered' | 'contested'
+export type ThreadState = WordKind | 'waiting' | 'toRatify' | 'offered' | 'contested'
 
 /** Tone and sign of a state: never colour alone. */
 const TONES: Readonly<Record<ThreadState, { tone: 'plain' | 'warn' | 'danger' | 'good'; sign: string }>> = {
   waiting: { tone: 'warn', sign: '…' },
+  toRatify: { tone: 'warn', sign: '…' },
   offered: { tone: 'warn', sign: '…' },
   explained: { tone: 'warn', sign: '↩' },
   objected: { tone: 'danger', sign: '?' },

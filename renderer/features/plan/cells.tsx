@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Assignment, Authority, Demand } from '#shared/domain/plan/force-plan.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
+import { lineKey, type ChangedLines } from '../../app/changed-lines.ts'
 import { useText, type Text } from '../../text/text.ts'
 import { durationText, minutesText } from '../../text/time-text.ts'
 import { Chip } from '../../ui/marks.tsx'
@@ -50,8 +51,22 @@ export function capabilitiesText(capabilities: Assignment['capabilities'], text:
 }
 
 /** Where something goes, in the short form of the tables; the whole name is in the title. */
-export function StagingPlace(props: { plan: DispatchPlan; id: string | null; text: Text }): ReactNode {
+export function StagingPlace(props: {
+  plan: DispatchPlan
+  id: string | null
+  text: Text
+  changed: ChangedLines
+}): ReactNode {
   const { letter, words, name } = stagingMark(props.plan, props.id, props.text)
+  const moved = props.changed.get(lineKey('staging', props.id ?? ''))
+  if (moved !== undefined) {
+    const at = `${props.text('together.changedMark')}：${moved.to}`
+    return (
+      <span className="cut danger strong" title={`${name} → ${at}`}>
+        {`▲ ${moved.to}`}
+      </span>
+    )
+  }
   return (
     <span className="cut" title={name}>
       <span className="own strong">{letter}</span> {words}

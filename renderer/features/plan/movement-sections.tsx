@@ -189,7 +189,7 @@ function movements(input: SectionInput): Section {
           byWay<ReactNode>(row.mode, {
             air: text('plan.landing'),
             water: text('plan.afloat'),
-            road: <StagingPlace plan={plan} id={row.stagingAreaId} text={text} />,
+            road: <StagingPlace plan={plan} id={row.stagingAreaId} text={text} changed={input.changed} />,
           }),
       },
     ]),

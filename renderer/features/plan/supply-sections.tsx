@@ -11,7 +11,7 @@ export function supplySections(input: SectionInput): Section[] {
   const places = new Map(supplies.demand.map((row) => [row.toId, row.toName]))
   const staged = new Set(plan.movementPlan.stagingAreas.map((area) => area.id))
   const place = (id: string): ReactNode =>
-    staged.has(id) ? <StagingPlace plan={plan} id={id} text={text} /> : (places.get(id) ?? id)
+    staged.has(id) ? <StagingPlace plan={plan} id={id} text={text} changed={input.changed} /> : (places.get(id) ?? id)
   const gapTitle = text('plan.section.supplyShortfalls')
   const gap: Section = {
     id: 'supply-shortfalls',
@@ -83,7 +83,7 @@ export function supplySections(input: SectionInput): Section[] {
         title: text('plan.eta'),
         width: '46px',
         end: true,
-        cell: (row) => <Eta seconds={row.etaS} text={text} />,
+        cell: (row) => <Eta seconds={row.etaS} text={text} changed={input.changed} />,
       },
       { key: 'to', title: text('plan.to'), cell: (row) => place(row.toId) },
       {
@@ -126,12 +126,12 @@ export function supplySections(input: SectionInput): Section[] {
         title: text('plan.by'),
         width: '56px',
         end: true,
-        cell: (row) => <Eta seconds={row.bySAfterStart} text={text} />,
+        cell: (row) => <Eta seconds={row.bySAfterStart} text={text} changed={input.changed} />,
       },
       {
         key: 'formula',
         title: text('why.formula'),
-        cell: (row) => <FormulaCell formula={row.formula} text={text} />,
+        cell: (row) => <FormulaCell formula={row.formula} text={text} changed={input.changed} />,
       },
     ]),
   }

@@ -57,7 +57,7 @@ export function teamTable(input: SectionInput, rows: readonly Assignment[], titl
           <span className="cut">
             <Phone number={row.phone} /> <AuthorityChip authority={row.authority} />
           </span>
-          <StagingPlace plan={plan} id={row.stagingAreaId} text={text} />
+          <StagingPlace plan={plan} id={row.stagingAreaId} text={text} changed={input.changed} />
         </>
       ),
     },

@@ -76,6 +76,7 @@ export const headquartersRoom: Wording<typeof zh> = {
     },
     state: {
       waiting: 'waiting',
+      toRatify: 'to ratify',
       offered: 'offered',
       ratified: 'ratified',
       objected: 'objected',

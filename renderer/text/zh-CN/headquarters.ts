@@ -32,7 +32,7 @@ export const headquartersRoom = {
     changedLine: '所改的方案行',
     noLine: '不改方案中的某一行',
     line: { assignment: '队伍', closure: '管制', evacuation: '疏散' },
-    trigger: '出现了什么情况',
+    trigger: '情况',
     from: '原来',
     to: '改为',
     reason: '理由',
@@ -74,6 +74,7 @@ export const headquartersRoom = {
     },
     state: {
       waiting: '待答复',
+      toRatify: '待追认',
       offered: '待接受',
       ratified: '已追认',
       objected: '有异议',

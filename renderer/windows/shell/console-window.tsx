@@ -183,10 +183,10 @@ function Strip(): ReactNode {
       schematicRoads={dataset?.roadsSchematic ?? false}
       demoData={dataset?.head.isDemo ?? false}
       duty={
-        <>
+        <div className="strip-duty">
           <DutyOfficer />
           <WaitingCount />
-        </>
+        </div>
       }
       theme={theme}
       onTheme={() => {
