@@ -10,6 +10,8 @@ import { TOPICS, type Client, type Handlers } from './define.ts'
 import { dutyContract } from './duty.contract.ts'
 import { exportsContract } from './exports.contract.ts'
 import { hazmatContract } from './hazmat.contract.ts'
+import { consultationContract } from './consultation.contract.ts'
+import { handoverContract } from './handover.contract.ts'
 import { headquartersContract } from './headquarters.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { incidentContract } from './incident.contract.ts'
@@ -42,6 +44,8 @@ export const appContract = {
   roster: rosterContract,
   duty: dutyContract,
   headquarters: headquartersContract,
+  handover: handoverContract,
+  consultation: consultationContract,
   shelters: sheltersContract,
   arrivals: arrivalsContract,
   surroundings: surroundingsContract,

@@ -41,9 +41,10 @@ export type HeadquartersRequest = z.infer<typeof HeadquartersRequest>
 
 /** Something of an incident that waits for the calling headquarters. */
 export const Waiting = z.strictObject({
-  kind: z.enum(['ratify', 'explain', 'settle', 'request']),
+  kind: z.enum(['ratify', 'explain', 'settle', 'request', 'handover']),
   id: z.string(),
-  incidentId: IncidentId,
+  /** Null: it belongs to no incident, such as a change of shift. */
+  incidentId: IncidentId.nullable(),
   number: z.string(),
   text: z.string(),
   since: z.string(),

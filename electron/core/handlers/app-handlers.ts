@@ -7,6 +7,8 @@ import { createCardsService, type CardsServiceParts } from '../services/cards.se
 import { createArrivalsService } from '../services/arrivals/arrivals.service.ts'
 import { createDutyService } from '../services/command/duty.service.ts'
 import type { CommandParts } from '../services/command/command-parts.ts'
+import { createConsultationService } from '../services/command/consultation.service.ts'
+import { createHandoverService } from '../services/command/handover.service.ts'
 import { createHeadquartersService } from '../services/command/headquarters.service.ts'
 import { createLendingService } from '../services/lending/lending.service.ts'
 import { createSurroundingsService } from '../services/surroundings/surroundings.service.ts'
@@ -60,6 +62,8 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     roster: createRosterService(parts),
     duty: createDutyService(parts),
     headquarters: createHeadquartersService(parts),
+    handover: createHandoverService(parts),
+    consultation: createConsultationService(parts),
     shelters: createSheltersService(parts),
     arrivals: createArrivalsService(parts),
     surroundings: createSurroundingsService(parts),
@@ -116,6 +120,8 @@ export function createRefusingHandlers(
       takeBack: refuse,
     },
     duty: { officers: refuse, sign: refuse },
+    handover: { preview: refuse, list: refuse, offer: refuse, answer: refuse, withdraw: refuse },
+    consultation: { list: refuse, hold: refuse },
     headquarters: {
       rights: refuse,
       waiting: refuse,

@@ -32,7 +32,7 @@ export function WaitingNotice(): ReactNode {
             text={text('together.open')}
             onClick={() => {
               setAside(new Set(waiting.map(keyOf)))
-              openIncident(view, first.incidentId)
+              if (first.incidentId !== null) openIncident(view, first.incidentId)
               openDeskRoom(view, 'headquarters')
             }}
           />
@@ -62,7 +62,7 @@ export function WaitingCount(): ReactNode {
       data-testid="strip-waiting"
       title={waiting.map((entry) => `${text(`together.wait.${entry.kind}`)} ${entry.text}`).join('\n')}
       onClick={() => {
-        openIncident(view, oldest.incidentId)
+        if (oldest.incidentId !== null) openIncident(view, oldest.incidentId)
         openDeskRoom(view, 'headquarters')
       }}
     >

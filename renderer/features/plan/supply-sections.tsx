@@ -83,7 +83,7 @@ export function supplySections(input: SectionInput): Section[] {
         title: text('plan.eta'),
         width: '46px',
         end: true,
-        cell: (row) => <Eta seconds={row.etaS} text={text} changed={input.changed} />,
+        cell: (row) => <Eta seconds={row.etaS} text={text} />,
       },
       { key: 'to', title: text('plan.to'), cell: (row) => place(row.toId) },
       {
@@ -126,12 +126,12 @@ export function supplySections(input: SectionInput): Section[] {
         title: text('plan.by'),
         width: '56px',
         end: true,
-        cell: (row) => <Eta seconds={row.bySAfterStart} text={text} changed={input.changed} />,
+        cell: (row) => <Eta seconds={row.bySAfterStart} text={text} />,
       },
       {
         key: 'formula',
         title: text('why.formula'),
-        cell: (row) => <FormulaCell formula={row.formula} text={text} changed={input.changed} />,
+        cell: (row) => <FormulaCell formula={row.formula} text={text} />,
       },
     ]),
   }

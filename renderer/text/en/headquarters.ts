@@ -94,6 +94,7 @@ export const headquartersRoom: Wording<typeof zh> = {
       explain: 'Objection to answer',
       settle: 'Differing answers to settle',
       request: 'Request to answer',
+      handover: 'Handover to accept',
     },
     count: '{{count}} waiting',
     more: 'and {{count}} more',

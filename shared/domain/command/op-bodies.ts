@@ -1,5 +1,7 @@
 import type * as z from 'zod'
+import { CONSULTATION_OPS } from './consultation.ts'
 import { DISCRETION_OPS } from './discretion.ts'
+import { HANDOVER_OPS } from './handover.ts'
 import { REQUEST_OPS } from './request.ts'
 import { CONTEST_OPS } from './contest.ts'
 import { CONSOLE_OPS } from './console-ops.ts'
@@ -19,7 +21,9 @@ import { WARNING_OPS } from './warning.ts'
  * a kind that has landed never changes its body, a new meaning gets a new kind.
  */
 export const OP_BODIES = {
+  ...CONSULTATION_OPS,
   ...DISCRETION_OPS,
+  ...HANDOVER_OPS,
   ...REQUEST_OPS,
   ...INCIDENT_OPS,
   ...PLAN_OPS,

@@ -1,6 +1,8 @@
 import type { OpKind } from '../../domain/command/op-bodies.ts'
 import type { OpOf } from '../../replication/op.ts'
+import { CONSULTATION_OP_WORDS } from './consultation-op-words.ts'
 import { DISCRETION_OP_WORDS } from './discretion-op-words.ts'
+import { HANDOVER_OP_WORDS } from './handover-op-words.ts'
 import { REQUEST_OP_WORDS } from './request-op-words.ts'
 import { CONTEST_OP_WORDS } from './contest-op-words.ts'
 import { CONSOLE_OP_WORDS } from './console-op-words.ts'
@@ -17,7 +19,9 @@ import { NOTICE_OP_WORDS } from './notice-op-words.ts'
 export type OpWords<K extends OpKind = OpKind> = { readonly [P in K]: (op: OpOf<P>) => string }
 
 const OP_WORDS: OpWords = {
+  ...CONSULTATION_OP_WORDS,
   ...DISCRETION_OP_WORDS,
+  ...HANDOVER_OP_WORDS,
   ...REQUEST_OP_WORDS,
   ...INCIDENT_OP_WORDS,
   ...PLAN_OP_WORDS,

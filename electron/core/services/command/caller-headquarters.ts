@@ -4,12 +4,6 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { parseInstant } from '#shared/kernel/instant.ts'
 import { wallTimeOf } from '../../replication/wall-time.ts'
 
-/** The two headquarters in refusals. */
-export const HEADQUARTERS_NAMES: Readonly<Record<Headquarters, string>> = {
-  administrative: '行政指挥部',
-  tactical: '战术指挥部',
-}
-
 /** The headquarters a call comes from. @throws `forbidden` for a caller that is neither. */
 export function headquartersOf(caller: Caller): Headquarters {
   const hq = HEADQUARTERS.find((one) => one === caller.role)

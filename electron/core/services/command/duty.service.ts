@@ -5,7 +5,7 @@ import { HEADQUARTERS } from '#shared/domain/taxonomy.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { answerOnce } from '../answer-once.ts'
 import type { CommandParts } from './command-parts.ts'
-import { headquartersOf } from './officers.ts'
+import { headquartersOf } from './caller-headquarters.ts'
 
 /** Who is on duty: builds the service. */
 export function createDutyService(core: CommandParts): AppHandlers['duty'] {

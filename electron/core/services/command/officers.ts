@@ -1,6 +1,6 @@
 import { NO_INCIDENT, officerAt } from '#shared/command/headquarters/officers.ts'
 import type { Caller, CallingWindow } from '#shared/contract/app-contract.ts'
-import { HEADQUARTERS, type Headquarters } from '#shared/domain/taxonomy.ts'
+import { HEADQUARTERS } from '#shared/domain/taxonomy.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { Route } from '../../router/router.ts'
 import type { IncidentLog } from './incident-log.ts'
@@ -17,13 +17,6 @@ export function withOfficer(
   officerOf: (caller: CallingWindow) => string | null,
 ): Route<CallingWindow> {
   return (channel, input, caller) => route(channel, input, { ...caller, officer: officerOf(caller) })
-}
-
-/** The headquarters that calls. @throws AppError `forbidden` for a program. */
-export function headquartersOf({ role }: Pick<Caller, 'role'>): Headquarters {
-  const hq = HEADQUARTERS.find((name) => name === role)
-  if (hq !== undefined) return hq
-  throw new AppError('forbidden', '本操作须在行政指挥部或战术指挥部的窗口办理', { path: 'role', value: role })
 }
 
 /** The officer who signs. @throws AppError `forbidden` while nobody has given a name. */

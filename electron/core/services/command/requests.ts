@@ -7,7 +7,8 @@ import { REQUEST_ANSWER_WORDS } from '#shared/text/request-words.ts'
 import { answerOnce } from '../answer-once.ts'
 import { authorOf, existingIncident } from '../incident.service.ts'
 import type { CommandParts } from './command-parts.ts'
-import { headquartersOf, signerOf } from './officers.ts'
+import { headquartersOf } from './caller-headquarters.ts'
+import { signerOf } from './officers.ts'
 import { refuseStaleBasis } from './stale-basis.ts'
 
 /** The part of the service that is about requests. */

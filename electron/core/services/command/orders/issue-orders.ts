@@ -8,13 +8,14 @@ import { possibleSteps } from '#shared/command/orders/possible-steps.ts'
 import type { OrderDraft } from '#shared/domain/command/order-draft.ts'
 import type { IssuedOrder } from '#shared/domain/command/order.ts'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
+import { HEADQUARTERS_WORDS } from '#shared/text/headquarters-words.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { Author } from '#shared/replication/op.ts'
 import type { Recorder } from '../../../replication/journal.ts'
 import { answerOnce, findAnswer } from '../../answer-once.ts'
 import { authorOf, existingIncident } from '../../incident.service.ts'
 import { nextNumber } from '../../incident-number.ts'
-import { HEADQUARTERS_NAMES, headquartersOf, statedTime } from '../caller-headquarters.ts'
+import { headquartersOf, statedTime } from '../caller-headquarters.ts'
 import { changedPlan, findingsOf, judgePlan, proposalOf } from './judge-plan.ts'
 import type { KeptPlan } from './kept-plan.ts'
 import type { OrderParts } from './order-parts.ts'
@@ -125,7 +126,7 @@ function refuseUnapproved(
 ): void {
   if (orders.every(({ source }) => source.kind === 'firstOrder')) return
   if (isApproved(approvalsOf(core.log.opsOf(incidentId), kept), hq)) return
-  const words = `第 ${kept.version} 版方案尚未经${HEADQUARTERS_NAMES[hq]}批准，只能先下达首批指令（0—5分钟）；请先批准本部分方案`
+  const words = `第 ${kept.version} 版方案尚未经${HEADQUARTERS_WORDS[hq]}批准，只能先下达首批指令（0—5分钟）；请先批准本部分方案`
   throw new AppError('order-state', words, { path: 'orders', value: kept.version })
 }
 
@@ -135,6 +136,6 @@ function refuseByRight(hq: Headquarters, order: OrderDraft): void {
   const words =
     refusal === 'asksOthers'
       ? `请求“${order.receiver.name}”支援由行政指挥部下达；请向行政指挥部提出请求`
-      : `“${order.receiver.name}”的这条指令由${HEADQUARTERS_NAMES[order.hq]}下达；请转该指挥部`
+      : `“${order.receiver.name}”的这条指令由${HEADQUARTERS_WORDS[order.hq]}下达；请转该指挥部`
   throw new AppError('forbidden', words, { path: 'orders', value: order.receiver.name })
 }
