@@ -3,10 +3,10 @@ import { appContract } from '#shared/contract/app-contract.ts'
 import type { Act } from '#shared/domain/command/rights.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { planLines } from '../../app/plan-lines.ts'
 import { useText } from '../../text/text.ts'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { FormFrame } from './form-frame.tsx'
-import { planLines } from './plan-lines.ts'
 import { useStep } from './use-step.ts'
 
 const EMPTY = { trigger: '', from: '', to: '', reason: '' } as const

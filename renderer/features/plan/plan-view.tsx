@@ -45,7 +45,7 @@ export function PlanView(props: {
     row: props.row,
     choose: props.onRow,
     openCard: props.onCard,
-    changed: useChangedLines(props.version.incidentId),
+    changed: useChangedLines(props.version.incidentId, plan),
   }
   const { shown, hidden } = orderSections(PAGES[props.tab](input), props.headquarters, props.showAll)
   const hiddenFilled = hidden.filter((section) => section.count > 0)

@@ -14,7 +14,7 @@ export function createConsultationService(core: IncidentServiceParts): AppHandle
     list: ({ incidentId }) => {
       existingIncident(core.db, incidentId)
       const consultations = consultationsOf(core.log.opsOf(incidentId))
-      const plan = readInForce(core.db, { incidentId }).basis.inForce?.plan ?? null
+      const plan = readInForce(core, { incidentId }).basis.inForce?.plan ?? null
       const units = new Map(core.library.current().people.map(({ id, organisation }) => [id, organisation]))
       return {
         consultations,

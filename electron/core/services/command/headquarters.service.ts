@@ -1,9 +1,9 @@
 import { discretionOf, waitsFor, type DiscretionAct } from '#shared/command/headquarters/discretion.ts'
+import { planStandingOf } from '#shared/command/plans/version-in-force.ts'
 import { requireRight, rightOf } from '#shared/command/headquarters/rights.ts'
 import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { findLatestPlan } from '../../db/repositories/plan.repo.ts'
 import { wallTimeOf } from '../../replication/wall-time.ts'
 import { answerOnce } from '../answer-once.ts'
 import { authorOf, existingIncident } from '../incident.service.ts'
@@ -57,7 +57,7 @@ export function createHeadquartersService(core: CommandParts): AppHandlers['head
           body: {
             ...{ actId, act, trigger, from, to, reason, officer, teamIds, orderIds, change },
             at: input.at ?? wallTimeOf(core.nowMs()),
-            planVersion: findLatestPlan(core.db, incidentId)?.version ?? null,
+            planVersion: planStandingOf(core.log.opsOf(incidentId)).inForce?.version ?? null,
           },
         })
         return { actId }

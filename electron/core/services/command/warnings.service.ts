@@ -10,7 +10,7 @@ import { wallTimeOf } from '../../replication/wall-time.ts'
 import { answerOnce } from '../answer-once.ts'
 import { authorOf, existingIncident, type IncidentServiceParts } from '../incident.service.ts'
 import { readInForce } from '../plan-in-force.ts'
-import { headquartersOf } from './officers.ts'
+import { headquartersOf } from './caller-headquarters.ts'
 import { requireMoment } from './stated-moment.ts'
 
 /** Warnings of the people in the zone. */

@@ -1,6 +1,6 @@
 import type { ChangedLineKind } from '#shared/domain/command/discretion.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
-import type { Text } from '../../text/text.ts'
+import type { Text } from '../text/text.ts'
 
 /** A line of the plan that an act can change, in words. */
 export interface PlanLine {
