@@ -6,6 +6,7 @@ import { cardsContract } from './cards.contract.ts'
 import { documentsContract } from './documents.contract.ts'
 import { contestsContract } from './contests.contract.ts'
 import { rosterContract } from './roster.contract.ts'
+import { journalContract } from './journal.contract.ts'
 import { TOPICS, type Client, type Handlers } from './define.ts'
 import { dutyContract } from './duty.contract.ts'
 import { exportsContract } from './exports.contract.ts'
@@ -51,6 +52,7 @@ export const appContract = {
   surroundings: surroundingsContract,
   lending: lendingContract,
   incident: incidentContract,
+  journal: journalContract,
   plan: planContract,
   reports: reportsContract,
   orders: ordersContract,

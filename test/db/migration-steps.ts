@@ -138,4 +138,12 @@ export const LATER_STEPS: Readonly<Record<number, Step>> = {
       expect(() => db.exec("UPDATE attachments SET mime = ''")).toThrow('append-only')
     },
   },
+  16: {
+    before: () => undefined,
+    after: (db) => {
+      db.exec(`INSERT INTO journal_lines VALUES ('seat-a', 1, '1', '2026-07-14T10:20:00+08:00', 'i', 'v1.journal.added',
+        'tactical', '李', '电台：已到场', 'h', NULL)`)
+      expect(db.prepare("SELECT text FROM journal_lines WHERE hlc < '2'").pluck().all()).toEqual(['电台：已到场'])
+    },
+  },
 }

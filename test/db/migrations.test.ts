@@ -26,8 +26,9 @@ const LANDED: Readonly<Record<string, string>> = {
   '0011-imports': 'ca6b4421427e9bde',
   '0012-stock-steps': 'ea09e99f4ae1a85f',
   '0013-exports': 'e7f43b1534e650f5',
-  '0014-merged-records': 'd46fa5d3dc12d708',
+  '0014-merged-records': 'ada34ff18ae7a13e',
   '0015-field-records': '18f6560570c140b3',
+  '0016-journal-lines': '18943e6d53671587',
 }
 
 const COPY_NOTHING = (): void => undefined

@@ -25,6 +25,7 @@ import { createLibraryService, type LibraryServiceParts } from '../services/libr
 import { createLifeService } from '../services/command/life/life.service.ts'
 import { createBoardService } from '../services/command/board/board.service.ts'
 import { createOrdersService } from '../services/command/orders/orders.service.ts'
+import { createJournalService } from '../services/command/journal.service.ts'
 import { createPlanService, type PlanServiceParts } from '../services/plan.service.ts'
 import { createReadinessService } from '../services/readiness.service.ts'
 import { createRecordsService } from '../services/records/records.service.ts'
@@ -69,6 +70,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     surroundings: createSurroundingsService(parts),
     lending: createLendingService(parts),
     incident: { ...createIncidentService(parts), ...createIncidentGrading(parts), ...createIncidentFigures(parts) },
+    journal: createJournalService(parts),
     plan: createPlanService(parts),
     reports: createReportsService(parts),
     orders: createOrdersService(parts),
@@ -158,6 +160,7 @@ export function createRefusingHandlers(
       levelRises: refuse,
       acknowledgeRise: refuse,
     },
+    journal: { lines: refuse, add: refuse, correct: refuse, exportText: refuse, document: refuse },
     plan: {
       build: refuse,
       cancel: refuse,

@@ -1,10 +1,8 @@
 import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import type { JournalEntry, StartNotice } from '#shared/contract/system.contract.ts'
-import type { OpEnvelope } from '#shared/replication/op.ts'
-import { wordsOfOp } from '#shared/text/op-words/op-words.ts'
 import type { ReadDb } from '../db/db-types.ts'
 import { readNewestOps, type StoredOp } from '../db/repositories/op-log.repo.ts'
-import { readKnownOp } from '../replication/known-op.ts'
+import { sentenceOf } from './command/journal/journal-lines.ts'
 import { libraryEntries } from './library-journal.ts'
 import { verifyDatabase } from './verify/verify-database.ts'
 
@@ -52,13 +50,8 @@ function newestFirst(ops: readonly JournalEntry[], changes: readonly JournalEntr
   return [...entries, ...changes.slice(next)]
 }
 
-function entryOf({ op, hash }: StoredOp): JournalEntry {
+function entryOf(stored: StoredOp): JournalEntry {
+  const { op, hash } = stored
   const { id, wall, kind, inc, by } = op
-  return { opId: id, at: wall, kind, incidentId: inc, who: by.user, role: by.role, text: sentenceOf(op), hash }
-}
-
-/** One entry as a sentence for the operator. */
-function sentenceOf(envelope: OpEnvelope): string {
-  const op = readKnownOp(envelope)
-  return op === null ? `本版本不认识的记录（${envelope.kind}），已原样保存` : wordsOfOp(op)
+  return { opId: id, at: wall, kind, incidentId: inc, who: by.user, role: by.role, text: sentenceOf(stored), hash }
 }

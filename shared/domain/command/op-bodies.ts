@@ -5,6 +5,7 @@ import { HANDOVER_OPS } from './handover.ts'
 import { REQUEST_OPS } from './request.ts'
 import { CONTEST_OPS } from './contest.ts'
 import { CONSOLE_OPS } from './console-ops.ts'
+import { JOURNAL_OPS } from './journal.ts'
 import { INCIDENT_OPS } from './incident-ops.ts'
 import { ORDER_OPS } from './order.ts'
 import { PLAN_OPS } from './plan-ops.ts'
@@ -26,6 +27,7 @@ export const OP_BODIES = {
   ...HANDOVER_OPS,
   ...REQUEST_OPS,
   ...INCIDENT_OPS,
+  ...JOURNAL_OPS,
   ...PLAN_OPS,
   ...ORDER_OPS,
   ...STATUS_OPS,

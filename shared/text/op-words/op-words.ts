@@ -7,6 +7,7 @@ import { REQUEST_OP_WORDS } from './request-op-words.ts'
 import { CONTEST_OP_WORDS } from './contest-op-words.ts'
 import { CONSOLE_OP_WORDS } from './console-op-words.ts'
 import { INCIDENT_OP_WORDS } from './incident-op-words.ts'
+import { JOURNAL_OP_WORDS } from './journal-op-words.ts'
 import { ORDER_OP_WORDS } from './order-op-words.ts'
 import { PLAN_OP_WORDS } from './plan-op-words.ts'
 import { STATUS_OP_WORDS } from './status-op-words.ts'
@@ -24,6 +25,7 @@ const OP_WORDS: OpWords = {
   ...HANDOVER_OP_WORDS,
   ...REQUEST_OP_WORDS,
   ...INCIDENT_OP_WORDS,
+  ...JOURNAL_OP_WORDS,
   ...PLAN_OP_WORDS,
   ...ORDER_OP_WORDS,
   ...STATUS_OP_WORDS,

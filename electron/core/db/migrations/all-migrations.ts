@@ -14,6 +14,7 @@ import { migration as stockSteps } from './0012-stock-steps.ts'
 import { migration as exportRuns } from './0013-exports.ts'
 import { migration as mergedRecords } from './0014-merged-records.ts'
 import { migration as fieldRecords } from './0015-field-records.ts'
+import { migration as journalLines } from './0016-journal-lines.ts'
 
 /** Every step in order; numbers are contiguous from 1. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   exportRuns,
   mergedRecords,
   fieldRecords,
+  journalLines,
 ]
 
 /** The version this program writes and reads. */

@@ -116,6 +116,12 @@ export function readHeads(db: ReadDb): ChainHead[] {
   }))
 }
 
+/** One entry, or null when the log does not have it. */
+export function readOp(db: ReadDb, seat: string, seq: number): StoredOp | null {
+  const row = firstRow(db, 'SELECT * FROM op_log WHERE seat = ? AND seq = ?', [seat, seq])
+  return row === null ? null : storedOpOf(row)
+}
+
 /** The hash of one entry, or null when the log does not have it. */
 export function findOpHash(db: ReadDb, seat: string, seq: number): string | null {
   const row = firstRow(db, 'SELECT hash FROM op_log WHERE seat = ? AND seq = ?', [seat, seq])
