@@ -1,7 +1,30 @@
 import type { DispatchPlan } from '../domain/plan/dispatch-plan.ts'
+import type { ChangeKind } from '../domain/plan/plan-change.ts'
 import { nameOfNeed } from './name-of-need.ts'
 
 /** How the lines of a plan are told when they changed; Simplified Chinese. */
+
+/** What changed between two versions of a plan, in one word. */
+export const CHANGE_KIND_WORDS = {
+  levelChanged: '等级',
+  zoneChanged: '区域',
+  stagingMoved: '集结',
+  teamAdded: '队伍',
+  teamDropped: '队伍',
+  teamRole: '任务',
+  routeChanged: '路线',
+  demandChanged: '需求',
+  shortfallChanged: '缺口',
+  shelterChanged: '安置',
+  supplyChanged: '物资',
+  actionAdded: '行动',
+  actionDropped: '行动',
+  actionChanged: '行动',
+  mustNotChanged: '禁令',
+  hospitalChanged: '收治',
+  reserveChanged: '预备',
+  expertChanged: '专家',
+} as const satisfies Readonly<Record<ChangeKind, string>>
 
 type ForcePlan = DispatchPlan['forcePlan']
 type Evacuation = DispatchPlan['handlingPlan']['evacuation']

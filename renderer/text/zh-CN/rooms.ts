@@ -1,3 +1,4 @@
+import { CHANGE_KIND_WORDS } from '#shared/text/change-words.ts'
 import { COLUMN_LABELS } from '#shared/text/column-words.ts'
 
 /** Decision aid, reports, library and map. */
@@ -193,26 +194,7 @@ export const rooms = {
     planned: '第{{version}}版，较第{{before}}版 {{count}} 处变化',
     fresh: '第{{version}}版（全新方案，未与上一版对照）',
     why: '原因',
-    kind: {
-      levelChanged: '等级',
-      zoneChanged: '区域',
-      stagingMoved: '集结',
-      teamAdded: '队伍',
-      teamDropped: '队伍',
-      teamRole: '任务',
-      routeChanged: '路线',
-      demandChanged: '需求',
-      shortfallChanged: '缺口',
-      shelterChanged: '安置',
-      supplyChanged: '物资',
-      actionAdded: '行动',
-      actionDropped: '行动',
-      actionChanged: '行动',
-      mustNotChanged: '禁令',
-      hospitalChanged: '收治',
-      reserveChanged: '预备',
-      expertChanged: '专家',
-    },
+    kind: CHANGE_KIND_WORDS,
     part: {
       facts: '事实',
       level: '等级',

@@ -31,9 +31,7 @@ export function subjectKey(kind: SubjectKind, id: string): string {
 export function readSaidWords(ops: readonly Op[], indexOf: ReadonlyMap<string, number>): SaidWords {
   const said = opsOfKind(ops, 'v1.status.said')
   const changed = opsOfKind(ops, 'v1.trapped.changed')
-  const gone = new Set<string>(opsOfKind(ops, 'v1.status.takenBack').map(({ body }) => body.word))
-  for (const { id, body } of [...said, ...changed])
-    if (body.corrects !== null && body.corrects !== id) gone.add(body.corrects)
+  const gone = goneWords(ops)
 
   const bySubject = new Map<string, Word[]>()
   const names = new Map<string, string>()
@@ -50,6 +48,14 @@ export function readSaidWords(ops: readonly Op[], indexOf: ReadonlyMap<string, n
     gone.has(op.id) ? [] : [{ word: trappedWordOf(op, indexOf.get(op.id) ?? 0), body: op.body }],
   )
   return { bySubject, names, trapped }
+}
+
+/** Ids of words that no longer count: a later word puts them right, or they were taken back. */
+export function goneWords(ops: readonly Op[]): Set<string> {
+  const gone = new Set<string>(opsOfKind(ops, 'v1.status.takenBack').map(({ body }) => body.word))
+  for (const { id, body } of opsOfKind(ops, 'v1.status.said', 'v1.trapped.changed'))
+    if (body.corrects !== null && body.corrects !== id) gone.add(body.corrects)
+  return gone
 }
 
 /** Seconds since 1970 of a stated time; of one that cannot be read, that of the entry itself. */

@@ -15,6 +15,7 @@ import { REPORT_OPS } from './report.ts'
 import { SEAT_OPS } from './seat.ts'
 import { NEWS_OPS } from './news.ts'
 import { NOTE_OPS } from './note.ts'
+import { LESSON_OPS } from './lesson.ts'
 import { WARNING_OPS } from './warning.ts'
 
 /**
@@ -39,6 +40,7 @@ export const OP_BODIES = {
   ...NOTE_OPS,
   ...CONTEST_OPS,
   ...CONSOLE_OPS,
+  ...LESSON_OPS,
 } as const
 
 export type OpKind = keyof typeof OP_BODIES

@@ -15,6 +15,7 @@ import { SHIFT_OP_WORDS } from './shift-op-words.ts'
 import { REPORT_OP_WORDS } from './report-op-words.ts'
 import { SEAT_OP_WORDS } from './seat-op-words.ts'
 import { NOTICE_OP_WORDS } from './notice-op-words.ts'
+import { LESSON_OP_WORDS } from './lesson-op-words.ts'
 
 /** Sentences by kind: an operation without one does not compile. */
 export type OpWords<K extends OpKind = OpKind> = { readonly [P in K]: (op: OpOf<P>) => string }
@@ -35,6 +36,7 @@ const OP_WORDS: OpWords = {
   ...NOTICE_OP_WORDS,
   ...CONTEST_OP_WORDS,
   ...CONSOLE_OP_WORDS,
+  ...LESSON_OP_WORDS,
 }
 
 /** One entry of the record as a sentence for the operator. */
