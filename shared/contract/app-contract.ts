@@ -28,6 +28,7 @@ import { referenceContract } from './reference.contract.ts'
 import { newsContract } from './news.contract.ts'
 import { notesContract } from './notes.contract.ts'
 import { reportsContract } from './reports.contract.ts'
+import { reviewContract } from './review.contract.ts'
 import { searchContract } from './search.contract.ts'
 import { sheltersContract } from './shelters.contract.ts'
 import { stockContract } from './stock.contract.ts'
@@ -61,6 +62,7 @@ export const appContract = {
   warnings: warningsContract,
   news: newsContract,
   notes: notesContract,
+  review: reviewContract,
   library: libraryContract,
   records: recordsContract,
   stock: stockContract,

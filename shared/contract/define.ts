@@ -9,6 +9,7 @@ export const TOPICS = [
   'headquarters',
   'board',
   'reports',
+  'reviews',
   'journal',
   'library',
   'stock',

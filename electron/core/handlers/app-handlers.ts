@@ -33,6 +33,7 @@ import { createReferenceService } from '../services/reference.service.ts'
 import { createNewsService } from '../services/command/news.service.ts'
 import { createNotesService } from '../services/command/notes.service.ts'
 import { createWarningsService } from '../services/command/warnings.service.ts'
+import { createReviewService } from '../services/command/review/review.service.ts'
 import { createReportsService } from '../services/command/reports.service.ts'
 import { createSearchService, type SearchServiceParts } from '../services/search.service.ts'
 import { createStressService, type StressServiceParts } from '../services/stress.service.ts'
@@ -79,6 +80,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     warnings: createWarningsService(parts),
     news: createNewsService(parts),
     notes: createNotesService(parts),
+    review: createReviewService(parts),
     library: createLibraryService(parts),
     records: createRecordsService(parts),
     stock: createStockService(parts),
@@ -198,6 +200,7 @@ export function createRefusingHandlers(
     warnings: { list: refuse, issue: refuse, heard: refuse, lift: refuse },
     news: { list: refuse, propose: refuse, decide: refuse, release: refuse },
     notes: { list: refuse, readPictures: refuse, add: refuse, picture: refuse },
+    review: { get: refuse, lessons: refuse, proposeLesson: refuse, settleLesson: refuse, document: refuse },
     library: {
       list: refuse,
       get: refuse,

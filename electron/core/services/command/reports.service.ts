@@ -22,6 +22,7 @@ import { limitsOf } from './report-limits.ts'
 import { readReportedIncident, type ReportedIncident } from './report-situation.ts'
 import { reportRow } from './report-row.ts'
 import { requireMoment } from './stated-moment.ts'
+import { unitOf } from './unit-of.ts'
 
 /** Reports upward: limits, drafts, issued reports. */
 export type ReportsService = AppHandlers['reports']
@@ -166,11 +167,6 @@ export function createReportsService(core: IncidentServiceParts): ReportsService
       )
     },
   }
-}
-
-/** Unit that signs, by the region of the library: 北仑区应急指挥中心. */
-function unitOf(region: string): string {
-  return `${/[^省市]+[区县市]$/.exec(region)?.[0] ?? region}应急指挥中心`
 }
 
 function draftName(incidentId: string, kind: ReportKind, corrects: string | null): DraftName {
