@@ -8,7 +8,7 @@ const SHORT_TEXT = 80
  * between their rows with the table's head again overleaf, long paragraphs between characters; a heading goes overleaf
  * with what it heads. Only a single row higher than a page still sticks out; the measures then say so.
  */
-export function flowOver(first: HTMLElement): HTMLElement[] {
+export async function flowOver(first: HTMLElement, breathe: () => Promise<void>): Promise<HTMLElement[]> {
   const blocks = [...contentOf(first).children]
   contentOf(first).replaceChildren()
   const blank = first.cloneNode(true)
@@ -34,6 +34,7 @@ export function flowOver(first: HTMLElement): HTMLElement[] {
     while (rest !== null) {
       rest = lay(rest, contentOf(page))
       if (rest !== null) turn()
+      await breathe()
     }
   }
   return pages

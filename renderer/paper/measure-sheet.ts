@@ -32,7 +32,7 @@ export function measure(sheet: HTMLElement, isCovered: (character: string) => bo
       ...boxes.map((box) => box.right - frame.right),
       0,
     ),
-    smallestTypePx: Math.min(...parts.map((part) => parseFloat(getComputedStyle(part).fontSize))),
+    smallestTypePx: Math.min(...[content, ...parts].map((part) => parseFloat(getComputedStyle(part).fontSize))),
     undrawn: text.filter((character) => !isCovered(character)).join(''),
   }
 }

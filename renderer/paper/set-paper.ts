@@ -1,3 +1,4 @@
+import { createBreathing } from './breathe.ts'
 import { flowOver } from './flow-over.ts'
 import { isFull, measure, worstOf, type Measured } from './measure-sheet.ts'
 
@@ -29,20 +30,29 @@ export async function setPaper(paper: HTMLElement, markup: string): Promise<read
   await Promise.all(WEIGHTS.map((weight) => document.fonts.load(`${weight} 16px "Noto Sans SC"`, characters)))
   await document.fonts.ready
   const ranges = loadedRanges()
-  return sheets.map((sheet) => settle(sheet, ranges))
+  const breathe = createBreathing()
+  const set: SetSheet[] = []
+  for (const sheet of sheets) {
+    set.push(await settle(sheet, { ranges, breathe }))
+    await breathe()
+  }
+  return set
 }
 
 const PAGE_WORDS = '第页 共'
 
 /** Sets one sheet in the widest density that holds its content; then overleaf, where it may flow, or full as it is. */
-function settle(sheet: HTMLElement, ranges: Ranges): SetSheet {
+async function settle(
+  sheet: HTMLElement,
+  { ranges, breathe }: { readonly ranges: Ranges; readonly breathe: () => Promise<void> },
+): Promise<SetSheet> {
   const flows = sheet.classList.contains('flows')
   const density = DENSITIES.find((candidate) => {
     setDensity(sheet, candidate)
     return !isFull(sheet)
   })
   if (flows && density === undefined) setDensity(sheet, 'plain')
-  const pages = flows && density === undefined ? flowOver(sheet) : [sheet]
+  const pages = flows && density === undefined ? await flowOver(sheet, breathe) : [sheet]
   pages.forEach((page, index) => {
     const count = page.querySelector('.page')
     if (count !== null) count.textContent = `第 ${index + 1} 页　共 ${pages.length} 页`

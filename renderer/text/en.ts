@@ -6,6 +6,7 @@ import { debate } from './en/debate.ts'
 import { finder } from './en/finder.ts'
 import { duties } from './en/duties.ts'
 import { grading } from './en/grading.ts'
+import { documents } from './en/documents.ts'
 import { exports } from './en/exports.ts'
 import { headquartersRoom } from './en/headquarters.ts'
 import { imports } from './en/imports.ts'
@@ -24,6 +25,7 @@ import type { zhCN } from './zh-CN.ts'
 /** Every English wording of the windows: the same keys as Chinese. */
 export const en: Wording<typeof zhCN> = {
   ...shell,
+  ...documents,
   ...exports,
   ...headquartersRoom,
   ...imports,

@@ -6,6 +6,7 @@ import { debate } from './zh-CN/debate.ts'
 import { finder } from './zh-CN/finder.ts'
 import { duties } from './zh-CN/duties.ts'
 import { grading } from './zh-CN/grading.ts'
+import { documents } from './zh-CN/documents.ts'
 import { exports } from './zh-CN/exports.ts'
 import { headquartersRoom } from './zh-CN/headquarters.ts'
 import { imports } from './zh-CN/imports.ts'
@@ -22,6 +23,7 @@ import { taxonomy } from './zh-CN/taxonomy.ts'
 /** Every Chinese wording of the windows by key; the source of the key type. */
 export const zhCN = {
   ...shell,
+  ...documents,
   ...exports,
   ...headquartersRoom,
   ...imports,

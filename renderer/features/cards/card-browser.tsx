@@ -4,6 +4,7 @@ import { appContract } from '#shared/contract/app-contract.ts'
 import type { CardHead } from '#shared/contract/cards.contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
 import { Unloaded } from '../../app/unloaded.tsx'
+import { PaperSaid } from '../../app/paper-said.tsx'
 import { usePaper } from '../../app/use-paper.ts'
 import { useText, type Text } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -11,7 +12,7 @@ import { Waiting } from '../../ui/state-view.tsx'
 import { CardFilters } from './card-filters.tsx'
 import { wishOf, NO_WISH, type WishDraft } from './card-wish.ts'
 import { CardSheet } from './card-sheet.tsx'
-import { CardTools, PaperSaid } from './card-tools.tsx'
+import { CardTools } from './card-tools.tsx'
 
 /** All action cards: found by word, kind, post, trade, incident type and level; read, printed, kept as PDF. */
 export function CardBrowser(props: { incidentId: string | null; planned: boolean }): ReactNode {

@@ -3,12 +3,13 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import type { FilledCard } from '#shared/contract/cards.contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { PaperSaid } from '../../app/paper-said.tsx'
 import { usePaper } from '../../app/use-paper.ts'
 import type { CardAsk } from '../../app/view-store.ts'
 import { useText, type TextKey } from '../../text/text.ts'
 import { Failed, Waiting } from '../../ui/state-view.tsx'
 import { CardSheet } from './card-sheet.tsx'
-import { CardTools, PaperSaid } from './card-tools.tsx'
+import { CardTools } from './card-tools.tsx'
 
 /** 处置卡 beside the plan: opened from the line it belongs to, closed by Esc, nothing below is lost. */
 export function CardDrawer(props: { ask: CardAsk | null; incidentId: string | null; onClose: () => void }): ReactNode {

@@ -39,13 +39,3 @@ export function CardTools(props: {
     </>
   )
 }
-
-/** What became of the last wish for paper. */
-export function PaperSaid(props: { paper: Paper }): ReactNode {
-  const { said } = props.paper
-  return (
-    <p className={said?.failed === true ? 'card-said danger' : 'card-said'} role="status" data-testid="paper-said">
-      {said === null ? '' : `${said.failed ? '× ' : ''}${said.words}`}
-    </p>
-  )
-}

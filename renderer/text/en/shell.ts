@@ -101,6 +101,7 @@ export const shell: Wording<typeof zhShell> = {
     label: 'Rooms of the incident',
     plan: 'Plans',
     headquarters: 'Coordination',
+    documents: 'Papers',
   },
   shortcuts: {
     rooms: 'Rooms of the incident: plans, orders, board, headquarters, papers',

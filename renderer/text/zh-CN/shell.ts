@@ -97,6 +97,7 @@ export const shell = {
     label: '事件各室',
     plan: '方案',
     headquarters: '协同',
+    documents: '文书',
   },
   shortcuts: {
     rooms: '事件各室：方案、指令、态势、协同、文书',

@@ -3,6 +3,7 @@ import { useConsole } from '../../app/console-context.tsx'
 import { openDeskRoom } from '../../app/view-actions.ts'
 import type { DeskRoom } from '../../app/view-store.ts'
 import { HeadquartersRoom } from '../../features/headquarters/headquarters-room.tsx'
+import { DocumentsView } from '../../features/documents/documents-view.tsx'
 import { useText, type TextKey } from '../../text/text.ts'
 import type { IncidentData } from './use-incident-data.ts'
 
@@ -20,6 +21,7 @@ interface DeskRoomView {
 export const DESK_ROOM_VIEWS: readonly DeskRoomView[] = [
   { room: 'plan', label: 'deskRoom.plan', View: null, wide: false },
   { room: 'headquarters', label: 'deskRoom.headquarters', View: HeadquartersRoom, wide: true },
+  { room: 'documents', label: 'deskRoom.documents', View: DocumentsRoom, wide: true },
 ]
 
 /** The room of a name; the plan when there is none. */
@@ -48,4 +50,10 @@ export function DeskRoomBar(props: { chosen: DeskRoom }): ReactNode {
       ))}
     </nav>
   )
+}
+
+/** 文书 of the chosen incident. */
+function DocumentsRoom(props: { data: IncidentData }): ReactNode {
+  const { summary } = props.data
+  return summary === null ? null : <DocumentsView key={summary.incidentId} incidentId={summary.incidentId} />
 }

@@ -135,10 +135,10 @@ function careBlocks({ handlingPlan }: DispatchPlan): PaperBlock[] {
   return [
     table(
       [
-        ['医院', 40],
-        ['伤员', 15],
-        ['电话', 20],
-        ['依据', 25],
+        ['医院', 28],
+        ['伤员', 10],
+        ['电话', 18],
+        ['依据', 44],
       ],
       handlingPlan.casualties.map((row) => [row.hospitalName, `${row.patients} 人`, row.phone, textsOf(row.reasons)]),
     ),

@@ -49,13 +49,13 @@ export function movementDocument(plan: DispatchPlan): PaperBlock[] {
     heading('二、行进'),
     table(
       [
-        ['队伍', 21],
+        ['队伍', 19],
         ['方式', 7],
-        ['到', 17],
+        ['到', 21],
         ['出发', 8],
-        ['到达', 12],
+        ['到达', 11],
         ['里程、行车', 12],
-        ['道路', 23],
+        ['道路', 22],
       ],
       movementPlan.movements.map((line) => [
         line.teamName,
@@ -95,14 +95,14 @@ export function movementDocument(plan: DispatchPlan): PaperBlock[] {
     heading('三、编队'),
     table(
       [
-        ['集结点', 26],
-        ['批次', 7],
-        ['次序', 7],
+        ['集结点', 30],
+        ['批次', 6],
+        ['次序', 6],
         ['队伍', 26],
-        ['车辆', 7],
-        ['到达', 9],
-        ['末车', 9],
-        ['间距', 9],
+        ['车辆', 6],
+        ['到达', 8],
+        ['末车', 8],
+        ['间距', 10],
       ],
       movementPlan.convoy.map((line) => [
         placeOf(line.stagingAreaId),

@@ -106,10 +106,8 @@ const OFF_ROAD = { air: WAYS_OFF_ROAD.air.way, water: WAYS_OFF_ROAD.water.way } 
 /** Where the waiting place lies from the scene, and how to the wind. */
 function areaWords(plan: DispatchPlan, area: StagingArea): string {
   const from = plan.incident.weather?.windFromDeg
-  const wind =
-    from === undefined || from === null
-      ? '风向未知，到场先测风'
-      : `${compassName(from)}风，偏离上风${area.offUpwindDeg === null ? '—' : Math.round(area.offUpwindDeg)}°`
+  const off = area.offUpwindDeg === null ? '' : `，偏离上风${Math.round(area.offUpwindDeg)}°`
+  const wind = from === undefined || from === null ? '风向未知，到场先测风' : `${compassName(from)}风${off}`
   return `${area.name}：事发地${compassName(area.bearingFromIncidentDeg)}侧（${Math.round(area.bearingFromIncidentDeg)}°）${area.distanceM}米；${wind}；车头朝外`
 }
 

@@ -5,7 +5,7 @@ import { distanceM } from '../../kernel/geo.ts'
 import type { DocumentGround } from './document-ground.ts'
 import { createMapFrame, type LngLat, type MapFrame } from './map-frame.ts'
 
-const HEIGHT_PX = 300
+const HEIGHT_PX = 236
 const WHOLE_PX = 300
 const NEAR_PX = 350
 const GAP_PX = 8
@@ -24,16 +24,22 @@ export function routeDrawing(ground: DocumentGround, movement: Movement): PaperD
   const areas = plan.movementPlan.stagingAreas
   const target = areas.find(({ id }) => id === movement.stagingAreaId)?.location ?? scene
   const apartM = distanceM(scene, target)
-  const [middle, reach] = apartM > FAR_M ? [target, NEAR_M] : [scene, Math.max(NEAR_M, apartM * 1.25)]
+  const isFar = apartM > FAR_M
+  const [middle, reach] = isFar ? [target, NEAR_M] : [scene, Math.max(NEAR_M, apartM * 1.25)]
   return {
     widthPx: WHOLE_PX + GAP_PX + NEAR_PX,
     heightPx: HEIGHT_PX,
     title: `${movement.teamName}到集结点的路线`,
     frames: [
-      frameOf([0, 0], WHOLE_PX, createMapFrame([...way, scene, target], WHOLE_PX, HEIGHT_PX), (map) => {
-        const marks = placeItems(plan, movement, map, 'own')
-        return [...zoneItems(plan, map), ...wayItems(movement, way, map), ...marks]
-      }),
+      frameOf(
+        [0, 0],
+        WHOLE_PX,
+        createMapFrame([...way, target, ...(isFar ? [] : [scene])], WHOLE_PX, HEIGHT_PX),
+        (map) => {
+          const marks = placeItems(plan, movement, map, 'own')
+          return [...zoneItems(plan, map), ...wayItems(movement, way, map), ...marks]
+        },
+      ),
       frameOf([WHOLE_PX + GAP_PX, 0], NEAR_PX, createMapFrame(around(middle, reach), NEAR_PX, HEIGHT_PX), (map) => {
         const marks = placeItems(plan, movement, map, 'all')
         return [

@@ -102,7 +102,7 @@ describe('an order sheet', () => {
     expect(items.filter(({ kind }) => kind === 'area').length).toBeGreaterThanOrEqual(2)
     expect(JSON.stringify(frames)).not.toContain('null')
     const near = frames[1]?.items.find((item) => item.kind === 'mark' && item.mark === 'scene')
-    expect(near).toMatchObject({ at: [175, 150] })
+    expect(near).toMatchObject({ at: [175, 118] })
     for (const frame of frames) {
       const names = frame.items.flatMap((item) => (item.kind === 'words' && item.anchor === 'middle' ? [item] : []))
       for (const one of names)
