@@ -16,6 +16,7 @@ import { handoverContract } from './handover.contract.ts'
 import { headquartersContract } from './headquarters.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { incidentContract } from './incident.contract.ts'
+import { claimsContract } from './claims.contract.ts'
 import { lifeContract } from './life.contract.ts'
 import { lendingContract } from './lending.contract.ts'
 import { libraryContract } from './library.contract.ts'
@@ -63,6 +64,7 @@ export const appContract = {
   news: newsContract,
   notes: notesContract,
   review: reviewContract,
+  claims: claimsContract,
   library: libraryContract,
   records: recordsContract,
   stock: stockContract,

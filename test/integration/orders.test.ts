@@ -166,15 +166,116 @@ describe('orders of the ammonia tanker', () => {
     expect(refusalOf(late)).toMatchObject({ code: 'order-state' })
   })
 
-  it('asks forces of others from the administrative headquarters only', async () => {
+  it('asks forces of others from the administrative headquarters only, whatever the window says of them', async () => {
     const { wishes } = await proposed()
     const [wish] = ofTeams(wishes)
     if (wish === undefined) throw new Error('a team was proposed')
-    const free = { kind: 'free', planVersion: null, lineId: null } as const
-    const asked: OrderWish = { ...wish, key: null, order: { ...wish.order, authority: 'request', source: free } }
+    const asked: OrderWish = {
+      ...wish,
+      key: null,
+      order: {
+        ...wish.order,
+        receiver: { kind: 'team', id: 'nb-zhenhai-center', name: '镇海消防站', phone: '' },
+        teamId: 'nb-zhenhai-center',
+        vehicleIds: [],
+        authority: 'command',
+        source: { kind: 'free', planVersion: null, lineId: null },
+      },
+    }
     const refused = await console.tactical.client.orders.issue({ commandId: next(), incidentId, orders: [asked] })
     expect(refusalOf(refused).code).toBe('forbidden')
     expect(refusalOf(refused).message).toContain('由行政指挥部下达')
     valueOf(await console.administrative.client.orders.issue({ commandId: next(), incidentId, orders: [asked] }))
+    expect((await orders()).at(-1)?.order.authority).toBe('request')
+  })
+
+  it('keeps a team that turned out in the next plan, makes the approvals void and holds new orders until it is approved', async () => {
+    const { client } = console.administrative
+    const facts = valueOf(await client.incident.get({ incidentId }))
+    const gone = (await row('police-xiapu')).order.orderId
+    const said = { orderIds: [gone], saidBy: '霞浦派出所', via: 'phone' as const, note: '', step: 'turnedOut' as const }
+    valueOf(await console.tactical.client.orders.step({ commandId: next(), incidentId, ...said }))
+    const worse = { ...facts.incident, facts: { ...facts.incident.facts, trapped: 3 } }
+    const amended = { commandId: next(), incidentId, expectedRevision: facts.summary.revision, incident: worse }
+    valueOf(await client.incident.amend(amended))
+    valueOf(await client.plan.build({ commandId: next(), incidentId }))
+    const { version, contentHash, wishes } = await proposed()
+    expect(version).toBe(2)
+    expect(ofTeams(wishes).map(({ order }) => order.teamId)).toContain('police-xiapu')
+    const latest = valueOf(await client.plan.latest({ incidentId }))
+    const kept = latest?.plan.forcePlan.assignments.find(({ teamId }) => teamId === 'police-xiapu')
+    expect(kept?.reasons.map(({ text }) => text).join()).toMatch(/已出动|已在途/)
+    const approvals = valueOf(await client.life.approvals({ incidentId }))
+    expect(approvals?.byHeadquarters.map(({ state }) => state)).toEqual(['open', 'open'])
+    expect(approvals?.superseded.map(({ version: old }) => old)).toEqual([1, 1])
+    const untouched = ofTeams(wishes).filter(({ order }) => order.teamId === 'gov-chaiqiao')
+    const early = await console.tactical.client.orders.issue({ commandId: next(), incidentId, orders: untouched })
+    expect(refusalOf(early).message).toContain('第 2 版方案尚未经战术指挥部批准')
+    const approval = { incidentId, version, contentHash, verdict: 'approved' as const }
+    valueOf(await console.tactical.client.life.approve({ commandId: next(), ...approval }))
+    valueOf(await console.administrative.client.life.approve({ commandId: next(), ...approval }))
+  })
+
+  it('does not issue a line that is under way a second time, and ends only what is done or knowingly left', async () => {
+    const { wishes } = await proposed()
+    const again = ofTeams(wishes).filter(({ order }) => order.teamId === 'police-xiapu')
+    const twice = await console.tactical.client.orders.issue({ commandId: next(), incidentId, orders: again })
+    expect(refusalOf(twice).code).toBe('order-state')
+    expect(refusalOf(twice).message).toMatch(/已下达（BL-20260714-001-令-0\d\d）/)
+    const life = valueOf(await console.administrative.client.life.get({ incidentId }))
+    expect(life.phase).toBe('underWay')
+    expect(life.phases.map(({ phase, at: reached }) => [phase, reached?.slice(11, 16) ?? null])).toEqual([
+      ...[
+        ['call', '10:20'],
+        ['graded', '10:20'],
+        ['planned', '10:20'],
+        ['approved', '10:22'],
+        ['ordered', '10:21'],
+      ],
+      ...[
+        ['underWay', '10:22'],
+        ['contained', null],
+        ['relief', null],
+        ['closed', null],
+        ['reviewed', null],
+      ],
+    ])
+    const closing = { incidentId, phase: 'closed' as const, reason: '演练结束' }
+    const early = await console.administrative.client.life.declare({ commandId: next(), ...closing })
+    expect(refusalOf(early).code).toBe('needs-acknowledgement')
+    expect(refusalOf(early).message).toContain('9条指令未了')
+    expect(refusalOf(await console.tactical.client.life.declare({ commandId: next(), ...closing })).code).toBe(
+      'forbidden',
+    )
+    const known = { ...closing, acknowledged: true }
+    const { leftOpen } = valueOf(await console.administrative.client.life.declare({ commandId: next(), ...known }))
+    expect(leftOpen[0]).toMatch(/^9条指令未了：BL-20260714-001-令-/)
+    const late = await console.tactical.client.orders.issue({ commandId: next(), incidentId, orders: again })
+    expect(refusalOf(late).message).toContain('事件已结束')
+    const flared = { incidentId, phase: 'underWay' as const, reason: '复燃' }
+    valueOf(await console.tactical.client.life.declare({ commandId: next(), ...flared }))
+    expect(valueOf(await console.administrative.client.life.get({ incidentId })).phase).toBe('underWay')
+  })
+
+  it('merges a second call about the same leak into the first, with its callers, and takes no orders there', async () => {
+    const { client } = console.administrative
+    const second = ammoniaTanker({ title: '高速上有刺鼻气味', callers: [{ name: '过路司机', phone: '13900000001' }] })
+    const duplicate = valueOf(await client.incident.open({ commandId: next(), incident: second })).incidentId
+    const offered = valueOf(await client.life.duplicates({ incidentId: duplicate }))
+    expect(offered).toMatchObject([
+      { incidentId, number: 'BL-20260714-001', distanceM: 0, apartMin: 0, sameType: true },
+    ])
+    const wish = { incidentId: duplicate, into: incidentId, reason: '同一辆槽车' }
+    valueOf(await client.life.merge({ commandId: next(), ...wish }))
+    const life = valueOf(await client.life.get({ incidentId: duplicate }))
+    expect(life.mergedInto?.number).toBe('BL-20260714-001')
+    const main = valueOf(await client.incident.get({ incidentId }))
+    expect(main.incident.callers?.at(-1)).toEqual({ name: '过路司机', phone: '13900000001' })
+    expect(valueOf(await client.life.get({ incidentId })).merged.map(({ number }) => number)).toEqual([
+      'BL-20260714-002',
+    ])
+    expect(valueOf(await client.life.duplicates({ incidentId }))).toEqual([])
+    const back = { commandId: next(), incidentId, into: duplicate, reason: '误' }
+    expect(refusalOf(await client.life.merge(back)).code).toBe('conflict')
   })
 })

@@ -22,6 +22,7 @@ import { createIncidentFigures } from '../services/incident-figures.ts'
 import { createIncidentGrading } from '../services/incident-grading.ts'
 import { createIncidentService } from '../services/incident.service.ts'
 import { createLibraryService, type LibraryServiceParts } from '../services/library.service.ts'
+import { createClaimsService } from '../services/command/claims/claims.service.ts'
 import { createLifeService } from '../services/command/life/life.service.ts'
 import { createBoardService } from '../services/command/board/board.service.ts'
 import { createOrdersService } from '../services/command/orders/orders.service.ts'
@@ -81,6 +82,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     news: createNewsService(parts),
     notes: createNotesService(parts),
     review: createReviewService(parts),
+    claims: createClaimsService(parts),
     library: createLibraryService(parts),
     records: createRecordsService(parts),
     stock: createStockService(parts),
@@ -196,11 +198,20 @@ export function createRefusingHandlers(
       correct: refuse,
       ring: refuse,
     },
-    life: { approvals: refuse, approve: refuse },
     warnings: { list: refuse, issue: refuse, heard: refuse, lift: refuse },
     news: { list: refuse, propose: refuse, decide: refuse, release: refuse },
     notes: { list: refuse, readPictures: refuse, add: refuse, picture: refuse },
     review: { get: refuse, lessons: refuse, proposeLesson: refuse, settleLesson: refuse, document: refuse },
+    life: {
+      approvals: refuse,
+      approve: refuse,
+      get: refuse,
+      overview: refuse,
+      declare: refuse,
+      duplicates: refuse,
+      merge: refuse,
+    },
+    claims: { list: refuse, settle: refuse },
     library: {
       list: refuse,
       get: refuse,

@@ -7,6 +7,8 @@ import { CONTEST_OPS } from './contest.ts'
 import { CONSOLE_OPS } from './console-ops.ts'
 import { JOURNAL_OPS } from './journal.ts'
 import { INCIDENT_OPS } from './incident-ops.ts'
+import { CLAIM_OPS } from './claim.ts'
+import { LIFE_OPS } from './life-ops.ts'
 import { ORDER_OPS } from './order.ts'
 import { PLAN_OPS } from './plan-ops.ts'
 import { STATUS_OPS } from './status.ts'
@@ -31,6 +33,8 @@ export const OP_BODIES = {
   ...JOURNAL_OPS,
   ...PLAN_OPS,
   ...ORDER_OPS,
+  ...LIFE_OPS,
+  ...CLAIM_OPS,
   ...STATUS_OPS,
   ...SHIFT_OPS,
   ...REPORT_OPS,

@@ -8,6 +8,7 @@ import { CONTEST_OP_WORDS } from './contest-op-words.ts'
 import { CONSOLE_OP_WORDS } from './console-op-words.ts'
 import { INCIDENT_OP_WORDS } from './incident-op-words.ts'
 import { JOURNAL_OP_WORDS } from './journal-op-words.ts'
+import { CLAIM_OP_WORDS, LIFE_OP_WORDS } from './life-op-words.ts'
 import { ORDER_OP_WORDS } from './order-op-words.ts'
 import { PLAN_OP_WORDS } from './plan-op-words.ts'
 import { STATUS_OP_WORDS } from './status-op-words.ts'
@@ -29,6 +30,8 @@ const OP_WORDS: OpWords = {
   ...JOURNAL_OP_WORDS,
   ...PLAN_OP_WORDS,
   ...ORDER_OP_WORDS,
+  ...LIFE_OP_WORDS,
+  ...CLAIM_OP_WORDS,
   ...STATUS_OP_WORDS,
   ...SHIFT_OP_WORDS,
   ...REPORT_OP_WORDS,

@@ -1,5 +1,6 @@
 import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import { foldOrders } from '#shared/command/orders/fold-orders.ts'
+import { sameLine } from '#shared/command/orders/same-line.ts'
 import type { OrderDraft, ProposedOrder } from '#shared/domain/command/order-draft.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { existingIncident } from '../../incident.service.ts'
@@ -45,7 +46,7 @@ export function createOrdersService(core: OrderParts): AppHandlers['orders'] {
       const plan = changedPlan(core, kept, edits)
       return { findings: judgePlan(core, plan), orders: proposalOf(core, version, plan) }
     },
-    issue: (input, caller) => issueOrders(core, keptPlan(input.incidentId), input, caller),
+    issue: (input, caller) => issueOrders(core, keptPlan, input, caller),
     step: (input, caller) => stepOrders(core, input, caller),
     correct: (input, caller) => correctStep(core, input, caller),
     ring: (input, caller) => keepRing(core, input, caller),
@@ -59,15 +60,9 @@ function issuedReader(core: OrderParts, incidentId: string): (order: OrderDraft)
   const standing = foldOrders(core.log.opsOf(incidentId)).orders.filter(
     ({ state, order }) => state !== 'withdrawn' && state !== 'refused' && order.source.planVersion !== null,
   )
-  return ({ source, teamId, receiver }) =>
+  return (line) =>
     standing
-      .filter(
-        ({ order }) =>
-          order.source.kind === source.kind &&
-          (teamId === null
-            ? order.source.lineId === source.lineId && order.receiver.kind === receiver.kind
-            : order.teamId === teamId),
-      )
+      .filter(({ order }) => sameLine(order, line))
       .map(({ order }) => ({
         orderId: order.orderId,
         number: order.number,
