@@ -30,8 +30,10 @@ export function planLines(plan: DispatchPlan | null, text: Text): PlanLine[] {
     })),
     ...zones.map(({ id, kind, radiusM, lengthM }): PlanLine => {
       const size = radiusM ?? lengthM
-      const before = `${text(`zone.${kind}`)}${size === undefined ? '' : ` ${Math.round(size)} m`}`
-      return { kind: 'zone', id, words: before, before }
+      const name = text(`zone.${kind}`)
+      // Figures where there are any: the record must say the same whatever language the window speaks.
+      const before = size === undefined ? name : `${Math.round(size)} m`
+      return { kind: 'zone', id, words: size === undefined ? name : `${name} ${before}`, before }
     }),
     ...movementPlan.closures.map(({ id, name }): PlanLine => ({
       kind: 'closure',

@@ -153,7 +153,7 @@ describe('a level set by an officer', () => {
     })
     expect(await setLevel({ ...ask, commandId: commandId(4), of: 'response' })).toMatchObject({
       ok: false,
-      error: { code: 'forbidden', path: 'of', value: 'response' },
+      error: { code: 'forbidden', path: 'act', value: 'responseLevel' },
     })
     const response = { ...ask, commandId: commandId(5), of: 'response' as const }
     expect(valueOf(await console.administrative.client.incident.setLevel(response))).toEqual({ computed: 'IV' })

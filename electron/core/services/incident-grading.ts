@@ -2,6 +2,9 @@ import { appContract, type AppHandlers } from '#shared/contract/app-contract.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { findIncident } from '../db/repositories/incident.repo.ts'
 import { readOverrides, readRises, readSeen } from '../db/repositories/level-record.repo.ts'
+import { requireRight } from '#shared/command/headquarters/rights.ts'
+import { headquartersOf } from './command/caller-headquarters.ts'
+import type { CommandParts } from './command/command-parts.ts'
 import { findAnswer, answerOnce } from './answer-once.ts'
 import { authorOf, existingIncident, type IncidentServiceParts } from './incident.service.ts'
 import { computedLevel, gradeIncident } from './level-rises.ts'
@@ -10,7 +13,7 @@ import { computedLevel, gradeIncident } from './level-rises.ts'
 export type IncidentGrading = Pick<AppHandlers['incident'], 'grading' | 'setLevel' | 'levelRises' | 'acknowledgeRise'>
 
 /** Levels by the scales, what officers set beside them, and rises that wait to be acknowledged. */
-export function createIncidentGrading(core: IncidentServiceParts): IncidentGrading {
+export function createIncidentGrading(core: IncidentServiceParts & Pick<CommandParts, 'rights'>): IncidentGrading {
   const openRises = (role: string): ReturnType<typeof readRises> => {
     const seen = new Set(
       readSeen(core.db)
@@ -43,12 +46,7 @@ export function createIncidentGrading(core: IncidentServiceParts): IncidentGradi
       const command = { channel: 'incident.setLevel', input, output: appContract.incident.setLevel.output }
       const kept = findAnswer(core.db, command)
       if (kept !== null) return kept
-      if (input.of === 'response' && caller.role !== 'administrative') {
-        throw new AppError('forbidden', '响应级别由行政指挥部调整；请向行政指挥部提出', {
-          path: 'of',
-          value: input.of,
-        })
-      }
+      if (input.of === 'response') requireRight(core.rights(), headquartersOf(caller), 'responseLevel')
       if (input.of === 'response' && input.value === null && !input.withdrawn) {
         throw new AppError('bad-input', '响应级别须为Ⅰ至Ⅳ级之一', { path: 'value', value: null })
       }

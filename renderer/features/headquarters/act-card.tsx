@@ -5,7 +5,7 @@ import { useConsole } from '../../app/console-context.tsx'
 import { clockText } from '../../text/time-text.ts'
 import { useText } from '../../text/text.ts'
 import { StateChip, ThreadWords } from './thread-words.tsx'
-import { useStep } from './use-step.ts'
+import { useStep } from '../../ui/use-step.ts'
 
 /** One discretionary act: what changed and why, what was said, and what this headquarters has to say now. */
 export function ActCard(props: { incidentId: string; act: DiscretionAct }): ReactNode {

@@ -6,8 +6,8 @@ import { useConsole, useQuery } from '../../app/console-context.tsx'
 import { planLines } from '../../app/plan-lines.ts'
 import { useText } from '../../text/text.ts'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
-import { FormFrame } from './form-frame.tsx'
-import { useStep } from './use-step.ts'
+import { FormFrame } from '../../ui/form-frame.tsx'
+import { useStep } from '../../ui/use-step.ts'
 
 const EMPTY = { trigger: '', from: '', to: '', reason: '' } as const
 const NO_LINE = ''

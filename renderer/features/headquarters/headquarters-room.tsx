@@ -9,11 +9,13 @@ import { Panel } from '../../ui/panel.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { ActCard } from './act-card.tsx'
 import { ActForm } from './act-form.tsx'
+import { HandoverCard } from './handover-card.tsx'
+import { HandoverPage } from './handover-page.tsx'
 import { RequestCard } from './request-card.tsx'
 import { RequestForm } from './request-form.tsx'
 import { RightsTable } from './rights-table.tsx'
 
-const PAGES = ['acts', 'requests', 'rights'] as const
+const PAGES = ['acts', 'requests', 'handover', 'rights'] as const
 type Page = (typeof PAGES)[number]
 
 /** 协同: on the left what waits for this headquarters, on the right what it does itself and all that passed. */
@@ -36,13 +38,19 @@ function Room(props: { incidentId: string; version: PlanVersion | null; heading:
   const acts = useQuery(appContract.headquarters.acts, { incidentId })
   const requests = useQuery(appContract.headquarters.requests, { incidentId })
   const waiting = useQuery(appContract.headquarters.waiting, {}).value ?? []
+  const handovers = useQuery(appContract.handover.list, { incidentId }).value
   if (acts.value === null)
     return <Unloaded of={appContract.headquarters.acts} input={{ incidentId }} error={acts.error} />
   if (requests.value === null)
     return <Unloaded of={appContract.headquarters.requests} input={{ incidentId }} error={requests.error} />
-  const mine = new Set(waiting.filter((entry) => entry.incidentId === incidentId).map(({ id }) => id))
+  const mine = new Set(
+    waiting.filter((entry) => entry.incidentId === null || entry.incidentId === incidentId).map(({ id }) => id),
+  )
   const waitingActs = acts.value.filter(({ actId }) => mine.has(actId))
   const waitingRequests = requests.value.filter(({ requestId }) => mine.has(requestId))
+  const waitingHandovers = [...(handovers?.command ?? []), ...(handovers?.shift ?? [])].filter(({ handoverId }) =>
+    mine.has(handoverId),
+  )
   const elsewhere = waiting.length - mine.size
   const planVersion = version?.version ?? null
   return (
@@ -58,6 +66,9 @@ function Room(props: { incidentId: string; version: PlanVersion | null; heading:
           {mine.size === 0 ? <p className="panel-note">{text('together.nothingWaits')}</p> : null}
           {waitingActs.map((act) => (
             <ActCard key={act.actId} incidentId={incidentId} act={act} />
+          ))}
+          {waitingHandovers.map((handover) => (
+            <HandoverCard key={handover.handoverId} incidentId={incidentId} handover={handover} isOpen />
           ))}
           {waitingRequests.map((request) => (
             <RequestCard key={request.requestId} incidentId={incidentId} request={request} planVersion={planVersion} />
@@ -98,6 +109,7 @@ function Room(props: { incidentId: string; version: PlanVersion | null; heading:
               ))}
             </>
           ) : null}
+          {page === 'handover' ? <HandoverPage incidentId={incidentId} /> : null}
           {page === 'rights' ? <RightsTable /> : null}
         </div>
       </section>

@@ -7,7 +7,7 @@ import { useNowS } from '../../app/now.ts'
 import { clockText, durationText, secondsSince } from '../../text/time-text.ts'
 import { useText } from '../../text/text.ts'
 import { StateChip, ThreadWords } from './thread-words.tsx'
-import { useStep } from './use-step.ts'
+import { useStep } from '../../ui/use-step.ts'
 
 const CLOSED: ReadonlySet<HeadquartersRequest['state']> = new Set(['refused', 'fulfilled', 'withdrawn'])
 

@@ -7,8 +7,8 @@ import { useNowS } from '../../app/now.ts'
 import { CHINA_OFFSET_MIN } from '../../text/time-text.ts'
 import { useText } from '../../text/text.ts'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
-import { FormFrame } from './form-frame.tsx'
-import { useStep } from './use-step.ts'
+import { FormFrame } from '../../ui/form-frame.tsx'
+import { useStep } from '../../ui/use-step.ts'
 
 const ANY = ''
 const EMPTY = { text: '', quantity: '', place: '', minutes: '' } as const

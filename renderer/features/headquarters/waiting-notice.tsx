@@ -4,6 +4,7 @@ import { appContract } from '#shared/contract/app-contract.ts'
 import type { Waiting } from '#shared/contract/headquarters.contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
 import { openDeskRoom, openIncident } from '../../app/view-actions.ts'
+import { useView } from '../../app/view-store.ts'
 import { clockText } from '../../text/time-text.ts'
 import { useText } from '../../text/text.ts'
 import { Chip } from '../../ui/marks.tsx'
@@ -13,8 +14,14 @@ export function WaitingNotice(): ReactNode {
   const text = useText()
   const { view } = useConsole()
   const waiting = useQuery(appContract.headquarters.waiting, {}).value ?? []
+  // Whoever has the room open sees it there, where he may be typing.
+  const inRoom = useView(view, ({ section, desk, deskRoom, incidentId }) =>
+    section === 'dispatch' && desk === 'plan' && deskRoom === 'headquarters' ? incidentId : null,
+  )
   const [aside, setAside] = useState<ReadonlySet<string>>(new Set())
-  const news = waiting.filter((entry) => !aside.has(keyOf(entry)))
+  const news = waiting.filter(
+    (entry) => !aside.has(keyOf(entry)) && (inRoom === null || (entry.incidentId ?? inRoom) !== inRoom),
+  )
   const first = news.at(-1)
   return (
     <div aria-live="assertive" role="status" className="arrival-place">

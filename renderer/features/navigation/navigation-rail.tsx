@@ -12,7 +12,7 @@ const ENTRIES: readonly {
   { label: 'nav.monitoring', section: 'readiness', shortcut: 'F5', part: 'nav.readiness' },
   { label: 'nav.warning', section: null, shortcut: '' },
   { label: 'nav.reports', section: 'reports', shortcut: 'F4' },
-  { label: 'nav.judgement', section: null, shortcut: '' },
+  { label: 'nav.judgement', section: 'judgement', shortcut: 'F11' },
   { label: 'nav.support', section: 'support', shortcut: 'F3' },
   { label: 'nav.dispatch', section: 'dispatch', shortcut: 'F2' },
   { label: 'nav.review', section: null, shortcut: '' },

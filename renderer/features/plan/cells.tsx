@@ -63,7 +63,7 @@ export function StagingPlace(props: {
     const at = `${props.text('together.changedMark')}：${moved.to}`
     return (
       <span className="cut danger strong" title={`${name} → ${at}`}>
-        {`▲ ${moved.to}`}
+        {`▲ ${moved.to}`} <span className="warn">{props.text('together.timesOld')}</span>
       </span>
     )
   }

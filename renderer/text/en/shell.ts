@@ -123,7 +123,7 @@ export const shell: Wording<typeof zhShell> = {
     handbook: 'Hazmat handbook (over any screen, nothing typed is lost)',
     help: 'Show this list',
     close: 'Close; while a plan is built: stop and keep the draft',
-    sections: 'Switch function (dispatch, decision aid, reports, readiness, library, plan library)',
+    sections: 'Switch function (dispatch, decision aid, reports, readiness, library, plan library, judgement)',
   },
   announce: { newPlan: 'Plan updated to version {{version}}', opened: 'Incident {{number}} opened' },
   arrival: {

@@ -119,7 +119,7 @@ export const shell = {
     handbook: '危化品手册（在任何界面上打开，不丢失已填内容）',
     help: '显示本表',
     close: '关闭；生成方案时停止计算、保留初案',
-    sections: '切换功能（调度指挥、辅助决策、信息报告、战备检查、资源库、预案库）',
+    sections: '切换功能（调度指挥、辅助决策、信息报告、战备检查、资源库、预案库、综合研判）',
   },
   announce: { newPlan: '方案已更新为第 {{version}} 版', opened: '事件 {{number}} 已登记' },
   arrival: {

@@ -25,6 +25,7 @@ import { WaitingCount, WaitingNotice } from '../../features/headquarters/waiting
 import { ArrivalNotice } from '../../features/incidents/arrival-notice.tsx'
 import { ImportRoom } from '../../features/import/import-room.tsx'
 import { DropTarget } from '../../features/import/drop-target.tsx'
+import { JudgementRoom } from '../../features/judgement/judgement-room.tsx'
 import { NavigationRail } from '../../features/navigation/navigation-rail.tsx'
 import { NoConsole, NotReady } from '../../features/notices/not-ready.tsx'
 import { StartNotices } from '../../features/notices/start-notices.tsx'
@@ -112,6 +113,7 @@ function ReadyWindow(): ReactNode {
         <main className="console-main">
           {section === 'dispatch' ? <DispatchDesk data={data} rebuild={rebuild} onCancel={cancelPlan} /> : null}
           {section === 'support' ? <SupportRoom data={data} rebuild={rebuild} onCancel={cancelPlan} /> : null}
+          {section === 'judgement' ? <JudgementRoom incidentId={data.summary?.incidentId ?? null} /> : null}
           {section === 'reports' ? <ReportsRoom data={data} /> : null}
           {section === 'readiness' ? <ReadinessView /> : null}
           {section === 'plans' ? <PlansRoom /> : null}
