@@ -16,7 +16,13 @@ const PaperStep = z.strictObject({
 const PaperBlock = z.discriminatedUnion('kind', [
   /** A heading of the sheet; `minor` = one below another. It never stands last on a page. */
   z.strictObject({ kind: z.literal('heading'), text: z.string(), minor: z.boolean().optional() }),
-  z.strictObject({ kind: z.literal('text'), text: z.string(), strong: z.boolean().optional() }),
+  /** `flush`: without the indent of an official document's paragraph, as the line that names who it goes to (主送机关). */
+  z.strictObject({
+    kind: z.literal('text'),
+    text: z.string(),
+    strong: z.boolean().optional(),
+    flush: z.boolean().optional(),
+  }),
   /** Short lines of equal weight, each with a dot. */
   z.strictObject({ kind: z.literal('list'), lines: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('steps'), steps: z.array(PaperStep) }),

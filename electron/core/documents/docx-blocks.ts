@@ -73,7 +73,7 @@ export function createDocxBlocks(docx: DocxLibrary, look: DocxLook, frameMm: num
           }),
         ]
       case 'text':
-        return [paragraph([run(block.text, block.strong === true)], { indent })]
+        return [paragraph([run(block.text, block.strong === true)], block.flush === true ? {} : { indent })]
       case 'list':
         return block.lines.map((line) => paragraph([run(`· ${line}`)], { indent: hanging }))
       case 'bans':

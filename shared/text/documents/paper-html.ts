@@ -33,7 +33,7 @@ function blockHtml(block: PaperBlock): string {
       return `<${tag}>${escapeMarkup(block.text)}</${tag}>`
     }
     case 'text':
-      return `<p${block.strong === true ? ' class="strong"' : ''}>${escapeMarkup(block.text)}</p>`
+      return `<p class="${[block.strong === true ? 'strong' : '', block.flush === true ? 'flush' : ''].join(' ').trim()}">${escapeMarkup(block.text)}</p>`
     case 'list':
       return `<ul class="lines">${block.lines.map((line) => `<li>${escapeMarkup(line)}</li>`).join('')}</ul>`
     case 'steps':

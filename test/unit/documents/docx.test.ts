@@ -118,6 +118,20 @@ describe('a document as DOCX', () => {
     expect(parts.get('word/fontTable.xml')).toContain('<w:font w:name="方正小标宋简体"><w:altName w:val="宋体"/>')
   })
 
+  it('indents a paragraph by two characters, but not the line that names who it goes to', async () => {
+    const [sheet] = paper().sheets
+    if (sheet === undefined) throw new Error('no sheet')
+    const blocks: PaperBlock[] = [
+      { kind: 'text', text: '宁波市应急指挥部：', flush: true },
+      { kind: 'text', text: '现报告如下。' },
+    ]
+    const xml = (await partsOf(paper({ sheets: [{ ...sheet, blocks }] }))).get('word/document.xml') ?? ''
+    const [, addressee = '', body = ''] = xml.split('<w:p>').slice(1)
+    expect(addressee).toContain('宁波市应急指挥部：')
+    expect(addressee).not.toContain('<w:ind')
+    expect(body).toContain('<w:ind w:firstLine="640"/>')
+  })
+
   it('says 演练 in the head of a drill and nothing of it in earnest; number, page and pages in the foot', async () => {
     const drill = await partsOf(paper())
     expect(textsOf(drill.get('word/header1.xml') ?? '')).toBe('【演练】|BL-1 液氨泄漏')
