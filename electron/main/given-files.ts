@@ -34,15 +34,18 @@ export function chooseFiles(vouch: Vouch): ShellHandlers['file']['chooseFiles'] 
 export function chooseTarget(vouch: Vouch): ShellHandlers['file']['chooseTarget'] {
   return async ({ title, fileName, shape }) => {
     const name = plainFileName(fileName)
-    const target = shape === 'zip' ? await zipTarget(title, name) : await folderTarget(title, name)
+    const target =
+      shape === 'folder' ? await folderTarget(title, name) : await fileTarget(title, name, EXTENSION_OF[shape])
     if (target === null) return { outcome: 'cancelled', ticket: '' }
     return { outcome: 'done', ticket: giveTicket(vouch, [target]).ticket }
   }
 }
 
-async function zipTarget(title: string, name: string): Promise<string | null> {
-  const filters = [{ name: 'ZIP', extensions: ['zip'] }]
-  const { canceled, filePath } = await dialog.showSaveDialog({ title, defaultPath: `${name}.zip`, filters })
+const EXTENSION_OF = { zip: 'zip', bundle: 'eccbundle' } as const
+
+async function fileTarget(title: string, name: string, extension: string): Promise<string | null> {
+  const filters = [{ name: extension.toUpperCase(), extensions: [extension] }]
+  const { canceled, filePath } = await dialog.showSaveDialog({ title, defaultPath: `${name}.${extension}`, filters })
   return canceled || filePath === '' ? null : filePath
 }
 
@@ -74,7 +77,7 @@ function giveTicket(vouch: Vouch, paths: readonly string[]): { ticket: string; n
 const ALL_FILES = { name: '*', extensions: ['*'] }
 const PICTURES = ['jpg', 'jpeg', 'png', 'webp']
 const EXTENSIONS = [
-  ...['csv', 'xlsx', 'geojson', 'json', 'kml', 'kmz', 'zip', 'pbf', 'yaml', 'yml'],
+  ...['csv', 'xlsx', 'geojson', 'json', 'kml', 'kmz', 'zip', 'pbf', 'yaml', 'yml', 'eccbundle'],
   // A shapefile is several files of one name: the dialog must let all of them be chosen together.
   ...['shp', 'shx', 'dbf', 'prj', 'cpg'],
 ]

@@ -65,6 +65,12 @@ export function openSurroundings(view: ViewStore, around: ViewState['around']): 
   view.setState({ ...room, around, mapEnlarged: false, card: null })
 }
 
+/** Shows the room where machines are merged and what they decided apart is settled. */
+export function openMerging(view: ViewStore): void {
+  const room = { section: 'library', libraryRoom: 'merging', importing: null } as const
+  view.setState({ ...room, mapEnlarged: false, card: null })
+}
+
 /** Opens the form on the facts of the chosen incident. */
 export function openFacts(view: ViewStore): void {
   if (view.getState().incidentId === null) return

@@ -11,7 +11,7 @@ export const SECTIONS = ['readiness', 'dispatch', 'support', 'judgement', 'repor
 export type Section = (typeof SECTIONS)[number]
 
 /** What the library shows: its tables, the action cards, or one of the rooms where officers work with them. */
-export const KEEPING_ROOMS = ['roster', 'shelters', 'surroundings', 'lending'] as const
+export const KEEPING_ROOMS = ['roster', 'shelters', 'surroundings', 'lending', 'merging'] as const
 export type KeepingRoom = (typeof KEEPING_ROOMS)[number]
 export type LibraryRoom = 'tables' | 'cards' | 'stock' | KeepingRoom
 

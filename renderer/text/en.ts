@@ -11,6 +11,7 @@ import { exports } from './en/exports.ts'
 import { headquartersRoom } from './en/headquarters.ts'
 import { imports } from './en/imports.ts'
 import { intake } from './en/intake.ts'
+import { merging } from './en/merging.ts'
 import { names } from './en/names.ts'
 import { plan } from './en/plan.ts'
 import { readiness } from './en/readiness.ts'
@@ -39,6 +40,7 @@ export const en: Wording<typeof zhCN> = {
   ...records,
   ...readiness,
   ...names,
+  ...merging,
   ...handbook,
   ...cards,
   ...contingency,

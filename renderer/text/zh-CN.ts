@@ -11,6 +11,7 @@ import { exports } from './zh-CN/exports.ts'
 import { headquartersRoom } from './zh-CN/headquarters.ts'
 import { imports } from './zh-CN/imports.ts'
 import { intake } from './zh-CN/intake.ts'
+import { merging } from './zh-CN/merging.ts'
 import { names } from './zh-CN/names.ts'
 import { plan } from './zh-CN/plan.ts'
 import { readiness } from './zh-CN/readiness.ts'
@@ -37,6 +38,7 @@ export const zhCN = {
   ...records,
   ...readiness,
   ...names,
+  ...merging,
   ...handbook,
   ...cards,
   ...contingency,

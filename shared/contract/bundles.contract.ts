@@ -42,7 +42,7 @@ export const BundleReport = z.strictObject({
       incidentId: z.string(),
       number: z.string(),
       title: z.string(),
-      mode: z.string(),
+      mode: z.enum(['real', 'drill', 'tabletop']),
       isNew: z.boolean(),
       ops: Count,
     }),
@@ -90,7 +90,7 @@ export const bundlesContract = {
   /** Writes what one machine lacks, or with `to: null` everything, to the place the shell was given. */
   export: command({
     input: z.strictObject({ commandId: CommandId, ticket: z.string(), to: z.string().nullable(), who: Who }),
-    output: z.strictObject({ path: z.string(), ops: Count, contents: Count, bytes: Count }),
+    output: z.strictObject({ path: z.string(), ops: Count, contents: Count, attachments: Count, bytes: Count }),
     changes: ['system'],
   }),
   /** Name of the file an export is offered under. */

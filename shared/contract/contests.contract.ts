@@ -85,4 +85,17 @@ export const contestsContract = {
     output: z.strictObject({ withdrawn: z.number().int(), restored: z.number().int() }),
     changes: ['orders', 'incidents', 'board', 'journal'],
   }),
+  /** Takes one of the facts or plans written apart as the one in force: it becomes a new revision or version that replaces all. */
+  keep: command({
+    input: z.strictObject({
+      commandId: z.uuid(),
+      incidentId: z.string().min(1),
+      of: z.enum(['facts', 'plan']),
+      heads: z.array(z.string()).min(1),
+      stands: z.string(),
+      who: z.string().trim().min(1, '请填写姓名').max(60),
+    }),
+    output: z.strictObject({ label: z.number().int() }),
+    changes: ['incidents', 'plans', 'orders', 'journal'],
+  }),
 } as const

@@ -51,12 +51,12 @@ export const shellContract = {
       output: z.strictObject({ outcome: z.enum(['done', 'cancelled']), path: z.string() }),
       changes: [],
     }),
-    /** Asks where an export goes: a zip, or a new folder of that name inside the chosen one. The core writes it. */
+    /** Asks where an export goes: a zip, a file for another machine, or a new folder of that name inside the chosen one. The core writes it. */
     chooseTarget: command({
       input: z.strictObject({
         title: z.string(),
         fileName: z.string().min(1).max(300),
-        shape: z.enum(['zip', 'folder']),
+        shape: z.enum(['zip', 'folder', 'bundle']),
       }),
       output: z.strictObject({ outcome: z.enum(['done', 'cancelled']), ticket: z.string() }),
       changes: [],

@@ -102,7 +102,7 @@ it('refuses a bomb, a bundle of another version, a header under another key, and
     const signature = signHash(hashText(canonicalJson(changed)), by.key.privateKey)
     return wrapped(gzipSync([canonicalJson({ header: changed, signature }), ...rest].join('\n'), { level: 1 }))
   }
-  const counts = { ops: 8, contents: 2 }
+  const counts = { ops: 8, contents: 2, attachments: 0 }
   const forged = [
     signed({}, receiver),
     signed({ counts }, sender),

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { appendOp, readHeads } from '#electron/core/db/repositories/op-log.repo.ts'
+import { readAttachments, saveAttachment } from '#electron/core/db/repositories/attachment.repo.ts'
 import { readIncidents } from '#electron/core/db/repositories/incident.repo.ts'
 import { PROJECTION_TABLES, readProjection } from '#electron/core/db/repositories/projection.repo.ts'
 import { findSplit, readQuarantine } from '#electron/core/db/repositories/quarantine.repo.ts'
@@ -117,6 +119,20 @@ describe('a record carried to another machine', () => {
     expect(codeOf(() => forward.take(rear.give({ [rear.key.seat]: 2 })))).toBe('bundle-gap')
     expect(readHeads(forward.db)).toEqual([])
     expect(forward.db.prepare('SELECT count(*) FROM seats').pluck().get()).toBe(1)
+  })
+
+  it('brings the photographs that its entries name, by their hash', () => {
+    const [rear, forward] = [machine('rear'), machine('forward')]
+    writeThreeEntries(rear)
+    const bytes = Buffer.from([0xff, 0xd8, 0, 1, 2])
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    for (const kept of [bytes, Buffer.from('named by nobody')]) {
+      const named = createHash('sha256').update(kept).digest('hex')
+      saveAttachment(rear.db, { hash: named, mime: 'image/jpeg', bytes: kept })
+    }
+    appendRaw(rear, { kind: 'v9.photo.taken', body: { photo: hash } })
+    forward.take(rear.give())
+    expect([...readAttachments(forward.db)]).toEqual([{ hash, mime: 'image/jpeg', bytes }])
   })
 
   it('keeps an entry of a kind this version does not know, and carries it on', () => {

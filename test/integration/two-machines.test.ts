@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { OrderDraft } from '#shared/domain/command/order-draft.ts'
 import type { BundleReport } from '#shared/contract/bundles.contract.ts'
 import { createVouchedFiles } from '#electron/core/imports/vouched-files.ts'
 import { valueOf } from '#test/harness/bridge.ts'
 import { TEST_NOW_MS, temporaryFolder } from '#test/harness/surroundings.ts'
 import { startConsole, type Console } from '#test/harness/two-windows.ts'
 import { run } from '../unit/cli/run-cli.ts'
-import { stationOrder } from '#test/builders/order-builders.ts'
+import { freeOrder } from '#test/builders/free-order.ts'
 import { ammoniaTanker, commandId } from './sample-incident.ts'
 import { stubPlan } from './stub-plan.ts'
 
@@ -97,17 +96,7 @@ async function plan(machine: Machine, incidentId: string): Promise<number> {
 }
 
 async function send(machine: Machine, incidentId: string, text: string): Promise<void> {
-  const draft = OrderDraft.parse(
-    Object.fromEntries(
-      Object.entries({
-        ...stationOrder({ teamId: 'gov-chaiqiao', text }),
-        targets: { receivedByS: null, turnedOutByS: null, onSceneByS: null },
-        source: { kind: 'free', planVersion: null, lineId: null },
-      }).filter(([key]) => Object.hasOwn(OrderDraft.shape, key)),
-    ),
-  )
-  const wish = { order: draft, key: null, overrule: null }
-  const command = { commandId: commandId((lastCommand += 1)), incidentId, orders: [wish] }
+  const command = { commandId: commandId((lastCommand += 1)), incidentId, orders: [freeOrder(text)] }
   valueOf(await machine.tactical.client.orders.issue(command))
 }
 async function carry(from: Machine, to: Machine): Promise<BundleReport> {
@@ -189,8 +178,23 @@ describe('two machines that work apart', () => {
       error: { code: 'conflict', path: 'settles' },
     })
     const heads = summary.contestedFacts.map(({ opId }) => opId)
+    const { facts } = valueOf(await forward.tactical.client.contests.list({}))
+    expect(facts[0]?.differences).toEqual([{ path: 'title', values: summary.contestedFacts.map(({ title }) => title) }])
     expect(await amend(forward, shared, '两车相撞，一人被困', heads)).toMatchObject({ ok: true })
-    expect(await plan(forward, shared)).toBe(3)
+    const { plans } = valueOf(await forward.tactical.client.contests.list({}))
+    expect(plans).toMatchObject([{ incidentId: shared, onlyHere: [[], []] }])
+    const planHeads = plans[0]?.heads.map(({ opId }) => opId) ?? []
+    const choice = {
+      incidentId: shared,
+      of: 'plan' as const,
+      heads: planHeads,
+      stands: planHeads[0] ?? '',
+      who: '王值班',
+    }
+    const kept = await forward.tactical.client.contests.keep({ ...choice, commandId: commandId((lastCommand += 1)) })
+    expect(valueOf(kept)).toEqual({ label: 3 })
+    const again = await forward.tactical.client.contests.keep({ ...choice, commandId: commandId((lastCommand += 1)) })
+    expect(again).toMatchObject({ ok: false, error: { code: 'conflict', path: 'heads' } })
     await rear.import(await forward.export('to-rear-2.eccbundle', rear.seat))
     for (const machine of [rear, forward]) {
       const settled = valueOf(await machine.tactical.client.incident.get({ incidentId: shared })).summary
@@ -282,6 +286,25 @@ describe('two machines that work apart', () => {
       expect(orders.filter(({ isLive }) => isLive).map(({ order }) => order.text)).toEqual(['到泰山路搜救'])
     }
     expect(await boardOf(forward)).toEqual(await boardOf(rear))
+  })
+
+  it('take one of two facts as the one in force, and the other machine follows', async () => {
+    const shared = await open(rear, '槽车泄漏')
+    await forward.import(await rear.export('first.eccbundle'), [rear.seat])
+    await amend(rear, shared, '后方：一人被困')
+    await amend(forward, shared, '前方：两车相撞')
+    await carry(forward, rear)
+    const { client } = rear.administrative
+    const [contest] = valueOf(await client.contests.list({})).facts
+    const stands = contest?.heads.find(({ title }) => title.startsWith('前方'))?.opId ?? ''
+    const heads = contest?.heads.map(({ opId }) => opId) ?? []
+    const choice = { commandId: commandId((lastCommand += 1)), incidentId: shared, of: 'facts' as const, heads, stands }
+    expect(valueOf(await client.contests.keep({ ...choice, who: '王值班' }))).toEqual({ label: 3 })
+    await carry(rear, forward)
+    for (const machine of [rear, forward]) {
+      const { summary } = valueOf(await machine.tactical.client.incident.get({ incidentId: shared }))
+      expect(summary).toMatchObject({ title: '前方：两车相撞', revision: 3, contestedFacts: [] })
+    }
   })
 
   it('know each other by name, and say how many entries the other still lacks', async () => {

@@ -296,6 +296,6 @@ export function createRefusingHandlers(
       seats: refuse,
       nameSeat: refuse,
     },
-    contests: { list: refuse, settle: refuse },
+    contests: { list: refuse, settle: refuse, keep: refuse },
   }
 }

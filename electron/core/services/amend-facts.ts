@@ -54,7 +54,7 @@ function refuseUnseen(summary: StoredIncident, settles: readonly string[]): void
   if (heads.every((opId) => settles.includes(opId))) return
   throw new AppError(
     'conflict',
-    `事件 ${summary.number} 有 ${heads.length} 份两机分别修订的信息尚未合并，本次未保存；请对照各份内容后再提交`,
+    `事件 ${summary.number} 有 ${heads.length} 份两机分别修订的信息尚未合并，本次未保存；请到“资源库—两机合并”对照各份内容，选定一份后再修改`,
     { path: 'settles', value: heads },
   )
 }

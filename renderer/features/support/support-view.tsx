@@ -126,7 +126,7 @@ export function SupportView(props: {
           <DataTable
             label={text('support.versions')}
             rows={sortedBy(props.versions, (row) => [-row.version])}
-            rowKey={(row) => String(row.version)}
+            rowKey={(row) => row.opId}
             columns={[
               {
                 key: 'version',

@@ -9,10 +9,13 @@ import {
   openArrival,
   openHandbook,
   openImport,
+  openMerging,
   openSection,
   showFinder,
 } from '../../app/view-actions.ts'
 import { useView } from '../../app/view-store.ts'
+import { ContestNotice } from '../../features/bundles/contest-notice.tsx'
+import { MergingRoom } from '../../features/bundles/merging-room.tsx'
 import { CardBrowser } from '../../features/cards/card-browser.tsx'
 import { CardDrawer } from '../../features/cards/card-drawer.tsx'
 import { PlansRoom } from '../../features/contingency-plans/plans-room.tsx'
@@ -102,6 +105,7 @@ function ReadyWindow(): ReactNode {
       />
       <LevelRiseNotice />
       <WaitingNotice />
+      <ContestNotice onOpen={() => openMerging(view)} />
       <StartNotices notices={info.value?.notices ?? []} />
       <div className="console-body">
         <NavigationRail
@@ -134,6 +138,7 @@ function ReadyWindow(): ReactNode {
                 shelters: <SheltersRoom />,
                 surroundings: <SurroundingsRoom incidentId={data.summary?.incidentId ?? null} />,
                 lending: <LendingRoom />,
+                merging: <MergingRoom />,
               }}
               cards={<CardBrowser incidentId={data.summary?.incidentId ?? null} planned={data.version !== null} />}
               stock={<StockView />}

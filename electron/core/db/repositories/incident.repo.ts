@@ -85,6 +85,12 @@ export function findFacts(db: ReadDb, opId: string): Incident | null {
   return row === null ? null : Incident.parse(jsonOf(row, 'incident'))
 }
 
+/** When the call of the facts of one operation was received, or null. */
+export function findReceivedAt(db: ReadDb, opId: string): string | null {
+  const row = firstRow(db, 'SELECT received_at FROM incident_facts WHERE op_id = ?', [opId])
+  return row === null ? null : textOf(row, 'received_at')
+}
+
 /** Facts that nobody replaced, of one incident or of all: of each incident the one that is shown first. */
 export function readFactsHeads(db: ReadDb, incidentId: string | null = null): FactsHead[] {
   return headRows(db, 'incident_facts', 'revision', incidentId).map((row) => ({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { StoredAttachment } from '../../db/repositories/attachment.repo.ts'
 import type { StoredOp } from '../../db/repositories/op-log.repo.ts'
 import { Hash, SeatId, Vector } from '../foreign-op.ts'
 
@@ -35,7 +36,11 @@ export const BundleHeader = z.strictObject({
       }),
     )
     .max(1000),
-  counts: z.strictObject({ ops: z.number().int().min(0), contents: z.number().int().min(0) }),
+  counts: z.strictObject({
+    ops: z.number().int().min(0),
+    contents: z.number().int().min(0),
+    attachments: z.number().int().min(0),
+  }),
   /** SHA-256 of everything after the header. */
   bodyHash: Hash,
 })
@@ -49,4 +54,6 @@ export interface Bundle {
   readonly ops: readonly StoredOp[]
   /** Kept contents that operations name, by their hash. */
   readonly contents: ReadonlyMap<string, string>
+  /** Bytes that operations name, such as photographs. */
+  readonly attachments: readonly StoredAttachment[]
 }

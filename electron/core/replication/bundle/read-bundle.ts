@@ -21,6 +21,7 @@ const FIRST_LINE = /^ecc-bundle\/(\d{1,4}) ([0-9a-f]{64}) ([1-9]\d{0,9})$/
 const FirstRecord = z.strictObject({ header: BundleHeader, signature: z.string().length(88) })
 const AnyRecord = z.looseObject({ header: z.looseObject({ schema: z.string() }) })
 const ContentRecord = z.strictObject({ content: z.string() })
+const AttachmentRecord = z.strictObject({ mime: z.string().max(100), base64: z.base64() })
 
 /**
  * Reads a bundle: whole by its own hash before anything is unpacked, within the size limits, signed by the seat that sends
@@ -43,11 +44,20 @@ export function readBundle(bytes: Uint8Array, file: string): Bundle {
   const hash = createHash('sha256')
   for (const line of rest) hash.update(line, 'utf8').update('\n')
   if (hash.digest('hex') !== header.bodyHash) throw broken(file, '内容与摘要不符')
-  if (rest.length !== header.counts.ops + header.counts.contents) throw broken(file, '条数不符')
-  const ops = rest.slice(0, header.counts.ops).map((line) => readOp(line, file))
-  const contents = rest.slice(header.counts.ops).map((line) => readRecord(ContentRecord, line, file).content)
-  refuseGaps(header, ops, file)
-  return { header, contentHash, ops, contents: new Map(contents.map((content) => [hashText(content), content])) }
+  const { ops, contents, attachments } = header.counts
+  if (rest.length !== ops + contents + attachments) throw broken(file, '条数不符')
+  const entries = rest.slice(0, ops).map((line) => readOp(line, file))
+  const texts = rest.slice(ops, ops + contents).map((line) => readRecord(ContentRecord, line, file).content)
+  refuseGaps(header, entries, file)
+  return {
+    ...{ header, contentHash, ops: entries },
+    contents: new Map(texts.map((content) => [hashText(content), content])),
+    attachments: rest.slice(ops + contents).map((line) => {
+      const { mime, base64 } = readRecord(AttachmentRecord, line, file)
+      const content = Buffer.from(base64, 'base64')
+      return { hash: createHash('sha256').update(content).digest('hex'), mime, bytes: content }
+    }),
+  }
 }
 
 function openWrapping(bytes: Uint8Array, file: string): { packed: Uint8Array; contentHash: string } {
@@ -93,6 +103,8 @@ function readHeader(line: string, file: string): z.infer<typeof FirstRecord> {
   const any = AnyRecord.safeParse(value)
   if (any.success && any.data.header.schema !== 'bundle/1') throw newer(file)
   const record = FirstRecord.safeParse(value)
+  // The very text that was signed: JSON lets one value be written in many ways.
+  if (record.success && canonicalJson(record.data) !== line) throw broken(file, '说明部分被改写')
   if (record.success) return record.data
   throw broken(file, `说明部分的 ${record.error.issues[0]?.path.map(String).join('.') ?? ''} 不对`)
 }

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { WriteDb } from '../../db/db-types.ts'
+import { saveAttachment } from '../../db/repositories/attachment.repo.ts'
 import { addBundleRun, wasTakenIn } from '../../db/repositories/bundle-run.repo.ts'
 import { findContent, saveContent } from '../../db/repositories/contents.repo.ts'
 import { readSeats, saveSeat } from '../../db/repositories/op-log.repo.ts'
@@ -38,11 +39,12 @@ export function takeBundle(
   bundle: Bundle,
   { trust, who, at }: { readonly trust: readonly string[]; readonly who: string; readonly at: string },
 ): TakenBundle {
-  const { header, contentHash, ops, contents } = bundle
+  const { header, contentHash, ops, contents, attachments } = bundle
   const unknown = unknownSeatsOf(db, bundle)
   refuseUntrusted(unknown.filter(({ seat }) => !trust.includes(seat)))
   for (const seat of unknown) saveSeat(db, seat)
   for (const [hash, content] of contents) saveContent(db, hash, content)
+  for (const attachment of attachments) saveAttachment(db, attachment)
   refuseMissingContents(db, bundle)
   const accepted = acceptOps(db, ops, keysOf(db))
   const newlyRefused = accepted.refused.filter((refused) => saveRefusedOp(db, refused, { seat: header.from, at }))

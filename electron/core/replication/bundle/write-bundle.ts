@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { canonicalJson } from '#shared/kernel/digest.ts'
 import type { ReadDb } from '../../db/db-types.ts'
+import { findAttachment } from '../../db/repositories/attachment.repo.ts'
 import { findContent } from '../../db/repositories/contents.repo.ts'
 import { readHeads, readOpsAfter, readSeats, type StoredOp } from '../../db/repositories/op-log.repo.ts'
 import { hashText } from '../op-proof.ts'
@@ -34,10 +35,13 @@ export interface WrittenBundle {
 export function writeBundle(db: ReadDb, wish: BundleWish): WrittenBundle {
   const heads = readHeads(db)
   const ops = heads.flatMap(({ seat }) => readOpsAfter(db, seat, wish.since[seat] ?? 0))
-  const contents = contentsOf(db, ops)
+  const hashes = hashesIn(ops)
+  const contents = hashes.flatMap((hash) => findContent(db, hash) ?? [])
+  const attachments = hashes.flatMap((hash) => findAttachment(db, hash) ?? [])
   const lines = [
     ...ops.map((stored) => canonicalJson(stored)),
     ...contents.map((content) => canonicalJson({ content })),
+    ...attachments.map(({ mime, bytes }) => canonicalJson({ mime, base64: bytes.toString('base64') })),
   ]
   const body = lines.map((line) => `${line}\n`)
   const writers = new Set(heads.map(({ seat }) => seat)).add(wish.seat)
@@ -51,7 +55,7 @@ export function writeBundle(db: ReadDb, wish: BundleWish): WrittenBundle {
     seats: readSeats(db)
       .filter(({ seat }) => writers.has(seat))
       .map(({ seat, publicKey }) => ({ seat, algorithm: 'ed25519', publicKey, name: wish.names.get(seat) ?? '' })),
-    counts: { ops: ops.length, contents: contents.length },
+    counts: { ops: ops.length, contents: contents.length, attachments: attachments.length },
     bodyHash: hashOfAll(body),
   }
   const signature = wish.sign(hashText(canonicalJson(header)))
@@ -69,10 +73,9 @@ export function writeBundle(db: ReadDb, wish: BundleWish): WrittenBundle {
   return { header, contentHash, bytes: Buffer.concat([mark, packed]) }
 }
 
-/** Kept contents by every hash that stands in an operation, also of a kind this version does not know. */
-function contentsOf(db: ReadDb, ops: readonly StoredOp[]): string[] {
-  const hashes = new Set(ops.flatMap(({ op }) => canonicalJson(op.body).match(/\b[0-9a-f]{64}\b/g) ?? []))
-  return [...hashes].sort().flatMap((hash) => findContent(db, hash) ?? [])
+/** Every hash that stands in an operation, also of a kind this version does not know: what is kept under it goes along. */
+function hashesIn(ops: readonly StoredOp[]): string[] {
+  return [...new Set(ops.flatMap(({ op }) => canonicalJson(op.body).match(/\b[0-9a-f]{64}\b/g) ?? []))].sort()
 }
 
 function hashOfAll(texts: readonly string[]): string {

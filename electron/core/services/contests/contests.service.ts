@@ -8,10 +8,11 @@ import { wallTimeOf } from '../../replication/wall-time.ts'
 import { answerOnce } from '../answer-once.ts'
 import type { IncidentServiceParts } from '../incident.service.ts'
 import { contestedFacts, contestedPlans } from './contested-records.ts'
+import { keepRecord } from './keep-record.ts'
 import { teamRow } from './team-row.ts'
 
 /** What the contests service works with. */
-export type ContestsServiceParts = Pick<IncidentServiceParts, 'db' | 'journal' | 'nowMs' | 'library'>
+export type ContestsServiceParts = Pick<IncidentServiceParts, 'db' | 'journal' | 'nowMs' | 'library' | 'references'>
 
 /** What two machines decided apart: all of it in one list, and the settling of teams sent twice. */
 export function createContestsService(core: ContestsServiceParts): AppHandlers['contests'] {
@@ -22,6 +23,8 @@ export function createContestsService(core: ContestsServiceParts): AppHandlers['
       facts: contestedFacts(core.db),
       plans: contestedPlans(core.db),
     }),
+
+    keep: (input, caller) => keepRecord(core, input, caller),
 
     settle: (input, { role }) => {
       const command = { channel: 'contests.settle', input, output: appContract.contests.settle.output }
