@@ -94,6 +94,12 @@ export function openIncident(view: ViewStore, incidentId: string): void {
   }))
 }
 
+/** Shows the review of an incident, which becomes the chosen one. */
+export function openReview(view: ViewStore, incidentId: string): void {
+  openIncident(view, incidentId)
+  openSection(view, 'review')
+}
+
 /** Notes that this window opened an incident, so that it is no news to it. */
 export function noteOpened(view: ViewStore, incidentId: string): void {
   view.setState(({ own }) => ({ own: { ...own, opened: [...own.opened, incidentId] } }))

@@ -7,7 +7,16 @@ import { FIRST_PLAN_DESK, type PlanDesk } from './plan-desk.ts'
 import { FIRST_RECORD_DESK, type RecordDesk } from './record-desk.ts'
 
 /** Functions of the console that this version has. */
-export const SECTIONS = ['readiness', 'dispatch', 'support', 'judgement', 'reports', 'plans', 'library'] as const
+export const SECTIONS = [
+  'readiness',
+  'dispatch',
+  'support',
+  'judgement',
+  'reports',
+  'review',
+  'plans',
+  'library',
+] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** What the library shows: its tables, the action cards, or one of the rooms where officers work with them. */

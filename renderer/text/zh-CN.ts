@@ -16,6 +16,7 @@ import { names } from './zh-CN/names.ts'
 import { plan } from './zh-CN/plan.ts'
 import { readiness } from './zh-CN/readiness.ts'
 import { records } from './zh-CN/records.ts'
+import { review } from './zh-CN/review.ts'
 import { rooms } from './zh-CN/rooms.ts'
 import { shell } from './zh-CN/shell.ts'
 import { stock } from './zh-CN/stock.ts'
@@ -35,6 +36,7 @@ export const zhCN = {
   ...grading,
   ...duties,
   ...rooms,
+  ...review,
   ...records,
   ...readiness,
   ...names,

@@ -71,11 +71,14 @@ export function LinesField(props: {
   error: string | null
   hint?: string
   span?: number
+  /** True: takes the focus when it appears, so that a dialog answers to its keys at once. */
+  isFirst?: boolean
   onChange: (value: string) => void
 }): ReactNode {
   return (
     <Field {...pick(props)}>
       <textarea
+        autoFocus={props.isFirst}
         id={props.id}
         className="field-input"
         rows={3}

@@ -46,6 +46,7 @@ describe('an incident looked back on', () => {
     expect(targets.find(({ key }) => key === 'callTaking')).toMatchObject({ limitS: 60, measuredS: takenS })
     expect(targets.find(({ key }) => key === 'firstOnScene')).toMatchObject({ measuredS: null, to: null })
     expect(targets.find(({ key }) => key === 'report:report-phone')).toMatchObject({ limitS: 900, measuredS: null })
+    expect(targets.find(({ key }) => key === 'report:report-follow:1')?.name).toBe('续报一 宁波市应急指挥部')
     expect(deviations.map(({ kind, reason }) => [kind, reason]).toSorted()).toEqual([
       ['discretion', '原点落在下风向'],
       ['planVersion', null],

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import type { LibraryPlan, LibraryVersion } from '#shared/contract/library.contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
+import { ImprovementList } from '../../app/improvement-list.tsx'
 import { Unloaded } from '../../app/unloaded.tsx'
 import { useText } from '../../text/text.ts'
 import { beginEdit } from './begin-edit.ts'
@@ -32,6 +33,7 @@ export function PlanPage(props: { planId: string; version: number | null; path: 
       <div className="plan-columns">
         <Outline opened={state.value} within={body} />
         <div className="scroll plan-body stack" ref={body} tabIndex={-1}>
+          <ImprovementList of={{ targetId: planId }} />
           <PlanBody plan={state.value.plan} history={history.value ?? []} />
         </div>
       </div>

@@ -15,7 +15,7 @@ const ENTRIES: readonly {
   { label: 'nav.judgement', section: 'judgement', shortcut: 'F11' },
   { label: 'nav.support', section: 'support', shortcut: 'F3' },
   { label: 'nav.dispatch', section: 'dispatch', shortcut: 'F2' },
-  { label: 'nav.review', section: null, shortcut: '' },
+  { label: 'nav.review', section: 'review', shortcut: 'F12' },
   { label: 'nav.plans', section: 'plans', shortcut: 'F10' },
   { label: 'nav.library', section: 'library', shortcut: 'F6' },
   { label: 'nav.drills', section: null, shortcut: '' },

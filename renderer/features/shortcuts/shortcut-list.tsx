@@ -17,7 +17,7 @@ const SHORTCUTS: readonly { readonly keys: string; readonly words: TextKey }[] =
   { keys: '↑ ↓ Enter', words: 'shortcuts.rows' },
   { keys: 'Alt+A', words: 'shortcuts.allParts' },
   { keys: 'Alt+M', words: 'shortcuts.map' },
-  { keys: 'F2 F3 F4 F5 F6 F10 F11', words: 'shortcuts.sections' },
+  { keys: 'F2 F3 F4 F5 F6 F10 F11 F12', words: 'shortcuts.sections' },
   { keys: 'F7', words: 'shortcuts.handbook' },
   { keys: 'Ctrl+I', words: 'imports.title' },
   { keys: 'Ctrl+S', words: 'exports.title' },

@@ -3,6 +3,7 @@ import { appContract } from '#shared/contract/app-contract.ts'
 import type { LotView, StoreLine } from '#shared/contract/stock.contract.ts'
 import type { LotStep } from '#shared/domain/stock/lot-steps.ts'
 import { useQuery } from '../../app/console-context.tsx'
+import { ImprovementList } from '../../app/improvement-list.tsx'
 import { Unloaded } from '../../app/unloaded.tsx'
 import { useText } from '../../text/text.ts'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -49,6 +50,7 @@ export function StockView(): ReactNode {
         </span>
         {taken === null ? null : <StepSaid key={taken.batchId} taken={taken} />}
       </div>
+      <ImprovementList of={{ kind: 'stock' }} />
       {tab === 'ledger' || tab === 'taking' ? (
         <div className="stock-columns">
           <StoreList stores={stores} chosen={storeId} hasAll={tab === 'ledger'} onChoose={setStoreId} />

@@ -47,7 +47,7 @@ import { changeLanguage, useText } from '../../text/text.ts'
 import { Waiting } from '../../ui/state-view.tsx'
 import { applyTheme } from './apply-theme.ts'
 import { DispatchDesk } from './dispatch-desk.tsx'
-import { ReportsRoom, SupportRoom } from './rooms.tsx'
+import { ReportsRoom, ReviewRoom, SupportRoom } from './rooms.tsx'
 import { useArrivals } from './use-arrivals.ts'
 import { useGoTo } from './use-go-to.ts'
 import { useIncidentData } from './use-incident-data.ts'
@@ -119,6 +119,7 @@ function ReadyWindow(): ReactNode {
           {section === 'support' ? <SupportRoom data={data} rebuild={rebuild} onCancel={cancelPlan} /> : null}
           {section === 'judgement' ? <JudgementRoom incidentId={data.summary?.incidentId ?? null} /> : null}
           {section === 'reports' ? <ReportsRoom data={data} /> : null}
+          {section === 'review' ? <ReviewRoom data={data} /> : null}
           {section === 'readiness' ? <ReadinessView /> : null}
           {section === 'plans' ? <PlansRoom /> : null}
           {section === 'library' && importing !== null ? (

@@ -5,6 +5,7 @@ import { useNowS } from '../../app/now.ts'
 import { GradingPanel } from '../../features/grading/grading-panel.tsx'
 import { PlanProgressBar } from '../../features/plan/plan-progress.tsx'
 import { ReportsView } from '../../features/reports/reports-view.tsx'
+import { ReviewView } from '../../features/review/review-view.tsx'
 import { SupportView } from '../../features/support/support-view.tsx'
 import { useText } from '../../text/text.ts'
 import { Failed, Waiting } from '../../ui/state-view.tsx'
@@ -59,6 +60,14 @@ export function SupportRoom(props: { data: IncidentData; rebuild: Rebuild; onCan
       earlierError={earlier.error?.message ?? null}
     />
   )
+}
+
+/** 总结评估 of the chosen incident. */
+export function ReviewRoom(props: { data: IncidentData }): ReactNode {
+  const text = useText()
+  const { summary } = props.data
+  if (summary === null) return <Waiting words={text('review.needIncident')} />
+  return <ReviewView key={summary.incidentId} incident={summary} />
 }
 
 /** 信息报告: reports of the chosen incident, journal of it or of all. */

@@ -18,7 +18,16 @@ import { DESK_ROOM_VIEWS } from './desk-rooms.tsx'
 import { PLAN_TABS, type Section, type ViewStore } from '../../app/view-store.ts'
 
 const SECTION_KEYS: Readonly<Record<string, Section>> = {
-  ...{ F2: 'dispatch', F3: 'support', F4: 'reports', F5: 'readiness', F6: 'library', F10: 'plans', F11: 'judgement' },
+  ...{
+    F2: 'dispatch',
+    F3: 'support',
+    F4: 'reports',
+    F5: 'readiness',
+    F6: 'library',
+    F10: 'plans',
+    F11: 'judgement',
+    F12: 'review',
+  },
 }
 
 /** What keys do beyond the view. */

@@ -1,10 +1,11 @@
 import type { TargetNote, TargetRow } from '../../domain/after-action.ts'
 import type { Quantity } from '../../domain/parameters/quantity.ts'
 import { parseInstant } from '../../kernel/instant.ts'
+import { reportKindWords } from '../../text/reports/report-names.ts'
 import type { Op } from '../../replication/op.ts'
 import { secondsBetween } from '../orders/order-chain.ts'
 import { reportBookOf } from '../reports/report-book.ts'
-import { reportDuties } from '../reports/report-duties.ts'
+import { reportDuties, type ReportLimit } from '../reports/report-duties.ts'
 import { warningsOf, type StandingWarning } from '../warnings/warning-board.ts'
 import type { ReviewSource } from './review-source.ts'
 import { callOf, countingWords, earliestOf, firstForce, latestFacts, type StatedMoment } from './stated-moments.ts'
@@ -87,7 +88,7 @@ function reportRows({ ops, reportLimits, nowS }: ReviewSource, call: string | nu
     const sending = met === null ? undefined : sendings.find(({ body }) => body === met.sent)
     const to = sending === undefined ? null : { at: sending.body.at, who: sending.by.user, opId: sending.opId }
     const row = measure(
-      { key: `report:${limit.duty}`, target: 'report', name: limit.to },
+      { key: `report:${limit.duty}`, target: 'report', name: nameOf(limit) },
       {
         ...{ from: call, to, nowS, limitS: secondsBetween(call, limit.dueAt) },
         ...{ source: limit.basis, evidence: limit.evidence },
@@ -99,6 +100,11 @@ function reportRows({ ops, reportLimits, nowS }: ReviewSource, call: string | nu
     const state = lateS === null ? open : lateS > 0 ? 'late' : 'met'
     return noted({ ...row, state, note: limit.way === null ? 'othersDuty' : null }, limit.way === null ? '' : call)
   })
+}
+
+/** A report that comes again or last says which it is; the first ones are named by whom they go to. */
+function nameOf({ kind, duty, to }: ReportLimit): string {
+  return kind === 'initial' ? to : `${reportKindWords({ kind, ordinal: Number(duty.split(':')[1] ?? 0) })} ${to}`
 }
 
 /**

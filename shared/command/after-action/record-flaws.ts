@@ -51,6 +51,7 @@ export function correctedEntries(ops: readonly Op[]): CorrectedEntry[] {
 function isCorrection(op: Op): boolean {
   switch (op.kind) {
     case 'v1.order.corrected':
+    case 'v1.journal.corrected':
     case 'v1.status.takenBack':
       return true
     case 'v1.status.said':

@@ -25,12 +25,12 @@ export function overruledWords({ number, receiver }: Named, findings: readonly {
 
 /** A team that was sent though no version of the plan has it. */
 export function notPlannedWords({ number, receiver }: Named): string {
-  return `${receiver.name}不在任何一版方案内，按指令 ${number} 出动`
+  return `${receiver.name}不在任何一版方案内，另行下达了指令 ${number}`
 }
 
 /** A team of the plan that no order sent. */
 export function notSentWords(teamName: string, version: number): string {
-  return `${teamName}列入第${version}版方案，没有下达给它的有效指令`
+  return `${teamName}列入第${version}版方案，没有对它的有效指令`
 }
 
 /** An arrival past the planned time and what may be added to it. */

@@ -58,8 +58,8 @@ export const DEVIATION_WORDS = {
   orderWithdrawn: '指令撤回',
   orderRefused: '指令不能执行',
   orderReplaced: '指令替换',
-  notPlanned: '计划外出动',
-  notSent: '计划内未出动',
+  notPlanned: '计划外下令',
+  notSent: '计划内未下令',
   lateArrival: '到场晚于预计',
 } as const satisfies Readonly<Record<DeviationKind, string>>
 
