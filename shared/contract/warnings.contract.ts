@@ -17,6 +17,10 @@ const WarningDraft = z.strictObject({
 })
 export type WarningDraft = z.infer<typeof WarningDraft>
 
+/** Whom to ring in a village. */
+const WarningContact = z.strictObject({ name: z.string(), person: z.string(), phone: z.string() })
+export type WarningContact = z.infer<typeof WarningContact>
+
 const WarningRow = IssuedWarning.extend({
   issuedAt: z.string(),
   who: z.string(),
@@ -32,6 +36,7 @@ export const warningsContract = {
     output: z.strictObject({
       warnings: z.array(WarningRow),
       draft: WarningDraft,
+      contacts: z.array(WarningContact),
       /** Characters that can be read out in the time there is, and that time in seconds. */
       maxCharacters: z.number().int(),
       spokenS: z.number(),

@@ -1,21 +1,15 @@
-import { ORDER_STEPS, type OrderStep, type OrderStepped } from '../../domain/command/order.ts'
-import { opsOfKind } from '../../command/heads.ts'
+import { foldOrders } from '../../command/orders/fold-orders.ts'
+import type { OrderState, SaidStep } from '../../command/orders/order-state.ts'
 import { warningsOf, type StandingWarning } from '../../command/warnings/warning-board.ts'
+import { ORDER_STEPS, type OrderStep } from '../../domain/command/order.ts'
 import { sortedBy } from '../../kernel/order.ts'
-import type { Op, OpOf } from '../../replication/op.ts'
+import type { Op } from '../../replication/op.ts'
 import { ORDER_STEP_WORDS } from '../orders/order-words.ts'
 import type { MeasureLine } from './report-situation.ts'
 
 /** Letters of an order's text that a report quotes, and orders it lists one by one; with more it counts (design). */
 const QUOTED = 60
 const LISTED = 8
-
-/** An order with the last word about it. */
-interface OrderLook {
-  readonly issued: OpOf<'v1.order.issued'>
-  readonly last: OrderStepped | null
-  readonly asOf: string
-}
 
 /** What was done, as the record has it: warnings of people first, then orders. */
 export function measureLines(ops: readonly Op[]): MeasureLine[] {
@@ -33,17 +27,33 @@ function warningLine({ body, issuedAt, targets }: StandingWarning): MeasureLine 
   }
 }
 
+/** An order with the last word about it that was not taken back. */
+interface OrderLook {
+  readonly order: OrderState['order']
+  readonly last: {
+    readonly step: OrderStep
+    readonly at: string
+    readonly saidBy: string
+    readonly note: string
+  } | null
+  readonly asOf: string
+}
+
 /** Of many orders the ones heard of last, after a count of all. */
 function orderLines(ops: readonly Op[]): MeasureLine[] {
-  const stepped = opsOfKind(ops, 'v1.order.stepped')
-  const looks = opsOfKind(ops, 'v1.order.issued').map((issued): OrderLook => {
-    const last = stepped.findLast((step) => step.body.orderId === issued.body.orderId)?.body ?? null
-    return { issued, last, asOf: last?.at ?? issued.wall }
+  const looks = foldOrders(ops).orders.map(({ order, steps }): OrderLook => {
+    const last = lastWord(steps)
+    return { order, last, asOf: last?.at ?? order.issuedAt }
   })
-  const newest = sortedBy(looks, ({ asOf, issued }) => [asOf, issued.body.number]).slice(-LISTED)
-  const listed = new Set(newest.map(({ issued }) => issued.id))
-  const lines = looks.filter(({ issued }) => listed.has(issued.id)).map(orderLine)
+  const newest = sortedBy(looks, ({ asOf, order }) => [asOf, order.number]).slice(-LISTED)
+  const listed = new Set(newest.map(({ order }) => order.orderId))
+  const lines = looks.filter(({ order }) => listed.has(order.orderId)).map(orderLine)
   return looks.length <= LISTED ? lines : [countLine(looks), ...lines]
+}
+
+/** The last step in the record that stands, at its corrected time. */
+function lastWord(steps: readonly SaidStep[]): OrderLook['last'] {
+  return steps.flatMap(({ standsAt, ...step }) => (standsAt === null ? [] : [{ ...step, at: standsAt }])).at(-1) ?? null
 }
 
 function countLine(looks: readonly OrderLook[]): MeasureLine {
@@ -53,23 +63,22 @@ function countLine(looks: readonly OrderLook[]): MeasureLine {
   )
   const silent = looks.filter(({ last }) => last === null).length
   const words = [...states, ...(silent === 0 ? [] : [`尚未签收${silent}件`])].join('、')
-  const newest = sortedBy(looks, ({ asOf }) => [asOf]).at(-1)?.asOf ?? ''
   return {
     key: 'orders',
     text: `共下达指令${looks.length}件，目前${words}；以下为最近${LISTED}件，其余见指令清单`,
     source: '指令记录',
-    asOf: newest,
+    asOf: sortedBy(looks, ({ asOf }) => [asOf]).at(-1)?.asOf ?? '',
   }
 }
 
-function orderLine({ issued: { body, wall }, last, asOf }: OrderLook): MeasureLine {
-  const text = body.text.length > QUOTED ? `${body.text.slice(0, QUOTED)}……` : body.text
+function orderLine({ order, last, asOf }: OrderLook): MeasureLine {
+  const text = order.text.length > QUOTED ? `${order.text.slice(0, QUOTED)}……` : order.text
   const note = last === null || last.note === '' ? '' : `（${last.note}）`
   const state = last === null ? '尚未签收' : `${last.at.slice(11, 16)} ${ORDER_STEP_WORDS[last.step]}${note}`
   return {
-    key: body.orderId,
-    text: `${wall.slice(11, 16)} 令${body.receiver.name}：${text}；${state}`,
-    source: last === null ? `指令${body.number}` : last.saidBy,
+    key: order.orderId,
+    text: `${order.issuedAt.slice(11, 16)} 令${order.receiver.name}：${text}；${state}`,
+    source: last === null ? `指令${order.number}` : last.saidBy,
     asOf,
   }
 }

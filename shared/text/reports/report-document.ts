@@ -4,39 +4,35 @@ import { watermarkOf } from '../documents/watermark.ts'
 import { momentWords } from './moment-words.ts'
 import { fieldTexts } from './report-paper.ts'
 
-/** The sheet of a report in the customary order: number and addressee, title, elements, signer, unit and date. */
+/** A report as an official paper: number and signer above, title, addressee, its elements one by one, unit and date. */
 export function reportDocument(
   report: Omit<IssuedReport, 'contentHash'>,
-  incident: { readonly mode: 'real' | 'drill' | 'tabletop'; readonly unit: string; readonly at: string },
+  issued: { readonly mode: 'real' | 'drill' | 'tabletop'; readonly unit: string; readonly at: string },
 ): PaperDocument {
+  const { number, title, to, signer, elements, incidentRevision, planVersion } = report
+  const plan = planVersion === null ? '' : `、方案第${planVersion}版`
   return {
     schema: 'paper-document/1',
-    title: report.title,
-    fileName: `${report.number} ${report.title}`,
+    title,
+    fileName: `${number} ${title}`,
     paper: 'A4',
-    watermark: watermarkOf(incident.mode),
+    look: 'official',
+    watermark: watermarkOf(issued.mode),
     sheets: [
       {
-        title: report.title,
-        above: `突发事件信息　报送：${report.to}`,
+        title,
+        above: `${number}　签发人：${signer}`,
         blocks: [
-          {
-            kind: 'table',
-            head: ['项目', '内容（来源，截至时间）'],
-            widths: [18, 82],
-            rows: fieldTexts(report.elements).map(({ name, lines }) => [name, lines.join('；')]),
-          },
-          {
-            kind: 'facts',
-            rows: [
-              { name: '签发人', value: report.signer },
-              { name: '报送单位', value: incident.unit },
-              { name: '签发时间', value: momentWords(incident.at) },
-            ],
-          },
+          { kind: 'text', text: `${to}：`, strong: true },
+          ...fieldTexts(elements).map(({ name, lines }) => ({
+            kind: 'text' as const,
+            text: `${name}：${lines.join('；')}。`,
+          })),
+          { kind: 'closing', lines: [issued.unit, momentWords(issued.at)] },
         ],
-        number: report.number,
-        source: `依据事件信息第${report.incidentRevision}次修订${report.planVersion === null ? '' : `、方案第${report.planVersion}版`}；“待核”为尚未核实`,
+        number,
+        source: `依据事件信息第${incidentRevision}次修订${plan}；“待核”为尚未核实`,
+        flows: true,
       },
     ],
   }

@@ -1,18 +1,24 @@
 import { figuresNotIn, newsOf, releasableFacts, type StandingNews } from '#shared/command/news/news-desk.ts'
 import { reportBookOf } from '#shared/command/reports/report-book.ts'
-import { appContract, type AppHandlers, type Caller } from '#shared/contract/app-contract.ts'
+import { requireRight } from '#shared/command/headquarters/rights.ts'
+import { appContract, type AppHandlers } from '#shared/contract/app-contract.ts'
 import type { NewsRow } from '#shared/contract/news.contract.ts'
 import type { ReportElement } from '#shared/domain/command/report.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { answerOnce } from '../answer-once.ts'
 import { authorOf, existingIncident, type IncidentServiceParts } from '../incident.service.ts'
+import type { CommandParts } from './command-parts.ts'
+import { headquartersOf } from './caller-headquarters.ts'
 import { requireMoment } from './stated-moment.ts'
 
 /** News releases. */
 export type NewsService = AppHandlers['news']
 
+/** What the news service works with. */
+export type NewsServiceParts = IncidentServiceParts & Pick<CommandParts, 'rights'>
+
 /** Builds the news service. */
-export function createNewsService(core: IncidentServiceParts): NewsService {
+export function createNewsService(core: NewsServiceParts): NewsService {
   const toldOf = (incidentId: string): ReadonlyMap<string, ReportElement> =>
     reportBookOf(core.log.opsOf(incidentId)).told
   const existing = (incidentId: string, newsId: string): StandingNews => {
@@ -53,7 +59,7 @@ export function createNewsService(core: IncidentServiceParts): NewsService {
 
     decide: (input, caller) => {
       const command = { channel: 'news.decide', input, output: appContract.news.decide.output }
-      requireAdministrative(caller, '批准或退回新闻稿')
+      requireRight(core.rights(), headquartersOf(caller), 'newsRelease')
       return answerOnce(core, command, (recorder) => {
         const { incidentId, newsId, decision, reason, settles } = input
         const news = existing(incidentId, newsId)
@@ -81,7 +87,7 @@ export function createNewsService(core: IncidentServiceParts): NewsService {
 
     release: (input, caller) => {
       const command = { channel: 'news.release', input, output: appContract.news.release.output }
-      requireAdministrative(caller, '发布新闻')
+      requireRight(core.rights(), headquartersOf(caller), 'newsRelease')
       return answerOnce(core, command, (recorder) => {
         const { incidentId, newsId, channels, at } = input
         const news = existing(incidentId, newsId)
@@ -108,11 +114,6 @@ export function createNewsService(core: IncidentServiceParts): NewsService {
       })
     },
   }
-}
-
-function requireAdministrative({ role }: Caller, what: string): void {
-  if (role !== 'tactical') return
-  throw new AppError('forbidden', `${what}只能由行政指挥部办理；战术指挥部可以拟稿`, { path: 'role', value: role })
 }
 
 function refuseFact(key: string): never {

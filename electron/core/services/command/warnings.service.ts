@@ -1,9 +1,12 @@
+import { requireRight } from '#shared/command/headquarters/rights.ts'
 import { nextWarningNumber, warningsOf, type StandingWarning } from '#shared/command/warnings/warning-board.ts'
 import { appContract, type AppHandlers } from '#shared/contract/app-contract.ts'
-import type { WarningDraft, WarningRow } from '#shared/contract/warnings.contract.ts'
+import type { WarningContact, WarningDraft, WarningRow } from '#shared/contract/warnings.contract.ts'
+import type { Dataset } from '#shared/domain/dataset/dataset.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { textLength } from '#shared/planner/handling/cut-text.ts'
+import { spokenName } from '#shared/planner/handling/move-clauses.ts'
 import { seatMarkOf } from '#shared/replication/op.ts'
 import { zoneName } from '#shared/text/change-words.ts'
 import { wallTimeOf } from '../../replication/wall-time.ts'
@@ -11,10 +14,14 @@ import { answerOnce } from '../answer-once.ts'
 import { authorOf, existingIncident, type IncidentServiceParts } from '../incident.service.ts'
 import { readInForce } from '../plan-in-force.ts'
 import { headquartersOf } from './caller-headquarters.ts'
+import type { CommandParts } from './command-parts.ts'
 import { requireMoment } from './stated-moment.ts'
 
 /** Warnings of the people in the zone. */
 export type WarningsService = AppHandlers['warnings']
+
+/** What the warnings service works with. */
+export type WarningsServiceParts = IncidentServiceParts & Pick<CommandParts, 'rights'>
 
 /** Zones in which people are warned; the others are for the forces. */
 const WARNED_ZONES: ReadonlySet<string> = new Set([
@@ -29,7 +36,7 @@ const WARNED_ZONES: ReadonlySet<string> = new Set([
 ])
 
 /** Builds the warnings service. */
-export function createWarningsService(core: IncidentServiceParts): WarningsService {
+export function createWarningsService(core: WarningsServiceParts): WarningsService {
   const spoken = (): { spokenS: number; maxCharacters: number } => {
     const { warningSpokenS, spokenCharactersPerS } = core.references().parameters.reporting
     return {
@@ -45,6 +52,7 @@ export function createWarningsService(core: IncidentServiceParts): WarningsServi
       return {
         warnings: standing(incidentId).map(warningRow),
         draft: draftOf(plan, summary.planVersion, summary.address),
+        contacts: contactsOf(core.library.current(), villagesIn(plan, standing(incidentId))),
         ...spoken(),
       }
     },
@@ -53,6 +61,7 @@ export function createWarningsService(core: IncidentServiceParts): WarningsServi
       const command = { channel: 'warnings.issue', input, output: appContract.warnings.issue.output }
       return answerOnce(core, command, (recorder) => {
         const { commandId, incidentId, ...warning } = input
+        requireRight(core.rights(), headquartersOf(caller), 'immediateWarning')
         const { summary } = existingIncident(core.db, incidentId)
         refuseTooLong(warning.text, spoken())
         const { warningHeardMin } = core.references().parameters.reporting
@@ -93,12 +102,7 @@ export function createWarningsService(core: IncidentServiceParts): WarningsServi
 
     lift: (input, caller) => {
       const command = { channel: 'warnings.lift', input, output: appContract.warnings.lift.output }
-      if (caller.role === 'tactical') {
-        throw new AppError('forbidden', '解除预警由行政指挥部决定；请向行政指挥部提出', {
-          path: 'warningId',
-          value: input.warningId,
-        })
-      }
+      requireRight(core.rights(), headquartersOf(caller), 'cordonDown')
       return answerOnce(core, command, (recorder) => {
         const { incidentId, warningId, reason } = input
         const warning = standing(incidentId).find(({ body }) => body.warningId === warningId)
@@ -135,6 +139,25 @@ function draftOf(plan: DispatchPlan | null, planVersion: number | null, address:
     zones: zones.map((zone) => ({ id: zone.id, name: zoneName(zone) })),
     planVersion,
   }
+}
+
+/** Every village that is, or would be, warned. */
+function villagesIn(plan: DispatchPlan | null, warnings: readonly StandingWarning[]): string[] {
+  const warned = warnings.flatMap(({ targets }) =>
+    targets.flatMap(({ kind, name }) => (kind === 'village' ? [name] : [])),
+  )
+  return [...new Set([...(plan?.handlingPlan.publicMessage.villages ?? []), ...warned])]
+}
+
+/** Whom to ring in each village: the person in charge of its first place that has a number. */
+function contactsOf({ populationPoints }: Dataset, villages: readonly string[]): WarningContact[] {
+  return villages.flatMap((name) => {
+    const places = populationPoints.filter(
+      (place) => place.extras?.['village'] === name || spokenName(place.name) === name,
+    )
+    const place = places.find(({ phone }) => phone !== '')
+    return place === undefined ? [] : [{ name, person: place.personInCharge, phone: place.phone }]
+  })
 }
 
 function warningRow({ opId, body, issuedAt, by, targets, lifted, sameNumber }: StandingWarning): WarningRow {
