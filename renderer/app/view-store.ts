@@ -28,6 +28,10 @@ export type LibraryRoom = 'tables' | 'cards' | 'stock' | KeepingRoom
 export const DESK_ROOMS = ['plan', 'orders', 'board', 'headquarters', 'documents'] as const
 export type DeskRoom = (typeof DESK_ROOMS)[number]
 
+/** Pages of 信息报告. */
+export const REPORT_PAGES = ['reports', 'notices', 'notes', 'journal'] as const
+export type ReportPage = (typeof REPORT_PAGES)[number]
+
 export const PLAN_TABS = ['force', 'movement', 'handling', 'firstOrders'] as const
 export type PlanTab = (typeof PLAN_TABS)[number]
 
@@ -106,6 +110,9 @@ export interface ViewState {
   readonly deskRoom: DeskRoom
   readonly incidentId: string | null
   readonly tab: PlanTab
+  /** What 信息报告 shows, and the ticket of pictures dropped there and not yet read. */
+  readonly reportPage: ReportPage
+  readonly droppedPictures: string | null
   readonly showAll: boolean
   readonly row: RowChoice | null
   readonly mapEnlarged: boolean
@@ -177,6 +184,8 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
     incidentId: null,
     // Each headquarters opens on the plan it acts on first.
     tab: headquarters === 'tactical' ? 'firstOrders' : 'force',
+    reportPage: 'reports',
+    droppedPictures: null,
     showAll: false,
     row: null,
     mapEnlarged: false,

@@ -17,6 +17,7 @@ import { plan } from './en/plan.ts'
 import { readiness } from './en/readiness.ts'
 import { records } from './en/records.ts'
 import { review } from './en/review.ts'
+import { reporting } from './en/reporting.ts'
 import { rooms } from './en/rooms.ts'
 import { shell } from './en/shell.ts'
 import { stock } from './en/stock.ts'
@@ -37,6 +38,7 @@ export const en: Wording<typeof zhCN> = {
   ...finder,
   ...grading,
   ...duties,
+  ...reporting,
   ...rooms,
   ...review,
   ...records,

@@ -17,6 +17,7 @@ import { plan } from './zh-CN/plan.ts'
 import { readiness } from './zh-CN/readiness.ts'
 import { records } from './zh-CN/records.ts'
 import { review } from './zh-CN/review.ts'
+import { reporting } from './zh-CN/reporting.ts'
 import { rooms } from './zh-CN/rooms.ts'
 import { shell } from './zh-CN/shell.ts'
 import { stock } from './zh-CN/stock.ts'
@@ -35,6 +36,7 @@ export const zhCN = {
   ...finder,
   ...grading,
   ...duties,
+  ...reporting,
   ...rooms,
   ...review,
   ...records,

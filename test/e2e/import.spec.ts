@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import iconv from 'iconv-lite'
 import { resizeWindows } from '#electron/launch/console-driver.ts'
-import { expectNothingBeside, shareOneConsole } from './one-console.ts'
+import { dropFile, expectNothingBeside, shareOneConsole } from './one-console.ts'
 
 const SMALL = { width: 1366, height: 768 }
 const one = shareOneConsole(SMALL)
@@ -78,20 +78,12 @@ test('takes a list of the field: a column mapped, bad rows shown and skipped, wr
   await resizeWindows(one.running.app, SMALL)
 })
 
-/** Drops a file of this computer on the page, as a hand would. */
-async function drop(page: Page, path: string): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const data = { items: [], files: [path], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
-}
-
 test('takes a dropped file, stops the large import in the middle and has changed nothing', async () => {
   const page = one.running.administrative
   const file = join(one.folder, 'large.csv')
   const rows = Array.from({ length: 60_000 }, (_, row) => `T-${row},目标${row},school,121.8,29.9,${row}`)
   writeFileSync(file, ['id,name,kind,lng,lat,people', ...rows].join('\n'))
-  await drop(page, file)
+  await dropFile(page, file)
   await page.getByTestId('import-check').waitFor()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByTestId('import-filter-new')).toContainText('60000')

@@ -47,7 +47,8 @@ import { changeLanguage, useText } from '../../text/text.ts'
 import { Waiting } from '../../ui/state-view.tsx'
 import { applyTheme } from './apply-theme.ts'
 import { DispatchDesk } from './dispatch-desk.tsx'
-import { ReportsRoom, ReviewRoom, SupportRoom } from './rooms.tsx'
+import { ReportsRoom } from './reports-room.tsx'
+import { ReviewRoom, SupportRoom } from './rooms.tsx'
 import { useArrivals } from './use-arrivals.ts'
 import { useGoTo } from './use-go-to.ts'
 import { useIncidentData } from './use-incident-data.ts'
@@ -95,7 +96,13 @@ function ReadyWindow(): ReactNode {
   return (
     <div className={`console console-${mode}`}>
       <DrillFrame mode={mode} />
-      <DropTarget onTicket={(ticket) => openImport(view, ticket)} />
+      <DropTarget
+        onTicket={(ticket) =>
+          section === 'reports' && data.summary !== null
+            ? view.setState({ reportPage: 'notes', droppedPictures: ticket })
+            : openImport(view, ticket)
+        }
+      />
       <Strip />
       <ArrivalNotice
         arrival={arrival}

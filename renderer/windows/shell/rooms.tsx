@@ -1,14 +1,12 @@
 import { useState, type ReactNode } from 'react'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
-import { useNowS } from '../../app/now.ts'
 import { GradingPanel } from '../../features/grading/grading-panel.tsx'
 import { PlanProgressBar } from '../../features/plan/plan-progress.tsx'
-import { ReportsView } from '../../features/reports/reports-view.tsx'
 import { ReviewView } from '../../features/review/review-view.tsx'
 import { SupportView } from '../../features/support/support-view.tsx'
 import { useText } from '../../text/text.ts'
-import { Failed, Waiting } from '../../ui/state-view.tsx'
+import { Waiting } from '../../ui/state-view.tsx'
 import type { IncidentData } from './use-incident-data.ts'
 import type { Rebuild } from './use-rebuild.ts'
 
@@ -68,39 +66,4 @@ export function ReviewRoom(props: { data: IncidentData }): ReactNode {
   const { summary } = props.data
   if (summary === null) return <Waiting words={text('review.needIncident')} />
   return <ReviewView key={summary.incidentId} incident={summary} />
-}
-
-/** 信息报告: reports of the chosen incident, journal of it or of all. */
-export function ReportsRoom(props: { data: IncidentData }): ReactNode {
-  const text = useText()
-  const nowS = useNowS()
-  const { client, cache } = useConsole()
-  const [onlyThis, setOnlyThis] = useState(false)
-  const { summary, version } = props.data
-  const input = { incidentId: onlyThis ? (summary?.incidentId ?? null) : null, limit: 300 }
-  const journal = useQuery(appContract.system.journal, input)
-  if (journal.value === null && journal.error !== null) {
-    return (
-      <Failed
-        words={text('state.error')}
-        message={journal.error.message}
-        retryWords={text('state.retry')}
-        onRetry={() => cache.refresh(appContract.system.journal, input)}
-      />
-    )
-  }
-  return (
-    <ReportsView
-      plan={version?.plan ?? null}
-      entries={journal.value ?? []}
-      nowS={nowS}
-      onlyThis={onlyThis}
-      canChoose={summary !== null}
-      onOnlyThis={setOnlyThis}
-      onVerify={async () => {
-        const answer = await client.system.verify({})
-        return answer.ok ? answer.value : answer.error.message
-      }}
-    />
-  )
 }

@@ -24,6 +24,8 @@ export function draftElements(wish: {
   readonly edits: readonly DraftEdit[]
   readonly book: ReportBook
   readonly corrected: IssuedReport | null
+  /** Keys of lines that the facts said when the newest report was made: unknown now, they were taken back. */
+  readonly saidThen: ReadonlySet<string>
 }): DraftElement[] {
   const { book, edits } = wish
   const base = baseOf(wish)
@@ -53,14 +55,23 @@ export function isNews(element: ReportElement, book: ReportBook): boolean {
   return told === undefined || told.text !== element.text || told.state !== element.state
 }
 
-function baseOf({ kind, filled, book, corrected }: Parameters<typeof draftElements>[0]): readonly ReportElement[] {
+/** How sure a line is, by its own words: 待核 is not known, 至少, 至多, 约 and a range are not exact. */
+export function stateOfText(text: string): ReportElement['state'] {
+  if (text.trim() === '' || text.includes('待核')) return 'toVerify'
+  return /至少|至多|约|\d+\S{0,3}至\S{0,3}\d+|\d+[-~—]\d+/.test(text) ? 'range' : 'known'
+}
+
+function baseOf({
+  kind,
+  filled,
+  book,
+  corrected,
+  saidThen,
+}: Parameters<typeof draftElements>[0]): readonly ReportElement[] {
   if (kind === 'correction') return corrected?.elements ?? []
-  // What was never told and is still not known is no news.
-  if (kind === 'followUp')
-    return filled.filter(
-      (element) => isNews(element, book) && (element.state !== 'toVerify' || book.told.has(element.key)),
-    )
-  return filled
+  if (kind !== 'followUp') return filled
+  // What the facts do not say is no news, also when an officer told it by hand; what they said and no longer say is.
+  return filled.filter((line) => isNews(line, book) && (line.state !== 'toVerify' || saidThen.has(line.key)))
 }
 
 function lineOf({ key, field, text, source, asOf, state }: DraftEdit): ReportElement {

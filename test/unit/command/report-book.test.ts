@@ -128,13 +128,15 @@ describe('a limit', () => {
 describe('a draft', () => {
   const book = reportBookOf([opWriter()({ kind: 'v1.report.issued', body: report() })])
   const draft = (filled: ReportElement[], edits: DraftEdit[] = [], kind: 'followUp' | 'final' = 'followUp'): unknown =>
-    draftElements({ kind, filled, edits, book, corrected: null }).map(({ text, was, origin, newer, dropped }) => ({
-      text,
-      was,
-      origin,
-      newer,
-      dropped,
-    }))
+    draftElements({ kind, filled, edits, book, corrected: null, saidThen: new Set(['casualties.deaths']) }).map(
+      ({ text, was, origin, newer, dropped }) => ({
+        text,
+        was,
+        origin,
+        newer,
+        dropped,
+      }),
+    )
 
   it('of a follow-up has only what is new since the reports before, with what was told then', () => {
     const filled = [
@@ -146,6 +148,11 @@ describe('a draft', () => {
       { text: '受伤：至少3人', was: '受伤：待核', origin: 'filled', newer: null, dropped: false },
     ])
     expect(draft(filled, [], 'final')).toHaveLength(3)
+  })
+
+  it('says that a figure the facts had was taken back, but never that what was told by hand is unknown', () => {
+    const unknown = [line('casualties.deaths', '死亡：待核', 'toVerify'), line('cause', '待核', 'toVerify')]
+    expect(draft(unknown)).toMatchObject([{ text: '死亡：待核', was: '死亡：0人' }])
   })
 
   it('never overwrites what an officer wrote, and tells him that the facts say something newer', () => {

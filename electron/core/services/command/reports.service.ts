@@ -1,3 +1,4 @@
+import { opsOfKind } from '#shared/command/heads.ts'
 import { notesInForce } from '#shared/command/notes/field-notes.ts'
 import { nextOrdinal, nextReportNumber, reportBookOf, type ReportBook } from '#shared/command/reports/report-book.ts'
 import { draftElements } from '#shared/command/reports/report-draft.ts'
@@ -59,7 +60,10 @@ export function createReportsService(core: IncidentServiceParts): ReportsService
         title: titleOf(reported, book, { kind, corrected }),
         to: stored?.to ?? to,
         signer: stored?.signer ?? signer,
-        lines: draftElements({ kind, filled, edits: stored?.edits ?? [], book, corrected }),
+        lines: draftElements({
+          ...{ kind, filled, edits: stored?.edits ?? [], book, corrected },
+          saidThen: saidAtLastReport(reported, book),
+        }),
         edits: [...(stored?.edits ?? [])],
         offers: noteLines(notesInForce(reported.ops)).filter(({ key }) => !book.told.has(key)),
         incidentRevision: reported.summary.revision,
@@ -171,6 +175,17 @@ export function createReportsService(core: IncidentServiceParts): ReportsService
 
 function draftName(incidentId: string, kind: ReportKind, corrects: string | null): DraftName {
   return { incidentId, draft: corrects === null ? kind : `${kind}:${corrects}` }
+}
+
+/** Keys of what the facts said when the newest report was made. */
+function saidAtLastReport({ ops, situation }: ReportedIncident, book: ReportBook): ReadonlySet<string> {
+  const revision = book.reports.at(-1)?.body.incidentRevision ?? 0
+  const opened = opsOfKind(ops, 'v1.incident.opened').map(({ body }) => ({ revision: 1, incident: body.incident }))
+  const known = [...opened, ...opsOfKind(ops, 'v1.incident.amended').map(({ body }) => body)]
+  const incident = known.findLast((facts) => facts.revision === revision)?.incident
+  if (incident === undefined) return new Set()
+  const lines = fillReport('followUp', { ...situation, incident })
+  return new Set(lines.flatMap(({ key, state }) => (state === 'toVerify' ? [] : [key])))
 }
 
 /** Who signed and got the newest report: the usual answer for the next. */

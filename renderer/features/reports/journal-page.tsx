@@ -2,64 +2,25 @@ import { Button } from '@blueprintjs/core'
 import { useState, type ReactNode } from 'react'
 import type { OutputOf } from '#shared/contract/define.ts'
 import type { JournalEntry, systemContract } from '#shared/contract/system.contract.ts'
-import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { HEADQUARTERS } from '#shared/domain/taxonomy.ts'
-import { dateTimeText, durationText, secondsSince } from '../../text/time-text.ts'
+import { dateTimeText } from '../../text/time-text.ts'
 import { useText, type Text } from '../../text/text.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
 
 type Verification = OutputOf<(typeof systemContract)['verify']>
 
-/** 信息报告: what must be reported by when, and the journal of everything done. */
-export function ReportsView(props: {
-  plan: DispatchPlan | null
+/** 日志: everything done, newest first, and the check of its chain. */
+export function JournalPage(props: {
   entries: readonly JournalEntry[]
-  nowS: number
   onlyThis: boolean
   canChoose: boolean
   onOnlyThis: (onlyThis: boolean) => void
   onVerify: () => Promise<Verification | string>
 }): ReactNode {
   const text = useText()
-  const rows = (props.plan?.reports ?? []).map((row, index) => ({ ...row, index }))
   return (
-    <div className="reports-grid" data-testid="reports-view">
-      <Panel title={text('reports.due')} count={rows.length} testId="reports-due">
-        {rows.length === 0 ? (
-          <p className="panel-note">{props.plan === null ? text('support.needIncident') : text('state.empty')}</p>
-        ) : (
-          <DataTable
-            label={text('reports.due')}
-            rows={rows}
-            rowKey={(row) => String(row.index)}
-            columns={[
-              {
-                key: 'kind',
-                title: text('reports.kind'),
-                width: '70px',
-                cell: (row) => <span className="strong">{text(`report.${row.kind}`)}</span>,
-              },
-              { key: 'to', title: text('reports.to'), width: '24%', cell: (row) => row.to },
-              { key: 'due', title: text('reports.dueAt'), width: '128px', cell: (row) => dateTimeText(row.dueAt) },
-              {
-                key: 'left',
-                title: text('reports.left'),
-                width: '160px',
-                cell: (row) => <Left dueAt={row.dueAt} nowS={props.nowS} />,
-              },
-              {
-                key: 'basis',
-                title: text('reports.basis'),
-                cell: (row) =>
-                  row.basis
-                    .map((reason) => `${reason.text}${reason.source === undefined ? '' : `（${reason.source}）`}`)
-                    .join('；'),
-              },
-            ]}
-          />
-        )}
-      </Panel>
+    <div className="reports-grid">
       <Panel title={text('reports.journal')} count={props.entries.length} testId="journal" className="fill">
         <div className="list-tools">
           {props.canChoose ? (
@@ -111,14 +72,6 @@ export function ReportsView(props: {
 function roleName(role: string, text: Text): string {
   const known = HEADQUARTERS.find((headquarters) => headquarters === role)
   return known === undefined ? role : text(`headquarters.${known}`)
-}
-
-function Left(props: { dueAt: string; nowS: number }): ReactNode {
-  const text = useText()
-  const over = secondsSince(props.dueAt, props.nowS)
-  if (over === null) return '—'
-  if (over > 0) return <span className="danger strong">{text('reports.overdue', { time: durationText(over) })}</span>
-  return <span className={over > -600 ? 'warn big' : 'big'}>{durationText(-over)}</span>
 }
 
 function Verify(props: { onVerify: () => Promise<Verification | string> }): ReactNode {
