@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, it } from 'vitest'
+import { OrderDraft } from '#shared/domain/command/order-draft.ts'
+import { stationOrder } from '#test/builders/order-builders.ts'
 import { valueOf } from '#test/harness/bridge.ts'
 import { temporaryFolder } from '#test/harness/surroundings.ts'
 import { startConsole, type Console } from '#test/harness/two-windows.ts'
@@ -118,4 +120,27 @@ it('refuses what the other headquarters decides with the way there, and carries 
       ...{ commandId: commandId(11), reason: '不需要' },
     }),
   ).toMatchObject({ ok: false, error: { code: 'conflict' } })
+})
+
+it('names the live orders of the teams that an act concerns', async () => {
+  const { tactical } = console
+  const order = stationOrder({ teamId: 'gov-chaiqiao', text: '到集结点待命' })
+  const draft = OrderDraft.parse(
+    Object.fromEntries(
+      Object.entries({ ...order, source: { kind: 'free', planVersion: null, lineId: null } }).filter(([key]) =>
+        Object.hasOwn(OrderDraft.shape, key),
+      ),
+    ),
+  )
+  const issued = valueOf(
+    await tactical.client.orders.issue({
+      ...{ commandId: commandId(5), incidentId },
+      orders: [{ order: draft, key: null, overrule: null }],
+    }),
+  )
+  const touching = { ...STAGING, commandId: commandId(6), incidentId, teamIds: ['gov-chaiqiao'] }
+  valueOf(await tactical.client.headquarters.act(touching))
+  expect(valueOf(await tactical.client.headquarters.acts({ incidentId }))).toMatchObject([
+    { teamIds: ['gov-chaiqiao'], orderIds: issued.orders.map(({ orderId }) => orderId) },
+  ])
 })

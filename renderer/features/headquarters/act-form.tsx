@@ -3,7 +3,7 @@ import { appContract } from '#shared/contract/app-contract.ts'
 import type { Act } from '#shared/domain/command/rights.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { useConsole, useQuery } from '../../app/console-context.tsx'
-import { planLines } from '../../app/plan-lines.ts'
+import { planLines, type PlanLine } from '../../app/plan-lines.ts'
 import { useText } from '../../text/text.ts'
 import { ChoiceField, TextField } from '../../ui/field.tsx'
 import { FormFrame } from '../../ui/form-frame.tsx'
@@ -48,7 +48,7 @@ export function ActForm(props: { incidentId: string; plan: DispatchPlan | null }
               line === undefined
                 ? null
                 : { lineKind: line.kind, lineId: line.id, before: line.before, after: words.to.trim() },
-            teamIds: teamsOf(plan, line?.kind === 'assignment' ? line.id : null),
+            teamIds: plan === null || line === undefined ? [] : teamsOf(plan, line),
           }),
     )
     if (!done) return
@@ -119,6 +119,9 @@ function requestKindOf(act: Act): 'forces' | 'closure' | 'publicNotice' | 'other
   return act === 'newsRelease' ? 'publicNotice' : 'other'
 }
 
-function teamsOf(plan: DispatchPlan | null, assignmentId: string | null): string[] {
-  return plan?.forcePlan.assignments.flatMap(({ id, teamId }) => (id === assignmentId ? [teamId] : [])) ?? []
+/** The teams a changed line concerns: that of an assignment, or all that go to a staging area. */
+function teamsOf({ forcePlan, movementPlan }: DispatchPlan, { kind, id }: PlanLine): string[] {
+  if (kind === 'assignment') return forcePlan.assignments.flatMap((row) => (row.id === id ? [row.teamId] : []))
+  if (kind !== 'staging') return []
+  return movementPlan.movements.flatMap(({ stagingAreaId, teamId }) => (stagingAreaId === id ? [teamId] : []))
 }

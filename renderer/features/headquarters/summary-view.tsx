@@ -31,6 +31,7 @@ function OneIncident(props: { incident: IncidentSummaryForHandover; madeAt: stri
       </h4>
       <dl className="facts">
         <Line name={text('handover.standing')}>
+          {incident.phase === undefined ? '' : `${text(`handover.phase.${incident.phase}`)}，`}
           {text('handover.levels', {
             event: text(`eventLevel.${incident.eventLevel ?? 'none'}`),
             response: text(`level.${incident.responseLevel}`),

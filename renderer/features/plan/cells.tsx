@@ -62,9 +62,10 @@ export function StagingPlace(props: {
   if (moved !== undefined) {
     const at = `${props.text('together.changedMark')}：${moved.to}`
     return (
-      <span className="cut danger strong" title={`${name} → ${at}`}>
-        {`▲ ${moved.to}`} <span className="warn">{props.text('together.timesOld')}</span>
-      </span>
+      <>
+        <span className="cut danger strong" title={`${name} → ${at}`}>{`▲ ${moved.to}`}</span>
+        <span className="cut warn">{props.text('together.timesOld')}</span>
+      </>
     )
   }
   return (

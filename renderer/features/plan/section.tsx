@@ -85,6 +85,7 @@ function markChanged<T>(
         >
           {`${text('together.changedMark')}：${to}`}
         </Chip>
+        {kind === 'staging' ? <div className="warn">{text('together.unchecked')}</div> : null}
       </>
     )
   }

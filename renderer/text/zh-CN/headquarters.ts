@@ -1,4 +1,5 @@
 import { ACT_WORDS } from '#shared/text/act-words.ts'
+import { PHASE_WORDS } from '#shared/text/op-words/life-op-words.ts'
 import { CONSULTATION_KIND_WORDS } from '#shared/text/consultation-words.ts'
 import { REQUEST_KIND_WORDS } from '#shared/text/request-words.ts'
 
@@ -107,6 +108,7 @@ export const headquartersRoom = {
     source: '依据',
     changedMark: '临机变更',
     timesOld: '时间按原点',
+    unchecked: '新点未经风向、警戒区校核；本行数据为原点',
     changedTitle: '{{at}} {{officer}}：改为“{{to}}”；{{reason}}',
   },
   act: ACT_WORDS,
@@ -147,6 +149,7 @@ export const headquartersRoom = {
     standing: '态势',
     levels: '{{event}}，响应{{response}}，接警 {{call}}，方案 {{plan}}',
     commandedBy: '指挥',
+    phase: PHASE_WORDS,
     nobody: '无移交记录',
     orders: '未完指令',
     acts: '未追认的临机处置',

@@ -1,4 +1,5 @@
 import type { HandoverSummary, IncidentSummaryForHandover } from '../../domain/command/handover-summary.ts'
+import type { Phase } from '../../domain/command/life-ops.ts'
 import type { Level } from '../../domain/taxonomy.ts'
 import { parseInstant } from '../../kernel/instant.ts'
 import type { Op } from '../../replication/op.ts'
@@ -12,6 +13,7 @@ import { isOpenRequest, requestsOf } from './requests.ts'
 export interface HandoverSource {
   readonly facts: Pick<IncidentSummaryForHandover, 'incidentId' | 'number' | 'title' | 'mode' | 'receivedAt'>
   readonly ops: readonly Op[]
+  readonly phase: Phase
   readonly levels: { readonly event: Level | null; readonly response: Level }
   readonly plan: { readonly version: number; readonly unknowns: readonly string[] } | null
   /** Reports upward that nothing has met yet. */
@@ -24,10 +26,11 @@ export function handoverSummary(sources: readonly HandoverSource[], madeAt: stri
   return {
     schema: 'handover-summary/1',
     madeAt,
-    incidents: sources.map(({ facts, ops, levels, plan, reports }) => ({
+    incidents: sources.map(({ facts, ops, phase, levels, plan, reports }) => ({
       ...facts,
       eventLevel: levels.event,
       responseLevel: levels.response,
+      phase,
       planVersion: plan?.version ?? null,
       commandedBy: commandHolders(ops).map(({ name, unit, hq }) => ({ name, unit, hq })),
       orders: foldOrders(ops)

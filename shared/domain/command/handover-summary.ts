@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { HEADQUARTERS, LEVELS } from '../taxonomy.ts'
+import { PHASES } from './life-ops.ts'
 import { ACTS } from './rights.ts'
 import { REQUEST_KINDS } from './request.ts'
 
@@ -24,6 +25,8 @@ export const IncidentSummaryForHandover = z.strictObject({
   /** Levels in force: an officer's before the computed one. Null = no level (险情). */
   eventLevel: z.enum(LEVELS).nullable(),
   responseLevel: z.enum(LEVELS),
+  /** Absent in summaries made before it was told. */
+  phase: z.enum(PHASES).optional(),
   planVersion: z.number().int().nullable(),
   /** Who commands by accepted handovers: nobody, one, or several who took over apart. */
   commandedBy: z.array(z.strictObject({ name: z.string(), unit: z.string(), hq: z.enum(HEADQUARTERS).nullable() })),

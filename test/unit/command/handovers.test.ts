@@ -101,7 +101,7 @@ describe('the summary of a handover', () => {
     }
     const reports = [{ kind: 'initial', to: '区政府', dueAt: '2026-07-14T10:50:00+08:00' }]
     const source: HandoverSource = {
-      ...{ facts, ops, reports, levels: { event: null, response: 'III' } },
+      ...{ facts, ops, reports, levels: { event: null, response: 'III' }, phase: 'planned' },
       plan: { version: 1, unknowns: ['被困人数'] },
     }
     const summary = handoverSummary([source], '2026-07-14T10:40:00+08:00')
@@ -111,7 +111,7 @@ describe('the summary of a handover', () => {
       incidents: [
         {
           ...facts,
-          ...{ eventLevel: null, responseLevel: 'III', planVersion: 1, commandedBy: [], orders: [] },
+          ...{ eventLevel: null, responseLevel: 'III', phase: 'planned', planVersion: 1, commandedBy: [], orders: [] },
           requests: [{ from: 'tactical', kind: 'forces', text: '增派洗消', state: 'waiting', dueAt: null }],
           acts: [{ act: 'staging', to: '穿山服务区', officer: '李指挥', at: act.at, state: 'waiting' }],
           ...{ unknowns: ['被困人数'], reports },

@@ -1,23 +1,33 @@
 import { handoverSummary, type HandoverSource } from '#shared/command/headquarters/handover-summary.ts'
+import { isOpen, lifeOf } from '#shared/command/life/phase-of.ts'
 import { reportBookOf } from '#shared/command/reports/report-book.ts'
 import { reportDuties } from '#shared/command/reports/report-duties.ts'
 import { HandoverSummary } from '#shared/domain/command/handover-summary.ts'
 import { canonicalJson } from '#shared/kernel/digest.ts'
 import { findContent } from '../../db/repositories/contents.repo.ts'
 import { readIncidents } from '../../db/repositories/incident.repo.ts'
+import { findLatestPlan } from '../../db/repositories/plan.repo.ts'
 import type { ReadDb } from '../../db/db-types.ts'
 import { wallTimeOf } from '../../replication/wall-time.ts'
 import type { IncidentServiceParts } from '../incident.service.ts'
 import { limitsOf } from './report-limits.ts'
 import { readReportedIncident } from './report-situation.ts'
 
-/** The summary of one incident, or (null) of all that are in the record, as it stands now. */
+/** The summary of one incident, or (null) of all that are not closed, as it stands now. */
 export function summaryNow(core: IncidentServiceParts, incidentId: string | null): HandoverSummary {
-  const ids = incidentId === null ? readIncidents(core.db).map((row) => row.incidentId) : [incidentId]
+  const ids = incidentId === null ? openIncidents(core) : [incidentId]
   return handoverSummary(
     ids.map((id) => sourceOf(core, id)),
     wallTimeOf(core.nowMs()),
   )
+}
+
+/** A shift hands over what is not closed. */
+function openIncidents(core: IncidentServiceParts): string[] {
+  return readIncidents(core.db).flatMap(({ incidentId }) => {
+    const life = lifeOf(core.log.opsOf(incidentId), findLatestPlan(core.db, incidentId))
+    return isOpen(life) ? [incidentId] : []
+  })
 }
 
 /** The text that is kept and hashed. */
@@ -44,6 +54,7 @@ function sourceOf(core: IncidentServiceParts, incidentId: string): HandoverSourc
       receivedAt: summary.receivedAt,
     },
     ops,
+    phase: lifeOf(ops, findLatestPlan(core.db, incidentId)).phase,
     levels: { event: situation.level, response: situation.response },
     plan:
       situation.plan === null

@@ -1,10 +1,12 @@
 import { discretionOf, waitsFor, type DiscretionAct } from '#shared/command/headquarters/discretion.ts'
+import { foldOrders } from '#shared/command/orders/fold-orders.ts'
 import { planStandingOf } from '#shared/command/plans/version-in-force.ts'
 import { requireRight, rightOf } from '#shared/command/headquarters/rights.ts'
 import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { wallTimeOf } from '../../replication/wall-time.ts'
+import type { Op } from '#shared/replication/op.ts'
 import { answerOnce } from '../answer-once.ts'
 import { authorOf, existingIncident } from '../incident.service.ts'
 import type { CommandParts } from './command-parts.ts'
@@ -47,7 +49,8 @@ export function createHeadquartersService(core: CommandParts): AppHandlers['head
       return answerOnce(core, command, ({ append }) => {
         // The caller's own id, so that the same act has one name however often it is sent.
         const actId = `act-${input.commandId}`
-        const { act, trigger, from, to, reason, teamIds, orderIds, change } = input
+        const { act, trigger, from, to, reason, teamIds, change } = input
+        const ops = core.log.opsOf(incidentId)
         append({
           kind: 'v1.discretion.acted',
           incidentId,
@@ -55,9 +58,10 @@ export function createHeadquartersService(core: CommandParts): AppHandlers['head
           basis: [],
           by: authorOf(caller),
           body: {
-            ...{ actId, act, trigger, from, to, reason, officer, teamIds, orderIds, change },
+            ...{ actId, act, trigger, from, to, reason, officer, teamIds, change },
+            orderIds: [...new Set([...input.orderIds, ...liveOrdersOf(ops, teamIds)])],
             at: input.at ?? wallTimeOf(core.nowMs()),
-            planVersion: planStandingOf(core.log.opsOf(incidentId)).inForce?.version ?? null,
+            planVersion: planStandingOf(ops).inForce?.version ?? null,
           },
         })
         return { actId }
@@ -124,4 +128,11 @@ export function createHeadquartersService(core: CommandParts): AppHandlers['head
       })
     },
   }
+}
+
+/** The live orders of teams: a change of where they go or what they do touches them. */
+function liveOrdersOf(ops: readonly Op[], teamIds: readonly string[]): string[] {
+  return foldOrders(ops).orders.flatMap(({ isLive, order }) =>
+    isLive && order.teamId !== null && teamIds.includes(order.teamId) ? [order.orderId] : [],
+  )
 }
