@@ -82,7 +82,9 @@ test('two machines are joined by files, and a team that both sent is settled by 
   await expectNothingBeside(page)
   await page.getByTestId('merging-trust').getByRole('checkbox').check()
   await page.getByTestId('merging-trust').getByRole('checkbox').press('Control+Enter')
-  await expect(page.getByTestId('merging-done')).toHaveText('已并入 4 条新记录。')
+  await expect(page.getByTestId('merging-done')).toHaveText(
+    '已并入 4 条新记录。 有 2 处两机不一致，见右侧，请逐一裁定。',
+  )
   await expect(page.getByTestId('merging-others')).toContainText('前方指挥车')
   await expect(page.getByTestId('contest-notice')).toContainText('被两机同时派出')
   await here.shoot(page, 'merging-contests-1366')

@@ -32,6 +32,8 @@ export function TakePanel(props: { who: string }): ReactNode {
     setDone(null)
   }
   const report = preview.value
+  const { teams = [], facts = [], plans = [] } = useQuery(appContract.contests.list, {}).value ?? {}
+  const toSettle = teams.length + facts.length + plans.length
   const isUntrusted = report?.unknownSeats.some(({ seat }) => !trust.includes(seat)) ?? false
   const take = async (): Promise<void> => {
     if (chosen === null || report === null || busy || isUntrusted) return
@@ -58,7 +60,8 @@ export function TakePanel(props: { who: string }): ReactNode {
       >
         {done === null ? null : (
           <p className="panel-note strong" role="status" data-testid="merging-done">
-            {done.isKnown ? text('merging.doneNothing') : text('merging.done', { count: done.newOps })}
+            {done.isKnown ? text('merging.doneNothing') : text('merging.done', { count: done.newOps })}{' '}
+            {toSettle === 0 ? '' : text('merging.settle', { count: toSettle })}
           </p>
         )}
         {chosen === null || report !== null ? null : (

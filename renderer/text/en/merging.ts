@@ -6,7 +6,6 @@ export const merging: Wording<typeof chinese> = {
   merging: {
     title: 'Merge machines',
     own: 'This machine',
-    mark: 'Seat {{mark}}',
     unnamed: 'unnamed',
     fingerprint: 'Fingerprint (read it aloud over the telephone, group by group)',
     name: 'Name of this machine',
@@ -19,9 +18,7 @@ export const merging: Wording<typeof chinese> = {
       'No machine was merged yet. Export everything and hand it over on a stick, or choose a file you were given.',
     machine: 'Machine',
     entries: 'Entries here',
-    lastEntry: 'Newest entry',
     lastIn: 'Last taken in',
-    lastOut: 'Last exported',
     waiting: 'It lacks',
     frozen:
       'Frozen: entry {{seq}} has two contents (here {{ownHash}}, there {{hash}}). That machine may run from an old copy or a cloned disk; nothing more of it is taken. Have it go on as a new seat.',
@@ -99,7 +96,6 @@ export const merging: Wording<typeof chinese> = {
     onlyHere: 'Only this one sends: {{teams}}',
     noneOnly: 'No team is sent by this one alone',
     keep: 'Use this one',
-    kept: 'In force as revision (version) {{label}}.',
     missing: '(none)',
     notice: '{{count}} things differ after the merge and wait to be settled: {{first}}',
     goSettle: 'Settle',

@@ -3,7 +3,6 @@ export const merging = {
   merging: {
     title: '两机合并',
     own: '本机',
-    mark: '席位码 {{mark}}',
     unnamed: '未命名',
     fingerprint: '指纹（电话里逐组念给对方核对）',
     name: '本机名称',
@@ -15,9 +14,7 @@ export const merging = {
     noOthers: '还没有与别的机器合并过。导出全部记录，用U盘交给对方；或选择对方交来的文件。',
     machine: '机器',
     entries: '已有记录',
-    lastEntry: '最新一条',
     lastIn: '上次并入',
-    lastOut: '上次导出',
     waiting: '对方还缺',
     frozen:
       '已冻结：第 {{seq}} 条有两种内容（本机 {{ownHash}}，来件 {{hash}}）。该机器可能恢复过旧副本或硬盘被克隆，不再接收它的新记录；请核查后让它以新席位继续。',
@@ -94,7 +91,6 @@ export const merging = {
     onlyHere: '只有这一版派出：{{teams}}',
     noneOnly: '派出的队伍没有独有的',
     keep: '采用这一份',
-    kept: '已采用，记为第 {{label}} 次修订（版）。',
     missing: '（无）',
     notice: '两机合并后有 {{count}} 处不一致待裁定：{{first}}',
     goSettle: '去裁定',
