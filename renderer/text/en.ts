@@ -12,6 +12,7 @@ import { headquartersRoom } from './en/headquarters.ts'
 import { imports } from './en/imports.ts'
 import { intake } from './en/intake.ts'
 import { merging } from './en/merging.ts'
+import { journal } from './en/journal.ts'
 import { names } from './en/names.ts'
 import { plan } from './en/plan.ts'
 import { readiness } from './en/readiness.ts'
@@ -43,6 +44,7 @@ export const en: Wording<typeof zhCN> = {
   ...review,
   ...records,
   ...readiness,
+  ...journal,
   ...names,
   ...merging,
   ...handbook,

@@ -12,6 +12,7 @@ import { headquartersRoom } from './zh-CN/headquarters.ts'
 import { imports } from './zh-CN/imports.ts'
 import { intake } from './zh-CN/intake.ts'
 import { merging } from './zh-CN/merging.ts'
+import { journal } from './zh-CN/journal.ts'
 import { names } from './zh-CN/names.ts'
 import { plan } from './zh-CN/plan.ts'
 import { readiness } from './zh-CN/readiness.ts'
@@ -41,6 +42,7 @@ export const zhCN = {
   ...review,
   ...records,
   ...readiness,
+  ...journal,
   ...names,
   ...merging,
   ...handbook,

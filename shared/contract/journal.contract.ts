@@ -12,10 +12,13 @@ export const JOURNAL_AREAS = [
   'incident',
   'plan',
   'order',
+  'claim',
   'status',
   'trapped',
   'discretion',
   'request',
+  'handover',
+  'consultation',
   'report',
   'warning',
   'news',
@@ -24,6 +27,7 @@ export const JOURNAL_AREAS = [
   'shift',
   'seat',
   'contest',
+  'lesson',
   'console',
 ] as const
 

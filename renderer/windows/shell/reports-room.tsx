@@ -1,16 +1,15 @@
-import { useState, type ReactNode } from 'react'
-import { appContract } from '#shared/contract/app-contract.ts'
-import { useConsole, useQuery } from '../../app/console-context.tsx'
+import type { ReactNode } from 'react'
+import { useConsole } from '../../app/console-context.tsx'
 import { openMapAt } from '../../app/view-actions.ts'
 import { REPORT_PAGES, useView } from '../../app/view-store.ts'
 import type { NotePlace } from '../../features/field-notes/note-form.tsx'
+import { JournalPage } from '../../features/journal/journal-page.tsx'
 import { NotesPage } from '../../features/field-notes/notes-page.tsx'
 import { NewsPart } from '../../features/news/news-part.tsx'
-import { JournalPage } from '../../features/reports/journal-page.tsx'
 import { ReportsPage } from '../../features/reports/reports-page.tsx'
 import { WarningsPart } from '../../features/warnings/warnings-part.tsx'
 import { useText } from '../../text/text.ts'
-import { Failed, Waiting } from '../../ui/state-view.tsx'
+import { Waiting } from '../../ui/state-view.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import type { IncidentData } from './use-incident-data.ts'
 
@@ -27,7 +26,7 @@ export function ReportsRoom(props: { data: IncidentData }): ReactNode {
         tab={page}
         onTab={(reportPage) => view.setState({ reportPage })}
       />
-      {page === 'journal' ? <Journal incidentId={incidentId} /> : null}
+      {page === 'journal' ? <JournalPage key={incidentId ?? ''} incidentId={incidentId} /> : null}
       {page === 'journal' || incidentId !== null ? null : <Waiting words={text('support.needIncident')} />}
       {page === 'reports' && incidentId !== null ? <ReportsPage key={incidentId} incidentId={incidentId} /> : null}
       {page === 'notices' && incidentId !== null ? (
@@ -69,34 +68,4 @@ function placesOf({ incident, version }: IncidentData, scene: string): NotePlace
       : [{ id: 'scene', name: scene, lng: incident.location.lng, lat: incident.location.lat }]),
     ...areas.map(({ id, name, location }) => ({ id, name, lng: location.lng, lat: location.lat })),
   ]
-}
-
-function Journal(props: { incidentId: string | null }): ReactNode {
-  const text = useText()
-  const { client, cache } = useConsole()
-  const [onlyThis, setOnlyThis] = useState(false)
-  const input = { incidentId: onlyThis ? props.incidentId : null, limit: 300 }
-  const journal = useQuery(appContract.system.journal, input)
-  if (journal.value === null && journal.error !== null) {
-    return (
-      <Failed
-        words={text('state.error')}
-        message={journal.error.message}
-        retryWords={text('state.retry')}
-        onRetry={() => cache.refresh(appContract.system.journal, input)}
-      />
-    )
-  }
-  return (
-    <JournalPage
-      entries={journal.value ?? []}
-      onlyThis={onlyThis}
-      canChoose={props.incidentId !== null}
-      onOnlyThis={setOnlyThis}
-      onVerify={async () => {
-        const answer = await client.system.verify({})
-        return answer.ok ? answer.value : answer.error.message
-      }}
-    />
-  )
 }
