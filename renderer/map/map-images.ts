@@ -96,12 +96,22 @@ export function addMapImages(map: MapLibre, palette: MapPalette): void {
     [24, 45],
     [3, 24],
   ]
+  const flag: [number, number][] = [
+    [6, 4],
+    [42, 4],
+    [42, 34],
+    [24, 34],
+    [12, 45],
+    [14, 34],
+    [6, 34],
+  ]
   const images: Readonly<Record<string, ImageData | null>> = {
     team: draw((pen) => disc(pen, palette.own, palette.halo)),
     staging: draw((pen) => shape(pen, palette.own, palette.halo, square)),
     shelter: draw((pen) => shape(pen, palette.care, palette.halo, house)),
     hospital: draw((pen) => shape(pen, palette.care, palette.halo, cross)),
     store: draw((pen) => shape(pen, palette.other, palette.halo, diamond)),
+    note: draw((pen) => shape(pen, palette.own, palette.halo, flag)),
     population: draw((pen) => disc(pen, palette.other, palette.halo)),
     incident: draw((pen) => shape(pen, palette.danger, palette.halo, star())),
     'hatch-danger': hatch(palette.danger, 8),

@@ -161,7 +161,7 @@ export function planLayers(palette: MapPalette): LayerSpecification[] {
       id: 'mark-names',
       type: 'symbol',
       source: 'points',
-      filter: ['in', ['get', 'kind'], ['literal', ['team', 'staging', 'incident', 'shelter']]],
+      filter: ['in', ['get', 'kind'], ['literal', ['team', 'staging', 'incident', 'shelter', 'note']]],
       layout: {
         'text-field': ['get', 'name'],
         'text-font': [LABEL_FONT],

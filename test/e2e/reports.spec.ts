@@ -30,6 +30,9 @@ test('signs the first report from what is known, records who took it, and offers
   await expect(page.getByTestId('report-draft')).toContainText('没有新情况')
   await expectNothingBeside(page)
   await one.shoot(page, 'reports-issued-1366-night')
+  await page.getByTestId('report-preview').click()
+  await expect(page.getByTestId('report-paper')).toContainText('页')
+  await one.shoot(page, 'reports-paper-1366-night')
 })
 
 test('warns at once from the scene, and the other window sees who has heard it', async () => {
@@ -74,6 +77,10 @@ test('keeps a note with a dropped picture, shows it in the list and offers it to
   await expect(page.getByTestId('note')).toContainText('赵侦检')
   await expect(page.getByTestId('note-thumbnail')).toBeVisible()
   await one.shoot(page, 'notes-1366-night')
+  await page.getByTestId('note-on-map').click()
+  await expect(page.getByTestId('map')).toBeVisible()
+  await one.shoot(page, 'notes-map-1366-night')
+  await page.keyboard.press('F4')
   await page.getByTestId('report-page-reports').click()
   await expect(page.getByTestId('report-offer')).toContainText('白雾变淡')
   await page.getByTestId('report-page-journal').click()

@@ -74,7 +74,7 @@ export function NotesPage(props: {
               </div>
               <div className="report-tools">
                 {note.position === null ? null : (
-                  <button type="button" className="link-button" onClick={() => onMap(note)}>
+                  <button type="button" className="link-button" data-testid="note-on-map" onClick={() => onMap(note)}>
                     {text('fieldNotes.onMap')}
                   </button>
                 )}

@@ -40,7 +40,9 @@ export function IssueDialog(props: {
       incidentRevision,
       planVersion,
     }
+    desk.hold(true)
     if (await attempt.run(() => client.reports.issue(input))) onClose()
+    else desk.hold(false)
   }
   return (
     <FormDialog

@@ -15,11 +15,12 @@ export function IssuedList(props: {
   contested: boolean
   onSent: (ask: SentAsk) => void
   onCorrect: ((reportId: string) => void) | null
+  onPreview: (reportId: string) => void
 }): ReactNode {
   const text = useText()
   const { client } = useConsole()
   const paper = usePaper()
-  const { incidentId, reports, contested, onSent, onCorrect } = props
+  const { incidentId, reports, contested, onSent, onCorrect, onPreview } = props
   const titles = new Map(reports.map(({ reportId, number }) => [reportId, number]))
   return (
     <Panel title={text('reporting.issued')} count={reports.length} className="fill" testId="reports-issued">
@@ -70,6 +71,12 @@ export function IssuedList(props: {
                 </p>
               ))}
               <div className="report-tools">
+                <Button
+                  size="small"
+                  onClick={() => onPreview(reportId)}
+                  text={text('reporting.preview')}
+                  data-testid="report-preview"
+                />
                 <Button
                   size="small"
                   disabled={plainText === null || paper.busy}

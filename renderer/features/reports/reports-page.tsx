@@ -8,6 +8,7 @@ import { Failed, Waiting } from '../../ui/state-view.tsx'
 import { DraftEditor } from './draft-editor.tsx'
 import { DutiesPanel } from './duties-panel.tsx'
 import { IssuedList } from './issued-list.tsx'
+import { ReportPreview } from './report-preview.tsx'
 import { SentDialog, type SentAsk } from './sent-dialog.tsx'
 
 /** Which report the officer wants to write; good until another is issued. */
@@ -27,6 +28,7 @@ export function ReportsPage(props: { incidentId: string }): ReactNode {
   const { incidentId } = props
   const { value, error } = useQuery(appContract.reports.overview, { incidentId })
   const [wish, setWish] = useState<Wish | null>(null)
+  const [previewed, setPreviewed] = useState<string | null>(null)
   const [sent, setSent] = useState<SentAsk | null>(null)
   if (value === null) {
     return error === null ? (
@@ -44,6 +46,7 @@ export function ReportsPage(props: { incidentId: string }): ReactNode {
   const issued = reports.length
   const { kind, corrects } = wish?.issued === issued ? wish : { kind: nextKind, corrects: null }
   const newest = reports.at(-1)
+  const shown = reports.find(({ reportId }) => reportId === previewed)
   const corrected = reports.find(({ reportId }) => reportId === corrects)
   return (
     <div className="reports-page" data-testid="reports-view">
@@ -60,34 +63,42 @@ export function ReportsPage(props: { incidentId: string }): ReactNode {
           reports={reports}
           contested={heads.length > 1}
           onSent={setSent}
-          onCorrect={(reportId) => setWish({ kind: 'correction', corrects: reportId, issued })}
+          onCorrect={(reportId) => {
+            setPreviewed(null)
+            setWish({ kind: 'correction', corrects: reportId, issued })
+          }}
+          onPreview={setPreviewed}
         />
       </div>
-      <DraftEditor
-        // One draft at a time: what was typed belongs to the report it was typed for, and to the one after the last issued.
-        key={`${incidentId} ${kind} ${corrects ?? ''} ${issued}`}
-        choice={{ incidentId, kind, corrects }}
-        heads={heads}
-        kinds={
-          <>
-            {KINDS.filter((one) => (one === 'initial') === (nextKind === 'initial')).map((one) => (
-              <button
-                key={one}
-                type="button"
-                className="chip-button"
-                aria-pressed={kind === one}
-                data-testid={`report-kind-${one}`}
-                onClick={() => setWish({ kind: one, corrects: null, issued })}
-              >
-                {text(`report.${one}`)}
-              </button>
-            ))}
-            {corrected === undefined ? null : (
-              <span className="chip chip-warn">{text('reporting.corrects', { number: corrected.number })}</span>
-            )}
-          </>
-        }
-      />
+      {shown !== undefined ? (
+        <ReportPreview incidentId={incidentId} report={shown} onBack={() => setPreviewed(null)} />
+      ) : (
+        <DraftEditor
+          // One draft at a time: what was typed belongs to the report it was typed for, and to the one after the last issued.
+          key={`${incidentId} ${kind} ${corrects ?? ''} ${issued}`}
+          choice={{ incidentId, kind, corrects }}
+          heads={heads}
+          kinds={
+            <>
+              {KINDS.filter((one) => (one === 'initial') === (nextKind === 'initial')).map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  className="chip-button"
+                  aria-pressed={kind === one}
+                  data-testid={`report-kind-${one}`}
+                  onClick={() => setWish({ kind: one, corrects: null, issued })}
+                >
+                  {text(`report.${one}`)}
+                </button>
+              ))}
+              {corrected === undefined ? null : (
+                <span className="chip chip-warn">{text('reporting.corrects', { number: corrected.number })}</span>
+              )}
+            </>
+          }
+        />
+      )}
       {sent === null ? null : (
         <SentDialog
           key={`${sent.reportId} ${sent.duty} ${sent.sending?.opId ?? ''}`}

@@ -26,6 +26,8 @@ export interface DraftDesk {
   /** Takes back what was changed of a line. */
   readonly reset: (key: string) => void
   readonly add: (element: ReportElement) => void
+  /** Stops keeping while the report is signed: what is issued must not come back as a draft. */
+  readonly hold: (isHeld: boolean) => void
 }
 
 /** Pause in typing after which a draft is kept, milliseconds. */
@@ -38,23 +40,26 @@ export function useDraft(choice: DraftChoice): DraftDesk {
   const [dirty, setDirty] = useState<DirtyEdits>(new Map())
   const [seen, setSeen] = useState<Draft | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
+  const [isHeld, setHeld] = useState(false)
   if (draft !== null && draft !== seen) {
     setSeen(draft)
     setDirty(unsavedOf(dirty, draft.edits))
   }
   const saved = draft?.edits ?? []
   const save = useEffectEvent(async () => {
-    if (draft === null || dirty.size === 0) return
+    if (draft === null || dirty.size === 0 || isHeld) return
     const { to, signer } = draft
     const command = { commandId: crypto.randomUUID(), ...choice, to, signer, edits: allEdits(saved, dirty) }
     const answer = await client.reports.saveDraft(command)
     setFailed(answer.ok ? null : answer.error.message)
   })
   useEffect(() => {
-    if (dirty.size === 0) return
+    if (dirty.size === 0 || isHeld) return
     const timer = setTimeout(() => void save(), SAVE_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [dirty])
+  }, [dirty, isHeld])
+  // Leaving the page within the pause must lose nothing either.
+  useEffect(() => () => void save(), [])
   const set = (key: string, edit: DraftEdit | null): void => setDirty((before) => new Map([...before, [key, edit]]))
   return {
     draft,
@@ -63,6 +68,7 @@ export function useDraft(choice: DraftChoice): DraftDesk {
     isUnsaved: dirty.size > 0,
     change: (line, change) => set(line.key, editOf(line, allEdits(saved, dirty), change)),
     reset: (key) => set(key, null),
+    hold: setHeld,
     add: (element) => set(element.key, { ...element, dropped: false, over: null }),
   }
 }

@@ -25,6 +25,7 @@ import { CoverNote, CoverSwitches } from '../../features/readiness/cover-map.tsx
 import { useCoverOverlay, type Circle } from '../../features/readiness/use-cover-overlay.ts'
 import { NO_FEATURES, type PlanFeatures } from '../../map/features.ts'
 import { MapView } from '../../map/map-view.tsx'
+import { noteFeatures } from '../../map/note-features.ts'
 import { planFeatures, sceneFeatures } from '../../map/plan-features.ts'
 import { useLibraryLayers } from '../../map/use-library-layers.ts'
 import { useText } from '../../text/text.ts'
@@ -159,15 +160,20 @@ function DeskMap(props: { data: IncidentData; desk: string; row: RowChoice | nul
   const { data, desk, row } = props
   const plan = data.version?.plan ?? null
   const location = data.incident?.location ?? null
+  const incidentId = data.summary?.incidentId ?? null
+  const notes = useQuery(appContract.notes.list, incidentId === null ? null : { incidentId }).value
   const picking = desk === 'intake' || desk === 'edit'
   const features = useMemo<PlanFeatures>(() => {
     if (picking) {
       const place = picked ?? (desk === 'edit' ? location : null)
       return place === null ? NO_FEATURES : sceneFeatures(place, text)
     }
-    if (plan !== null) return planFeatures(plan, row, positions, text)
-    return location === null ? NO_FEATURES : sceneFeatures(location, text)
-  }, [picking, desk, picked, plan, row, positions, location, text])
+    const marks = noteFeatures(notes ?? [], text('fieldNotes.letter'))
+    if (plan === null && location === null) return NO_FEATURES
+    const scene = location === null ? NO_FEATURES : sceneFeatures(location, text)
+    const drawn = plan === null ? scene : planFeatures(plan, row, positions, text)
+    return { ...drawn, points: [...drawn.points, ...marks] }
+  }, [picking, desk, picked, plan, row, positions, location, notes, text])
   const weather = picking ? null : (plan?.incident.weather ?? data.incident?.weather ?? null)
   const fitKey = picking
     ? `pick ${picked?.lng ?? ''} ${picked?.lat ?? ''}`
