@@ -17,6 +17,18 @@ export function readPreferences(storage: Pick<Storage, 'getItem'>): Preferences 
   }
 }
 
+const MUTED_KEY = 'console-muted'
+
+/** True when the operator of this seat turned the sound of overdue orders off. */
+export function readMuted(storage: Pick<Storage, 'getItem'>): boolean {
+  return storage.getItem(MUTED_KEY) === 'yes'
+}
+
+/** Keeps whether the sound is off. */
+export function writeMuted(storage: Pick<Storage, 'setItem'>, muted: boolean): void {
+  storage.setItem(MUTED_KEY, muted ? 'yes' : 'no')
+}
+
 /** Keeps the preferences for the next session. */
 export function writePreferences(storage: Pick<Storage, 'setItem'>, preferences: Preferences): void {
   storage.setItem(KEY, `${preferences.theme} ${preferences.language}`)

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CellChange } from '#shared/contract/roster.contract.ts'
 import type { TableName } from '#shared/domain/dataset/tables.ts'
 import type { Headquarters } from '#shared/domain/taxonomy.ts'
+import { FIRST_ORDER_DESK, type OrderDesk } from './order-desk.ts'
 import { FIRST_PLAN_DESK, type PlanDesk } from './plan-desk.ts'
 import { FIRST_RECORD_DESK, type RecordDesk } from './record-desk.ts'
 
@@ -138,6 +139,10 @@ export interface ViewState {
   readonly around: { readonly kind: TableName; readonly key: string; readonly name: string } | null
   /** The tables of the library. */
   readonly recordDesk: RecordDesk
+  /** The room of orders. */
+  readonly orderDesk: OrderDesk
+  /** The radio log, over whatever is on the screen. */
+  readonly radioOpen: boolean
   /** The room of contingency plans. */
   readonly planDesk: PlanDesk
   readonly theme: 'day' | 'night'
@@ -201,6 +206,8 @@ export function createViewStore(headquarters: Headquarters): ViewStore {
     rosterEdits: [new Map()],
     around: null,
     recordDesk: FIRST_RECORD_DESK,
+    orderDesk: FIRST_ORDER_DESK,
+    radioOpen: false,
     planDesk: FIRST_PLAN_DESK,
     theme: 'night',
     picked: null,

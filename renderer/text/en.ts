@@ -14,6 +14,7 @@ import { intake } from './en/intake.ts'
 import { merging } from './en/merging.ts'
 import { journal } from './en/journal.ts'
 import { names } from './en/names.ts'
+import { orders } from './en/orders.ts'
 import { plan } from './en/plan.ts'
 import { readiness } from './en/readiness.ts'
 import { records } from './en/records.ts'
@@ -34,6 +35,7 @@ export const en: Wording<typeof zhCN> = {
   ...headquartersRoom,
   ...imports,
   ...intake,
+  ...orders,
   ...plan,
   ...debate,
   ...finder,

@@ -14,6 +14,7 @@ import { intake } from './zh-CN/intake.ts'
 import { merging } from './zh-CN/merging.ts'
 import { journal } from './zh-CN/journal.ts'
 import { names } from './zh-CN/names.ts'
+import { orders } from './zh-CN/orders.ts'
 import { plan } from './zh-CN/plan.ts'
 import { readiness } from './zh-CN/readiness.ts'
 import { records } from './zh-CN/records.ts'
@@ -32,6 +33,7 @@ export const zhCN = {
   ...headquartersRoom,
   ...imports,
   ...intake,
+  ...orders,
   ...plan,
   ...debate,
   ...finder,

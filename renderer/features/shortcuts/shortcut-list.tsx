@@ -11,6 +11,8 @@ const SHORTCUTS: readonly { readonly keys: string; readonly words: TextKey }[] =
   { keys: 'Ctrl+L', words: 'shortcuts.list' },
   { keys: 'Ctrl+E', words: 'shortcuts.editFacts' },
   { keys: 'Ctrl+U', words: 'shortcuts.figures' },
+  { keys: 'Ctrl+J / R', words: 'shortcuts.radio' },
+  { keys: 'M', words: 'shortcuts.mute' },
   { keys: 'Ctrl+B', words: 'shortcuts.rebuild' },
   { keys: 'Ctrl+1 … 5', words: 'shortcuts.rooms' },
   { keys: 'Alt+1 … 4', words: 'shortcuts.tabs' },

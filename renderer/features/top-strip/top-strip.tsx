@@ -24,6 +24,8 @@ export interface TopStripProps {
   readonly demoData: boolean
   /** Who is on duty at this window. */
   readonly duty: ReactNode
+  /** Live and overdue orders. */
+  readonly alarm: ReactNode
   readonly theme: 'day' | 'night'
   readonly onTheme: () => void
   readonly onLanguage: () => void
@@ -75,6 +77,7 @@ export function TopStrip(props: TopStripProps): ReactNode {
       </div>
       <div className="strip-side">
         <div className="strip-row">
+          {props.alarm}
           <Link alive={props.linkAlive} />
           {props.schematicRoads ? (
             <Chip tone="warn" testId="chip-schematic">

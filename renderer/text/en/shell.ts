@@ -100,10 +100,13 @@ export const shell: Wording<typeof zhShell> = {
   deskRoom: {
     label: 'Rooms of the incident',
     plan: 'Plans',
+    orders: 'Orders',
     headquarters: 'Coordination',
     documents: 'Papers',
   },
   shortcuts: {
+    radio: 'radio log',
+    mute: 'sound of overdue orders',
     rooms: 'Rooms of the incident: plans, orders, board, headquarters, papers',
     title: 'Shortcuts',
     newIncident: 'New call',

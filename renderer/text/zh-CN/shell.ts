@@ -96,10 +96,13 @@ export const shell = {
   deskRoom: {
     label: '事件各室',
     plan: '方案',
+    orders: '指令',
     headquarters: '协同',
     documents: '文书',
   },
   shortcuts: {
+    radio: '电台速记',
+    mute: '超时声音开关',
     rooms: '事件各室：方案、指令、态势、协同、文书',
     title: '快捷键',
     newIncident: '新接警',

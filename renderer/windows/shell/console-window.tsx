@@ -18,6 +18,8 @@ import { ContestNotice } from '../../features/bundles/contest-notice.tsx'
 import { MergingRoom } from '../../features/bundles/merging-room.tsx'
 import { CardBrowser } from '../../features/cards/card-browser.tsx'
 import { CardDrawer } from '../../features/cards/card-drawer.tsx'
+import { OrderAlarm } from '../../features/orders/order-alarm.tsx'
+import { RadioBar } from '../../features/orders/radio-bar.tsx'
 import { PlansRoom } from '../../features/contingency-plans/plans-room.tsx'
 import { HandbookDialog } from '../../features/hazmat/handbook-dialog.tsx'
 import { FiguresDialog } from '../../features/intake/figures-dialog.tsx'
@@ -73,6 +75,7 @@ function ReadyWindow(): ReactNode {
   const section = useView(view, (state) => state.section)
   const helpOpen = useView(view, (state) => state.helpOpen)
   const figuresOpen = useView(view, (state) => state.figuresOpen)
+  const radioOpen = useView(view, (state) => state.radioOpen)
   const finderOpen = useView(view, (state) => state.finderOpen)
   const handbook = useView(view, (state) => state.handbook)
   const card = useView(view, (state) => state.card)
@@ -154,6 +157,13 @@ function ReadyWindow(): ReactNode {
           ) : null}
         </main>
       </div>
+      {radioOpen && data.summary !== null ? (
+        <RadioBar
+          key={data.summary.incidentId}
+          incidentId={data.summary.incidentId}
+          onClose={() => view.setState({ radioOpen: false })}
+        />
+      ) : null}
       <CardDrawer ask={card} incidentId={data.summary?.incidentId ?? null} onClose={() => closeCard(view)} />
       <SearchDialog isOpen={finderOpen} incident={data.summary} onClose={() => showFinder(view, false)} />
       <HandbookDialog opened={handbook} incident={data.summary} onClose={() => closeHandbook(view)} />
@@ -197,6 +207,7 @@ function Strip(): ReactNode {
       linkAlive={linkAlive}
       schematicRoads={dataset?.roadsSchematic ?? false}
       demoData={dataset?.head.isDemo ?? false}
+      alarm={<OrderAlarm />}
       duty={
         <div className="strip-duty">
           <DutyOfficer />

@@ -4,6 +4,7 @@ import { openDeskRoom } from '../../app/view-actions.ts'
 import type { DeskRoom } from '../../app/view-store.ts'
 import { HeadquartersRoom } from '../../features/headquarters/headquarters-room.tsx'
 import { DocumentsView } from '../../features/documents/documents-view.tsx'
+import { OrdersRoom } from '../../features/orders/orders-room.tsx'
 import { useText, type TextKey } from '../../text/text.ts'
 import type { IncidentData } from './use-incident-data.ts'
 
@@ -20,6 +21,7 @@ interface DeskRoomView {
 /** The rooms this version has, in the order of their keys. */
 export const DESK_ROOM_VIEWS: readonly DeskRoomView[] = [
   { room: 'plan', label: 'deskRoom.plan', View: null, wide: false },
+  { room: 'orders', label: 'deskRoom.orders', View: OrdersRoom, wide: true },
   { room: 'headquarters', label: 'deskRoom.headquarters', View: HeadquartersRoom, wide: true },
   { room: 'documents', label: 'deskRoom.documents', View: DocumentsRoom, wide: true },
 ]

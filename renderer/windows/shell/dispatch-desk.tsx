@@ -17,6 +17,7 @@ import { useView, type RowChoice } from '../../app/view-store.ts'
 import { IncidentBar } from '../../features/incidents/incident-bar.tsx'
 import { IncidentList } from '../../features/incidents/incident-list.tsx'
 import { IntakeForm } from '../../features/intake/intake-form.tsx'
+import { LifeBar } from '../../features/orders/life-bar.tsx'
 import { PlanProgressBar } from '../../features/plan/plan-progress.tsx'
 import { PlanProof } from '../../features/plan/plan-proof.tsx'
 import { PlanView } from '../../features/plan/plan-view.tsx'
@@ -69,6 +70,9 @@ export function DispatchDesk(props: { data: IncidentData; rebuild: Rebuild; onCa
         )}
         {data.progress === null || desk === 'intake' || desk === 'edit' ? null : (
           <PlanProgressBar progress={data.progress} onCancel={() => void props.onCancel()} />
+        )}
+        {room === null || data.summary === null ? null : (
+          <LifeBar incidentId={data.summary.incidentId} onOpen={(incidentId) => openIncident(view, incidentId)} />
         )}
         {room === null ? null : <DeskRoomBar chosen={room.room} />}
         {room === null || room.View === null ? <DeskLeft data={data} desk={desk} /> : <room.View data={data} />}

@@ -14,6 +14,7 @@ import {
   openSection,
   openTab,
 } from '../../app/view-actions.ts'
+import { isTyping } from '../../app/is-typing.ts'
 import { DESK_ROOM_VIEWS } from './desk-rooms.tsx'
 import { PLAN_TABS, type Section, type ViewStore } from '../../app/view-store.ts'
 
@@ -107,6 +108,9 @@ function handleControl(view: ViewStore, key: string, onRebuild: () => void): boo
     case 'e':
       openFacts(view)
       return true
+    case 'j':
+      if (view.getState().incidentId !== null) view.setState(({ radioOpen }) => ({ radioOpen: !radioOpen }))
+      return true
     case 'k':
       showFinder(view, !view.getState().finderOpen)
       return true
@@ -143,10 +147,4 @@ function handleEscape(view: ViewStore, onCancel: () => boolean): boolean {
   else if (row !== null) view.setState({ row: null })
   else return false
   return true
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
-  )
 }

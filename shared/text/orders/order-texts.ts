@@ -110,6 +110,18 @@ export function expertOrderText(incident: string, specialty: string): string {
   return `${incident}。请您以${specialty}专家身份参加研判，立即回电，能到场请说明预计到达时间。`
 }
 
+const AWAITED_WORDS = { received: '签收', turnedOut: '出动', onScene: '到场', done: '完成' } as const
+
+/** Words to whoever is rung about an overdue order. */
+export function followUpText(number: string, receiver: string, awaited: keyof typeof AWAITED_WORDS): string {
+  return `催办：指令 ${number}（${receiver}）至今未${AWAITED_WORDS[awaited]}。请立即核实，回报原因和预计时间；办不到现在就说，以便改派。`
+}
+
+/** Words to the team that steps in for one that cannot be had. */
+export function replacementText(number: string, receiver: string, text: string): string {
+  return `改派：指令 ${number}（${receiver}）未能执行，由你队接替，路线和呼号以电台为准。原令：${text}`
+}
+
 function kilometres(metres: number): string {
   return metres < 1000 ? `${metres}米` : `${Math.round(metres / 100) / 10}公里`
 }
