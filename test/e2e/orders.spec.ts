@@ -27,7 +27,7 @@ test('from the plan to orders: first orders at once, the others once approved, r
   await expect(administrative.getByTestId('approval')).toContainText('已批')
   await tactical.getByTestId('pick-own').click()
   await tactical.locator('[data-row="assignment:assign-gov-chaiqiao"]').click()
-  await expect(tactical.getByTestId('wish-text')).toHaveValue(/命你队以.*任务：/)
+  await expect(tactical.getByTestId('wish-text')).toHaveValue(/^霞浦街道内，危化品道路运输事故。命你队以.*任务：/)
   await shared.shoot(tactical, 'orders-to-issue')
   await expectNothingBeside(tactical)
   await tactical.getByTestId('issue-picked').click()
@@ -40,7 +40,7 @@ test('from the plan to orders: first orders at once, the others once approved, r
     Date.now = () => real() + 200_000
   })
   await expect(tactical.getByTestId('overdue-list')).toContainText('待签收')
-  await expect(tactical.getByTestId('ring-next').first()).toContainText('05')
+  await expect(tactical.getByTestId('ring-next').first()).toContainText('现在拨')
   await tactical.getByTestId('order-table').locator('tbody tr').first().click()
   await expect(tactical.getByTestId('chain-table')).toBeVisible()
   await shared.shoot(tactical, 'orders-overdue')

@@ -54,6 +54,12 @@ describe('orders of the ammonia tanker', () => {
       await console.tactical.client.orders.issue({ commandId: next(), incidentId, orders: first }),
     )
     expect(given.map(({ number }) => number)).toEqual(['BL-20260714-001-令-001'])
+    // Logged before the task of the plan goes out: the task does not wait for it again.
+    const police = wishes.filter(({ order }) => order.source.kind === 'firstOrder' && order.teamId === 'amb-chaiqiao')
+    const rung = valueOf(await console.tactical.client.orders.issue({ commandId: next(), incidentId, orders: police }))
+    const out = { step: 'turnedOut' as const, at: at('10:21'), saidBy: '柴桥急救点', via: 'phone' as const, note: '' }
+    const orderIds = rung.orders.map(({ orderId }) => orderId)
+    valueOf(await console.tactical.client.orders.step({ commandId: next(), incidentId, orderIds, ...out }))
     const teams = ofTeams(wishes).slice(0, 9)
     const wish = { commandId: next(), incidentId, orders: teams }
     expect(refusalOf(await console.tactical.client.orders.issue(wish))).toMatchObject({ code: 'order-state' })
@@ -74,13 +80,16 @@ describe('orders of the ammonia tanker', () => {
     const command = { commandId: next(), incidentId, orders: teams }
     const issued = valueOf(await console.tactical.client.orders.issue(command)).orders
     expect(issued).toHaveLength(9)
-    expect(issued.at(-1)?.number).toBe('BL-20260714-001-令-010')
+    expect(issued.at(-1)?.number).toBe('BL-20260714-001-令-011')
     expect(valueOf(await console.tactical.client.orders.issue(command)).orders).toEqual(issued)
     const all = await orders()
-    expect(all).toHaveLength(10)
+    expect(all).toHaveLength(11)
     const first = all.find(({ order }) => order.source.kind === 'firstOrder')
     expect(first?.state).toBe('done')
     expect(first?.steps.at(-1)?.note).toMatch(/由 BL-20260714-001-令-0\d\d 接续/)
+    const ambulance = await row('amb-chaiqiao')
+    expect(ambulance.timers.map(({ step }) => step)).toEqual(['received', 'onScene'])
+    expect(ambulance.chain.find(({ link }) => link === 'turnedOut')).toMatchObject({ at: at('10:21'), sinceCallS: 60 })
     const station = await row('gov-chaiqiao')
     expect(station.order.follows).toBe(first?.order.orderId)
     expect(station.order.text).toMatch(/命你队以.*到329国道集结点.*任务：.*频道战术指挥频道1/)
@@ -233,7 +242,7 @@ describe('orders of the ammonia tanker', () => {
         ['ordered', '10:21'],
       ],
       ...[
-        ['underWay', '10:22'],
+        ['underWay', '10:21'],
         ['contained', null],
         ['relief', null],
         ['closed', null],

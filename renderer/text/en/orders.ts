@@ -113,7 +113,7 @@ export const orders: Wording<typeof zh> = {
     first: 'first',
     already: 'issued {{number}}',
     otherHq: 'issued by {{hq}}',
-    waitsApproval: 'waits for approval',
+    waitsApproval: 'needs approval',
     blocked: 'forbidden {{count}}',
     claimed: 'claims {{count}}',
     ready: 'ready',

@@ -4,7 +4,7 @@ export const orders = {
     page: { live: '在办 {{count}}', issue: '待下达 {{count}}', claims: '占用冲突 {{count}}', ended: '已了 {{count}}' },
     pages: '指令',
     number: '编号',
-    hq: '指挥部',
+    hq: '部',
     receiver: '收令',
     phone: '电话',
     text: '内容',

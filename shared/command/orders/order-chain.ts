@@ -20,12 +20,24 @@ export interface LinkTime {
   readonly kept: boolean | null
 }
 
-/** The measured chain of one order, from times that people stated. */
-export function chainOf(state: OrderState, receivedAt: string | null): LinkTime[] {
+/**
+ * The measured chain of one order, from times that people stated. Where it continues a team's first order, what was said of
+ * that one counts: a team turns out once.
+ */
+export function chainOf(
+  state: Pick<OrderState, 'order' | 'steps'>,
+  receivedAt: string | null,
+  continued: Pick<OrderState, 'order' | 'steps'> | null = null,
+): LinkTime[] {
   const { order } = state
   const { targets } = order
   const first = (step: OrderStep): { at: string | null; saidBy: string } => {
-    const said = state.steps.find((one) => one.step === step && one.standsAt !== null)
+    const own = state.steps.find((one) => one.step === step && one.standsAt !== null)
+    const before =
+      step === 'turnedOut' || step === 'onScene'
+        ? continued?.steps.find((one) => one.step === step && one.standsAt !== null)
+        : undefined
+    const said = before ?? own
     return { at: said?.standsAt ?? null, saidBy: said?.saidBy ?? '' }
   }
   const dueAfterS = order.dueAt === null ? null : secondsBetween(order.issuedAt, order.dueAt)

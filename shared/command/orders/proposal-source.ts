@@ -11,9 +11,16 @@ export interface ProposalSource {
   readonly townOf: (populationPointId: string) => string
 }
 
-/** The incident in one clause, as orders begin. */
-export function headlineOf({ incident }: DispatchPlan): string {
-  const address = incident.location.address ?? ''
-  const title = incident.title ?? ''
-  return title === '' || title.includes(address) || address === '' ? title || address : `${address}，${title}`
+/** Where the incident is, as it is said: the address, else the street, else the position. An order without a place is none. */
+export function placeOf({ incident }: DispatchPlan): string {
+  const { address = '', lng, lat } = incident.location
+  if (address !== '') return address
+  return incident.town === null ? `${lng.toFixed(3)},${lat.toFixed(3)}` : `${incident.town}内`
+}
+
+/** The incident in one clause, as orders begin: place and title. */
+export function headlineOf(plan: DispatchPlan): string {
+  const place = placeOf(plan)
+  const title = plan.incident.title ?? ''
+  return title === '' || title.includes(place) ? title || place : `${place}，${title}`
 }

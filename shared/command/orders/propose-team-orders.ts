@@ -6,7 +6,7 @@ import { groupBy } from '../../kernel/order.ts'
 import { VEHICLE_NAMES } from '../../text/name-of-need.ts'
 import { teamOrderText } from '../../text/orders/order-texts.ts'
 import { phoneNotes } from './due-time.ts'
-import { headlineOf, type ProposalSource } from './proposal-source.ts'
+import { headlineOf, placeOf, type ProposalSource } from './proposal-source.ts'
 
 /** The orders of minutes 0 to 5, in the words of the plan. */
 export function proposeFirstOrders({ plan, version, limits }: ProposalSource): ProposedOrder[] {
@@ -60,7 +60,7 @@ export function proposeTeamOrders({ plan, version, limits }: ProposalSource): Pr
         text: teamOrderText({
           authority: line.authority,
           incident: headlineOf(plan),
-          address: plan.incident.location.address ?? '现场',
+          address: placeOf(plan),
           staging: staging?.name ?? null,
           role: line.role,
           vehicles: vehicleWords(line),

@@ -3,6 +3,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/define.ts'
 import { foldOrders } from '#shared/command/orders/fold-orders.ts'
 import type { OrderState } from '#shared/command/orders/order-state.ts'
 import { possibleSteps } from '#shared/command/orders/possible-steps.ts'
+import type { OrderDraft } from '#shared/domain/command/order-draft.ts'
 import type { IssuedOrder } from '#shared/domain/command/order.ts'
 import type { Author } from '#shared/replication/op.ts'
 import type { Recorder } from '../../../replication/journal.ts'
@@ -39,11 +40,31 @@ export function issueOrders(
       const number = nextNumber(prefix, given)
       given.push(number)
       const orderId = `order-${input.commandId}-${index + 1}`
-      return { ...order, orderId, number, hq, issuer: by.user, issuedAt: at, overruled }
+      return { ...continued(order, standing), orderId, number, hq, issuer: by.user, issuedAt: at, overruled }
     })
     for (const order of orders) issue(recorder, input.incidentId, by, order, standing)
     return { orders: orders.map(({ orderId, number }) => ({ orderId, number })) }
   })
+}
+
+/** A team's task continues its first order: what that order has brought about is not waited for again. */
+function continued(order: OrderDraft, standing: readonly OrderState[]): OrderDraft {
+  if (order.teamId === null || order.source.kind !== 'assignment') return order
+  const first = standing.findLast(
+    (state) => state.isLive && state.order.teamId === order.teamId && state.order.source.kind === 'firstOrder',
+  )
+  if (first === undefined) return order
+  const isOut = first.state === 'turnedOut' || first.state === 'onScene'
+  const { receivedByS, turnedOutByS, onSceneByS } = order.targets
+  return {
+    ...order,
+    follows: first.order.orderId,
+    targets: {
+      receivedByS,
+      turnedOutByS: isOut ? null : turnedOutByS,
+      onSceneByS: first.state === 'onScene' ? null : onSceneByS,
+    },
+  }
 }
 
 /** Issues one order; the one it takes the place of is withdrawn, a first order that it continues is done. */

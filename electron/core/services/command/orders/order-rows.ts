@@ -27,10 +27,25 @@ export function orderRowsOf(
   const { orders, strays } = foldOrders(ops)
   const receivedAt = ops.find((op) => op.kind === 'v1.incident.opened')?.body.receivedAt ?? null
   const source = ladderSource(core, kept, orders)
-  return { receivedAt, orders: orders.map((state) => rowOf(state, receivedAt, source)), strays }
+  return {
+    receivedAt,
+    orders: orders.map((state) => rowOf(state, receivedAt, source, continuedBy(state, orders))),
+    strays,
+  }
 }
 
-function rowOf(state: OrderState, receivedAt: string | null, source: LadderSource): OrderRow {
+/** The first order of the same team that an order continues. */
+function continuedBy({ order }: OrderState, orders: readonly OrderState[]): OrderState | null {
+  if (order.follows === null || order.teamId === null) return null
+  return orders.find((one) => one.order.orderId === order.follows && one.order.teamId === order.teamId) ?? null
+}
+
+function rowOf(
+  state: OrderState,
+  receivedAt: string | null,
+  source: LadderSource,
+  continued: OrderState | null,
+): OrderRow {
   return {
     ...state,
     steps: state.steps.map((step) => ({ ...step, corrections: [...step.corrections] })),
@@ -38,7 +53,7 @@ function rowOf(state: OrderState, receivedAt: string | null, source: LadderSourc
     followedBy: [...state.followedBy],
     contradictions: state.contradictions.map(({ code, steps }) => ({ code, steps: [...steps] })),
     possible: possibleSteps(state),
-    chain: chainOf(state, receivedAt),
+    chain: chainOf(state, receivedAt, continued),
     timers: openTimersOf(state),
     ladder: state.isLive ? ladderOf(state.order, source) : [],
   }

@@ -1,7 +1,7 @@
 import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import { foldOrders } from '#shared/command/orders/fold-orders.ts'
 import { sameLine } from '#shared/command/orders/same-line.ts'
-import type { OrderDraft, ProposedOrder } from '#shared/domain/command/order-draft.ts'
+import type { OrderDraft } from '#shared/domain/command/order-draft.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { existingIncident } from '../../incident.service.ts'
 import { issueOrders } from './issue-orders.ts'
@@ -27,11 +27,7 @@ export function createOrdersService(core: OrderParts): AppHandlers['orders'] {
       if (kept === null) return null
       const { version, contentHash, plan } = kept
       const issuedAs = issuedReader(core, incidentId)
-      const proposed = proposalOf(core, version, plan).map((one) => ({ ...one, issuedAs: issuedAs(one.order) }))
-      const orders = proposed.map((one) => ({
-        ...one,
-        order: { ...one.order, follows: followedBy(one.order, proposed) },
-      }))
+      const orders = proposalOf(core, version, plan).map((one) => ({ ...one, issuedAs: issuedAs(one.order) }))
       return { version, contentHash, orders }
     },
     judge: ({ incidentId, version, edits }) => {
@@ -68,14 +64,4 @@ function issuedReader(core: OrderParts, incidentId: string): (order: OrderDraft)
         number: order.number,
         version: order.source.planVersion ?? 0,
       }))
-}
-
-/** The first order that a team's task continues. */
-function followedBy(
-  { teamId, source }: OrderDraft,
-  proposed: readonly (ProposedOrder & { readonly issuedAs: readonly IssuedAs[] })[],
-): string | null {
-  if (teamId === null || source.kind === 'firstOrder') return null
-  const first = proposed.find(({ order }) => order.teamId === teamId && order.source.kind === 'firstOrder')
-  return first?.issuedAs.at(-1)?.orderId ?? null
 }
