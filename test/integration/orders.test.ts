@@ -193,7 +193,7 @@ describe('orders of the ammonia tanker', () => {
     }
     const refused = await console.tactical.client.orders.issue({ commandId: next(), incidentId, orders: [asked] })
     expect(refusalOf(refused).code).toBe('forbidden')
-    expect(refusalOf(refused).message).toContain('由行政指挥部下达')
+    expect(refusalOf(refused).message).toContain('由行政指挥部决定')
     valueOf(await console.administrative.client.orders.issue({ commandId: next(), incidentId, orders: [asked] }))
     expect((await orders()).at(-1)?.order.authority).toBe('request')
   })

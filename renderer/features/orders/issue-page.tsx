@@ -41,9 +41,10 @@ export function IssuePage(props: { incidentId: string; version: PlanVersion | nu
       claims: claims ?? [],
       edits: edits.wishes,
       headquarters,
+      incidentId,
       approved: approvals?.byHeadquarters.find(({ hq }) => hq === headquarters)?.state === 'approved',
     })
-  }, [proposal.value, judgement, claims, edits.wishes, headquarters, approvals])
+  }, [proposal.value, judgement, claims, edits.wishes, headquarters, incidentId, approvals])
   if (proposal.value === null && proposal.status !== 'ready') {
     return <Unloaded of={appContract.orders.proposal} input={{ incidentId }} error={proposal.error} />
   }

@@ -24,6 +24,7 @@ export interface ProposalView {
   readonly claims: readonly Claim[]
   readonly edits: Readonly<Record<string, WishEdit>>
   readonly headquarters: Headquarters
+  readonly incidentId: string
   readonly approved: boolean
 }
 
@@ -43,11 +44,20 @@ export function viewProposals(view: ProposalView): Proposal[] {
       findings: view.findings.filter(({ where }) =>
         places.some((place) => where === place || where.startsWith(`${place}.`)),
       ),
-      claims: view.claims.filter(({ claim, state }) => bound.has(claim) && (state === 'open' || state === 'contested')),
+      claims: openClaims(view, bound, order.teamId),
       edit: view.edits[key] ?? {},
       held: heldBy(view, order, beforeApproval, issuedAs.length > 0),
     }
   })
+}
+
+/** Claims of others on what an order binds; those on a team's vehicles go with the claim on the team. */
+function openClaims(view: ProposalView, bound: ReadonlySet<string>, teamId: string | null): Claim[] {
+  const open = view.claims.filter(({ claim, state }) => bound.has(claim) && (state === 'open' || state === 'contested'))
+  const hasTeam = open.some(({ claim }) => claim === `team:${teamId ?? ''}`)
+  return open
+    .filter(({ kind }) => kind !== 'vehicle' || !hasTeam)
+    .map((claim) => ({ ...claim, uses: claim.uses.filter((use) => use.incidentId !== view.incidentId) }))
 }
 
 function heldBy(

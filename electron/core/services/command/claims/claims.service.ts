@@ -2,6 +2,7 @@ import { appContract, type AppContract, type AppHandlers, type Caller } from '#s
 import type { Claim } from '#shared/contract/claims.contract.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/define.ts'
 import { findClaims } from '#shared/command/claims/find-claims.ts'
+import { requireRight } from '#shared/command/headquarters/rights.ts'
 import { foldOrders } from '#shared/command/orders/fold-orders.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { wallTimeOf } from '../../../replication/wall-time.ts'
@@ -66,10 +67,7 @@ function settleClaim(
       const words = `“${claim.name}”只能用在一处，不能共用；请选择留给对方或抽来本事件`
       throw new AppError('bad-input', words, { path: 'choice', value: choice })
     }
-    if (choice === 'takeHere' && hq !== 'administrative') {
-      const words = `从另一事件抽调“${claim.name}”由行政指挥部决定；请向行政指挥部提出请求`
-      throw new AppError('forbidden', words, { path: 'choice', value: choice })
-    }
+    if (choice === 'takeHere') requireRight(core.rights(), hq, 'takeFromIncident')
     recorder.append({
       kind: 'v1.claim.settled',
       incidentId,

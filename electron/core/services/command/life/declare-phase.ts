@@ -1,11 +1,13 @@
 import { appContract, type Caller } from '#shared/contract/app-contract.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/define.ts'
 import { foldOrders } from '#shared/command/orders/fold-orders.ts'
+import { requireRight } from '#shared/command/headquarters/rights.ts'
 import { lifeOf } from '#shared/command/life/phase-of.ts'
 import { approvalsOf } from '#shared/command/plans/approvals.ts'
 import type { DeclaredPhase, Phase } from '#shared/domain/command/life-ops.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { headsOf, opsOfKind } from '#shared/command/heads.ts'
+import type { RightsTable } from '#shared/domain/command/rights.ts'
 import { PHASE_WORDS } from '#shared/text/op-words/life-op-words.ts'
 import { findLatestPlan } from '../../../db/repositories/plan.repo.ts'
 import { answerOnce } from '../../answer-once.ts'
@@ -25,7 +27,7 @@ const FROM: Readonly<Record<DeclaredPhase, readonly Phase[]>> = {
 
 /** Declares a phase; see the contract. */
 export function declarePhase(
-  core: IncidentServiceParts,
+  core: IncidentServiceParts & { readonly rights: () => RightsTable },
   input: ParsedInputOf<Life['declare']>,
   caller: Caller,
 ): OutputOf<Life['declare']> {
@@ -35,10 +37,7 @@ export function declarePhase(
     const { summary } = existingIncident(core.db, incidentId)
     const ops = core.log.opsOf(incidentId)
     const life = lifeOf(ops, findLatestPlan(core.db, incidentId))
-    if ((phase === 'closed' || phase === 'relief' || phase === 'reviewed') && hq !== 'administrative') {
-      const words = `“${PHASE_WORDS[phase]}”由行政指挥部宣布；请向行政指挥部提出`
-      throw new AppError('forbidden', words, { path: 'phase', value: phase })
-    }
+    if (phase === 'closed' || phase === 'relief' || phase === 'reviewed') requireRight(core.rights(), hq, 'endResponse')
     if (life.mergedInto !== null) {
       const words = `事件 ${summary.number} 已并入另一事件；请在主事件上操作，或先撤销并案`
       throw new AppError('order-state', words, { path: 'incidentId', value: incidentId })

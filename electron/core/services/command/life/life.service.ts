@@ -1,6 +1,7 @@
 import type { AppHandlers } from '#shared/contract/app-contract.ts'
 import { foldOrders } from '#shared/command/orders/fold-orders.ts'
 import { lifeOf } from '#shared/command/life/phase-of.ts'
+import type { RightsTable } from '#shared/domain/command/rights.ts'
 import { readIncidents } from '../../../db/repositories/incident.repo.ts'
 import { findLatestPlan } from '../../../db/repositories/plan.repo.ts'
 import { existingIncident, type IncidentServiceParts } from '../../incident.service.ts'
@@ -9,7 +10,9 @@ import { declarePhase } from './declare-phase.ts'
 import { mergeCall, mergedCallsOf, readDuplicates } from './merge-calls.ts'
 
 /** Builds the service of the life of incidents. */
-export function createLifeService(core: IncidentServiceParts): AppHandlers['life'] {
+export function createLifeService(
+  core: IncidentServiceParts & { readonly rights: () => RightsTable },
+): AppHandlers['life'] {
   return {
     approvals: ({ incidentId }) => readApprovals(core, incidentId),
     approve: (input, caller) => approvePlan(core, input, caller),

@@ -3,7 +3,8 @@ import type { ParsedInputOf } from '#shared/contract/define.ts'
 import { isOpen, lifeOf } from '#shared/command/life/phase-of.ts'
 import { approvalsOf, isApproved } from '#shared/command/plans/approvals.ts'
 import { foldOrders } from '#shared/command/orders/fold-orders.ts'
-import { refusalToIssue } from '#shared/command/orders/may-issue.ts'
+import { requireRight } from '#shared/command/headquarters/rights.ts'
+import { isOtherPart } from '#shared/command/orders/other-part.ts'
 import { sameLine } from '#shared/command/orders/same-line.ts'
 import type { IssuedOrder } from '#shared/domain/command/order.ts'
 import type { OrderDraft } from '#shared/domain/command/order-draft.ts'
@@ -38,7 +39,7 @@ export function judgeWishes(
   const kept = keptPlan(incidentId)
   refuseEnded(core, incidentId, kept)
   const { orders, objections } = bindOrders(core, kept, input)
-  for (const order of orders) refuseByRight(given.hq, order)
+  for (const order of orders) refuseByRight(core, given.hq, order)
   refuseUnapproved(core, kept, given.hq, orders, incidentId)
   refuseTwice(core, incidentId, orders)
   const claims = claimsOfOrders(core, keptPlan, incidentId, { orders, at: given.at })
@@ -136,12 +137,10 @@ function refuseTwice(core: OrderParts, incidentId: string, orders: readonly Orde
   }
 }
 
-function refuseByRight(hq: Headquarters, order: OrderDraft): void {
-  const refusal = refusalToIssue(hq, order)
-  if (refusal === null) return
-  const words =
-    refusal === 'asksOthers'
-      ? `请求“${order.receiver.name}”支援由行政指挥部下达；请向行政指挥部提出请求`
-      : `“${order.receiver.name}”的这条指令由${HEADQUARTERS_WORDS[order.hq]}下达；请转该指挥部`
+/** Forces of others by the table of rights; a line of the plan by the headquarters whose part it is. */
+function refuseByRight(core: OrderParts, hq: Headquarters, order: OrderDraft): void {
+  if (order.authority === 'request') requireRight(core.rights(), hq, 'outsideForces')
+  if (!isOtherPart(hq, order)) return
+  const words = `“${order.receiver.name}”的这条指令由${HEADQUARTERS_WORDS[order.hq]}下达；请转该指挥部`
   throw new AppError('forbidden', words, { path: 'orders', value: order.receiver.name })
 }
