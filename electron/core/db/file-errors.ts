@@ -22,6 +22,18 @@ export function withFileErrors<T>(path: string, work: () => T): T {
   }
 }
 
+/**
+ * Runs the first statements on an opened database. They are fixed: only a file whose shape is not that of its version, such
+ * as one in which a bit of its table definitions turned, makes one fail as SQL.
+ */
+export function withShapeErrors<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw codeOf(error) === 'SQLITE_ERROR' ? damagedError(path, String(error)) : asFileError(path, error)
+  }
+}
+
 /** The operator's error behind a failure of SQLite or the file system; any other error stays as it is. */
 export function asFileError(path: string, error: unknown): unknown {
   if (error instanceof AppError) return error

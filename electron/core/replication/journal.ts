@@ -3,7 +3,7 @@ import { applyOp } from '#shared/replication/apply-op.ts'
 import { nextHybridTime } from '#shared/replication/hybrid-clock.ts'
 import { GENESIS, opIdOf, type Op, type OpDraft, type OpEnvelope } from '#shared/replication/op.ts'
 import type { WriteDb } from '../db/db-types.ts'
-import { asFileError } from '../db/file-errors.ts'
+import { asFileError, withShapeErrors } from '../db/file-errors.ts'
 import { saveContent } from '../db/repositories/contents.repo.ts'
 import { appendOp, findOpHash, readHeads, readLastHybridTime, saveSeat } from '../db/repositories/op-log.repo.ts'
 import { writeProjection } from '../db/repositories/projection.repo.ts'
@@ -43,7 +43,7 @@ export interface JournalOptions {
 /** Opens the journal of a seat over a database. */
 export function openJournal(options: JournalOptions): Journal {
   const { db, key, databasePath, logBug } = options
-  saveSeat(db, key)
+  withShapeErrors(databasePath ?? ':memory:', () => saveSeat(db, key))
   const recorder: Recorder = {
     append: (draft) => append(options, draft),
     keep: (content) => {

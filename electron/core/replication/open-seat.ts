@@ -1,6 +1,7 @@
 import type { WriteDb } from '../db/db-types.ts'
 import { findOpHash, readHeads } from '../db/repositories/op-log.repo.ts'
 import { findSplit } from '../db/repositories/quarantine.repo.ts'
+import { withShapeErrors } from '../db/file-errors.ts'
 import { timeStamp } from '../db/set-aside.ts'
 import { sealOwnHead } from './journal.ts'
 import { isSealedBy, readSealedHeads } from './sealed-head.ts'
@@ -20,7 +21,7 @@ export interface OpenedSeat {
 export function openSeat(db: WriteDb, databasePath: string, nowMs: number): OpenedSeat {
   const stamp = timeStamp(nowMs)
   const key = loadSeatKey(databasePath, stamp)
-  const alarm = alarmOf(db, databasePath, key)
+  const alarm = withShapeErrors(databasePath, () => alarmOf(db, databasePath, key))
   const current = alarm === null ? key : retireSeatKey(databasePath, stamp)
   sealOwnHead(db, databasePath, current)
   return { key: current, alarm }

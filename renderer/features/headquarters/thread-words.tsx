@@ -12,7 +12,7 @@ const TONES: Readonly<Record<ThreadState, { tone: 'plain' | 'warn' | 'danger' | 
   waiting: { tone: 'warn', sign: '…' },
   toRatify: { tone: 'warn', sign: '…' },
   offered: { tone: 'warn', sign: '…' },
-  explained: { tone: 'warn', sign: '↩' },
+  explained: { tone: 'warn', sign: '←' },
   objected: { tone: 'danger', sign: '?' },
   contested: { tone: 'danger', sign: '≠' },
   ratified: { tone: 'good', sign: '✓' },

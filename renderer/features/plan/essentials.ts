@@ -1,3 +1,5 @@
+import type { appContract } from '#shared/contract/app-contract.ts'
+import type { OutputOf } from '#shared/contract/define.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
 import { parseInstant } from '#shared/kernel/instant.ts'
 import { sortedBy } from '#shared/kernel/order.ts'
@@ -10,12 +12,17 @@ export interface DueReport {
   readonly leftS: number
 }
 
+/** A report that must go up by a time; `met` = what met it, absent where only the plan is known. */
+type ReportDuty = Pick<DispatchPlan['reports'][number], 'kind' | 'to' | 'dueAt'> &
+  Partial<Pick<OutputOf<typeof appContract.reports.overview>['duties'][number], 'met'>>
+
 /** How many passed limits stay in sight beside the next one. */
 const PASSED_SHOWN = 2
 
-/** The next report due, after the latest ones whose limit has passed; whether they were sent, the plan does not know. */
-export function reportsInSight(plan: DispatchPlan, nowS: number): DueReport[] {
-  const due = plan.reports.flatMap(({ kind, to, dueAt }) => {
+/** The next report due, after the latest ones whose limit has passed; what was sent in time or late is out of sight. */
+export function reportsInSight(duties: readonly ReportDuty[], nowS: number): DueReport[] {
+  const open = duties.filter(({ met }) => (met ?? null) === null)
+  const due = open.flatMap(({ kind, to, dueAt }) => {
     const instant = parseInstant(dueAt)
     return instant === null ? [] : [{ kind, to, dueAt, leftS: instant.epochS - nowS }]
   })

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { appContract } from '#shared/contract/app-contract.ts'
 import type { DispatchPlan } from '#shared/domain/plan/dispatch-plan.ts'
+import { useQuery } from '../../app/console-context.tsx'
 import { useNowS } from '../../app/now.ts'
 import { clockText, durationText } from '../../text/time-text.ts'
 import { useText } from '../../text/text.ts'
@@ -7,14 +9,14 @@ import { SeverityMark } from '../../ui/marks.tsx'
 import { reportsInSight, unknownsByWeight } from './essentials.ts'
 
 /** What an officer must have in mind while no row is looked at: what blocks, why this level, what is due, what is not known. */
-export function PlanEssentials(props: { plan: DispatchPlan }): ReactNode {
+export function PlanEssentials(props: { incidentId: string; plan: DispatchPlan }): ReactNode {
   const text = useText()
   const { plan } = props
   const unknowns = unknownsByWeight(plan)
   return (
     <div className="essentials" data-testid="plan-essentials">
       <Findings plan={plan} severity="block" />
-      <Reports plan={plan} />
+      <Reports incidentId={props.incidentId} plan={plan} />
       <Level plan={plan} />
       <Findings plan={plan} severity="warn" />
       <h4>{`${text('findings.unknowns')} ${unknowns.length}`}</h4>
@@ -60,10 +62,12 @@ function Findings(props: { plan: DispatchPlan; severity: 'block' | 'warn' }): Re
 }
 
 /** Its own component, so that the second hand does not draw the rest again. */
-function Reports(props: { plan: DispatchPlan }): ReactNode {
+function Reports(props: { incidentId: string; plan: DispatchPlan }): ReactNode {
   const text = useText()
   const nowS = useNowS()
-  const reports = reportsInSight(props.plan, nowS)
+  const { incidentId } = props
+  const duties = useQuery(appContract.reports.overview, { incidentId }).value?.duties
+  const reports = reportsInSight(duties ?? props.plan.reports, nowS)
   if (reports.length === 0) return null
   return (
     <>

@@ -24,7 +24,9 @@ export function WhyPanel(props: { version: PlanVersion | null; row: RowChoice | 
       {...(why === null ? {} : { side: `${why.code ?? ''} Esc`.trim() })}
     >
       {why === null ? (
-        <div className="scroll why-body">{version === null ? null : <PlanEssentials plan={version.plan} />}</div>
+        <div className="scroll why-body">
+          {version === null ? null : <PlanEssentials incidentId={version.incidentId} plan={version.plan} />}
+        </div>
       ) : (
         <div className="scroll why-body" aria-live="polite">
           <WhyBody why={why} />

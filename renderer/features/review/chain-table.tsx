@@ -28,7 +28,7 @@ export function ChainTable(props: Pick<AfterActionReview, 'orders' | 'percentile
                 key: 'number',
                 title: text('review.chains.number'),
                 width: '62px',
-                cell: (row) => <span title={row.number}>{row.number.replace(/^.*-(?=令)/, '')}</span>,
+                cell: (row) => <span title={row.number}>{row.number.split('-').slice(-2).join('-')}</span>,
               },
               { key: 'receiver', title: text('review.chains.receiver'), oneLine: true, cell: (row) => row.receiver },
               ...LINKS.map((link) => ({

@@ -78,10 +78,10 @@ describe('the difference of two versions', () => {
 describe('the essentials of a plan', () => {
   it('show the next report and those whose limit passed last', () => {
     const atS = Date.parse(calm.incident.plannedAt) / 1000
-    const now = reportsInSight(calm, atS)
+    const now = reportsInSight(calm.reports, atS)
     expect(now).toHaveLength(1)
     expect(now[0]?.leftS).toBeGreaterThan(0)
-    const later = reportsInSight(calm, atS + 100 * 86_400)
+    const later = reportsInSight(calm.reports, atS + 100 * 86_400)
     expect(later.length).toBeGreaterThan(0)
     expect(later.every((report) => report.leftS < 0)).toBe(true)
   })
