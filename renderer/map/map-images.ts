@@ -32,6 +32,13 @@ function disc(pen: CanvasRenderingContext2D, fill: string, edge: string): void {
   finish(pen, fill, edge)
 }
 
+/** A disc with a broken edge: a place nobody said, only reckoned. */
+function brokenDisc(pen: CanvasRenderingContext2D, fill: string, edge: string): void {
+  pen.setLineDash([7, 5])
+  disc(pen, fill, edge)
+  pen.setLineDash([])
+}
+
 function finish(pen: CanvasRenderingContext2D, fill: string, edge: string): void {
   pen.fillStyle = fill
   pen.fill()
@@ -107,6 +114,8 @@ export function addMapImages(map: MapLibre, palette: MapPalette): void {
   ]
   const images: Readonly<Record<string, ImageData | null>> = {
     team: draw((pen) => disc(pen, palette.own, palette.halo)),
+    unitSaid: draw((pen) => disc(pen, palette.chosen, palette.halo)),
+    unitEstimated: draw((pen) => brokenDisc(pen, palette.halo, palette.chosen)),
     staging: draw((pen) => shape(pen, palette.own, palette.halo, square)),
     shelter: draw((pen) => shape(pen, palette.care, palette.halo, house)),
     hospital: draw((pen) => shape(pen, palette.care, palette.halo, cross)),

@@ -7,6 +7,8 @@ import { OPTIONAL_LAYERS, type OptionalLayer } from './map-style.ts'
 const LEGEND: readonly { readonly mark: string; readonly words: TextKey }[] = [
   { mark: 'incident', words: 'map.incident' },
   { mark: 'team', words: 'map.team' },
+  { mark: 'unit-said', words: 'board.legend.said' },
+  { mark: 'unit-estimated', words: 'board.legend.estimated' },
   { mark: 'staging', words: 'plan.section.staging' },
   { mark: 'zone-danger', words: 'map.zoneHot' },
   { mark: 'zone-warn', words: 'map.zoneProtective' },

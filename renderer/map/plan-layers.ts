@@ -133,7 +133,7 @@ export function planLayers(palette: MapPalette): LayerSpecification[] {
       filter: ['!=', ['get', 'kind'], 'incident'],
       layout: {
         'icon-image': ['get', 'kind'],
-        'symbol-sort-key': ['match', ['get', 'kind'], 'staging', 5, 'team', 4, 1],
+        'symbol-sort-key': ['match', ['get', 'kind'], 'unitSaid', 6, 'unitEstimated', 6, 'staging', 5, 'team', 4, 1],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'text-field': ['get', 'letter'],
@@ -142,7 +142,7 @@ export function planLayers(palette: MapPalette): LayerSpecification[] {
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },
-      paint: { 'text-color': palette.onOwn },
+      paint: { 'text-color': ['case', ['==', ['get', 'kind'], 'unitEstimated'], palette.label, palette.onOwn] },
     },
     {
       // Its own layer on top: the scene is never hidden under another mark or its letter.
@@ -171,6 +171,23 @@ export function planLayers(palette: MapPalette): LayerSpecification[] {
         'text-optional': true,
       },
       paint: { 'text-color': palette.label, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
+    },
+    {
+      // Above the mark, so that they are read beside the name of the place under it.
+      id: 'unit-names',
+      type: 'symbol',
+      source: 'points',
+      filter: ['in', ['get', 'kind'], ['literal', ['unitSaid', 'unitEstimated']]],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': [LABEL_FONT],
+        'text-size': 12,
+        'text-radial-offset': 1.25,
+        'text-max-width': 14,
+        'text-line-height': 1.15,
+        'text-variable-anchor': ['bottom', 'right', 'left'],
+      },
+      paint: { 'text-color': palette.chosen, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
     },
   ]
 }

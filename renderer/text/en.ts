@@ -1,3 +1,4 @@
+import { boardRoom } from './en/board.ts'
 import { cards } from './en/cards.ts'
 import { contingency } from './en/contingency.ts'
 import { contingencyFields } from './en/contingency-fields.ts'
@@ -33,6 +34,7 @@ export const en: Wording<typeof zhCN> = {
   ...documents,
   ...exports,
   ...headquartersRoom,
+  ...boardRoom,
   ...imports,
   ...intake,
   ...orders,

@@ -1,3 +1,4 @@
+import { boardRoom } from './zh-CN/board.ts'
 import { cards } from './zh-CN/cards.ts'
 import { contingency } from './zh-CN/contingency.ts'
 import { contingencyFields } from './zh-CN/contingency-fields.ts'
@@ -31,6 +32,7 @@ export const zhCN = {
   ...documents,
   ...exports,
   ...headquartersRoom,
+  ...boardRoom,
   ...imports,
   ...intake,
   ...orders,

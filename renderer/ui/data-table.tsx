@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { Fragment, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 
 /** One column: heading, width share and how a cell is drawn. */
 export interface Column<T> {
@@ -26,9 +26,11 @@ export function DataTable<T>(props: {
   onOpen?: (row: T) => void
   onMenu?: (row: T) => void
   testId?: string
+  /** Heading of the group a row belongs to; rows of one group stand together. */
+  groupOf?: (row: T) => string
 }): ReactNode {
   const body = useRef<HTMLTableSectionElement>(null)
-  const { rows, rowKey, onChoose, onOpen, onMenu, chosen } = props
+  const { rows, rowKey, onChoose, onOpen, onMenu, chosen, groupOf } = props
   const selectable = onChoose !== undefined
   const chosenIndex = rows.findIndex((row) => rowKey(row) === chosen)
 
@@ -44,7 +46,7 @@ export function DataTable<T>(props: {
     if (target === null || next === undefined) return
     event.preventDefault()
     onChoose?.(next)
-    const line = body.current?.children[target]
+    const line = body.current?.querySelectorAll(':scope > [data-row]')[target]
     if (line instanceof HTMLElement) line.focus()
   }
 
@@ -85,14 +87,26 @@ export function DataTable<T>(props: {
                     onMenu(row)
                   },
                 }
+          const group = groupOf?.(row)
+          const before = rows[index - 1]
+          const begins = group !== undefined && (before === undefined || groupOf?.(before) !== group)
           return (
-            <tr key={key} data-row={key} className={selectable ? 'selectable' : ''} {...selection} {...menu}>
-              {props.columns.map((column) => (
-                <td key={column.key} className={cellClass(column)}>
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
+            <Fragment key={key}>
+              {begins ? (
+                <tr className="group-row">
+                  <th colSpan={props.columns.length} scope="colgroup">
+                    {group}
+                  </th>
+                </tr>
+              ) : null}
+              <tr data-row={key} className={selectable ? 'selectable' : ''} {...selection} {...menu}>
+                {props.columns.map((column) => (
+                  <td key={column.key} className={cellClass(column)}>
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            </Fragment>
           )
         })}
       </tbody>

@@ -1,4 +1,5 @@
 import type { Assignment } from '#shared/domain/plan/force-plan.ts'
+import { TeamStateMark } from '../../app/state-chip.tsx'
 import { clockText, distanceText, minutesText } from '../../text/time-text.ts'
 import { AuthorityChip, capabilitiesText, Phone, StagingPlace, vehiclesText } from './cells.tsx'
 import { planTable, type Section, type SectionInput } from './section.tsx'
@@ -16,7 +17,9 @@ export function teamTable(input: SectionInput, rows: readonly Assignment[], titl
           <span className="strong cut" title={row.teamName}>
             {row.teamName}
           </span>
-          <span className="dim cut">{`${text(`tier.${row.tier}`)} ${text(`teamType.${row.teamType}`)}`}</span>
+          <span className="dim cut">
+            <TeamStateMark teamId={row.teamId} /> {`${text(`tier.${row.tier}`)} ${text(`teamType.${row.teamType}`)}`}
+          </span>
         </>
       ),
     },

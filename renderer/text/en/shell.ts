@@ -101,6 +101,7 @@ export const shell: Wording<typeof zhShell> = {
     label: 'Rooms of the incident',
     plan: 'Plans',
     orders: 'Orders',
+    board: 'Board',
     headquarters: 'Coordination',
     documents: 'Papers',
   },

@@ -97,6 +97,7 @@ export const shell = {
     label: '事件各室',
     plan: '方案',
     orders: '指令',
+    board: '态势',
     headquarters: '协同',
     documents: '文书',
   },

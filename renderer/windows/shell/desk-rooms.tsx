@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { useConsole } from '../../app/console-context.tsx'
 import { openDeskRoom } from '../../app/view-actions.ts'
 import type { DeskRoom } from '../../app/view-store.ts'
+import { BoardRoom } from '../../features/board/board-room.tsx'
 import { HeadquartersRoom } from '../../features/headquarters/headquarters-room.tsx'
 import { DocumentsView } from '../../features/documents/documents-view.tsx'
 import { OrdersRoom } from '../../features/orders/orders-room.tsx'
@@ -22,6 +23,7 @@ interface DeskRoomView {
 export const DESK_ROOM_VIEWS: readonly DeskRoomView[] = [
   { room: 'plan', label: 'deskRoom.plan', View: null, wide: false },
   { room: 'orders', label: 'deskRoom.orders', View: OrdersRoom, wide: true },
+  { room: 'board', label: 'deskRoom.board', View: BoardRoom, wide: true },
   { room: 'headquarters', label: 'deskRoom.headquarters', View: HeadquartersRoom, wide: true },
   { room: 'documents', label: 'deskRoom.documents', View: DocumentsRoom, wide: true },
 ]

@@ -14,6 +14,7 @@ import {
   openTab,
 } from '../../app/view-actions.ts'
 import { useView, type RowChoice } from '../../app/view-store.ts'
+import { useBoardMarks, withUnits } from '../../features/board/board-marks.ts'
 import { IncidentBar } from '../../features/incidents/incident-bar.tsx'
 import { IncidentList } from '../../features/incidents/incident-list.tsx'
 import { IntakeForm } from '../../features/intake/intake-form.tsx'
@@ -167,17 +168,18 @@ function DeskMap(props: { data: IncidentData; desk: string; row: RowChoice | nul
   const incidentId = data.summary?.incidentId ?? null
   const notes = useQuery(appContract.notes.list, incidentId === null ? null : { incidentId }).value
   const picking = desk === 'intake' || desk === 'edit'
+  const marks = useBoardMarks(incidentId)
   const features = useMemo<PlanFeatures>(() => {
     if (picking) {
       const place = picked ?? (desk === 'edit' ? location : null)
       return place === null ? NO_FEATURES : sceneFeatures(place, text)
     }
-    const marks = noteFeatures(notes ?? [], text('fieldNotes.letter'))
+    const pinned = noteFeatures(notes ?? [], text('fieldNotes.letter'))
     if (plan === null && location === null) return NO_FEATURES
     const scene = location === null ? NO_FEATURES : sceneFeatures(location, text)
-    const drawn = plan === null ? scene : planFeatures(plan, row, positions, text)
-    return { ...drawn, points: [...drawn.points, ...marks] }
-  }, [picking, desk, picked, plan, row, positions, location, notes, text])
+    const drawn = plan === null ? scene : withUnits(planFeatures(plan, row, positions, text), marks)
+    return { ...drawn, points: [...drawn.points, ...pinned] }
+  }, [picking, desk, picked, plan, row, positions, location, notes, text, marks])
   const weather = picking ? null : (plan?.incident.weather ?? data.incident?.weather ?? null)
   const fitKey = picking
     ? `pick ${picked?.lng ?? ''} ${picked?.lat ?? ''}`

@@ -85,7 +85,7 @@ export function tellRow(input: {
       ageS,
       staleAfterS,
       isStale: ageS !== null && staleAfterS !== null && ageS > staleAfterS,
-      note: words.findLast(({ note }) => note !== '')?.note ?? '',
+      note: words.findLast(({ note, atS }) => note !== '' && atS >= (standing.since?.atS ?? 0))?.note ?? '',
       against: findAgainst(standing, words, orders, stepKind),
       orders: linkedOrders(orders),
     },

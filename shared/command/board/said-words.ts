@@ -1,4 +1,4 @@
-import type { StatusSaid, SubjectKind, TrappedChanged } from '../../domain/command/status.ts'
+import type { SubjectKind, TrappedChanged } from '../../domain/command/status.ts'
 import { parseInstant } from '../../kernel/instant.ts'
 import type { Op, OpOf } from '../../replication/op.ts'
 import { opsOfKind } from '../heads.ts'
@@ -63,21 +63,18 @@ export function statedS(at: string, wall: string): number {
   return parseInstant(at)?.epochS ?? parseInstant(wall)?.epochS ?? 0
 }
 
-function wordOf({ id, wall, body }: OpOf<'v1.status.said'>, index: number): Word {
-  const { status, place, figures, goods } = body
-  return { ...commonOf(id, wall, body, index), state: status, place, figures, goods }
-}
-
-function trappedWordOf({ id, wall, body }: OpOf<'v1.trapped.changed'>, index: number): Word {
-  return { ...commonOf(id, wall, body, index), state: body.state, place: null, figures: null, goods: [] }
-}
-
-function commonOf(
-  opId: string,
-  wall: string,
-  { at, saidBy, via, note }: Pick<StatusSaid, 'at' | 'saidBy' | 'via' | 'note'>,
-  index: number,
-): Omit<Word, 'state' | 'place' | 'figures' | 'goods'> {
+function wordOf({ id: opId, wall, body }: OpOf<'v1.status.said'>, index: number): Word {
+  const { at, saidBy, via, note, status, place, figures, goods } = body
   const isField = via !== 'console'
-  return { opId, at, atS: statedS(at, wall), saidBy, via, note, index, isField, orderId: null }
+  const atS = statedS(at, wall)
+  return { opId, at, atS, saidBy, via, index, state: status, isField, place, figures, goods, note, orderId: null }
+}
+
+function trappedWordOf({ id: opId, wall, body }: OpOf<'v1.trapped.changed'>, index: number): Word {
+  const { at, saidBy, via, note, state } = body
+  const isField = via !== 'console'
+  return {
+    ...{ opId, at, atS: statedS(at, wall), saidBy, via, index, state, isField, note },
+    ...{ place: null, figures: null, goods: [], orderId: null },
+  }
 }

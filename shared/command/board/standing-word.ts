@@ -1,5 +1,4 @@
 import type { BoardState } from '../../domain/command/board.ts'
-import { sortedBy } from '../../kernel/order.ts'
 import { rankOf, type Word } from './word.ts'
 
 /** Which words stand for a row now. */
@@ -35,7 +34,7 @@ export function standingOf(words: readonly Word[], liveOrders: ReadonlySet<strin
     ({ state, orderId }) =>
       orderId === null || liveOrders.size === 0 || liveOrders.has(orderId) || state === null || !IS_OVER.has(state),
   )
-  const ordered = sortedBy(counting, ({ atS, state, index }) => [atS, state === null ? 0 : rankOf(state), index])
+  const ordered = counting.sort((a, b) => a.atS - b.atS || weightOf(a) - weightOf(b) || a.index - b.index)
   const field = ordered.filter(({ isField }) => isField)
   const lastField = lastState(field)
   const newOrder = ordered.findLast(
@@ -52,6 +51,11 @@ export function standingOf(words: readonly Word[], liveOrders: ReadonlySet<strin
   const since = told[firstOther + 1] ?? last
   const heard = heardSide.at(-1) ?? last
   return { state: last.state, since, heard: heard.atS < last.atS ? last : heard, told }
+}
+
+/** Rank of a word among those of its minute; one without a state hides none. */
+function weightOf({ state }: Word): number {
+  return state === null ? 0 : rankOf(state)
 }
 
 function lastState(words: readonly Word[]): Word | null {

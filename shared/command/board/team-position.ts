@@ -7,7 +7,8 @@ import { stageOf, type Word } from './word.ts'
 
 /**
  * Where to draw a team. A place that was said stands until it leaves it; on the way it is reckoned along the route from
- * turn-out, at the scene it is taken to be at its staging area; neither is more than an estimate and is marked so.
+ * turn-out, at the scene it is taken to be at its staging area; neither is more than an estimate and is marked so. Where
+ * somebody said a place that the map does not know, nothing is drawn: an estimate would contradict him.
  */
 export function teamPosition(known: {
   readonly state: BoardState
@@ -19,21 +20,32 @@ export function teamPosition(known: {
   readonly plan: BoardInput['plan']
   readonly home: LngLat | null
 }): BoardPosition | null {
-  const { state, place, arrival, movement, nowS, plan, home } = known
-  const said = placeOf(place, plan)
-  const isThere = stageOf(state) === 2 || state === 'distress' || state === 'lostContact'
-  const leftSince = state === 'enRoute' && arrival.leftS !== null && place !== null && place.atS < arrival.leftS
-  if (said !== null && !leftSince && state !== 'released') return { kind: 'said', ...said }
-  if (isThere) {
-    const staging = stagingOf(plan, movement?.stagingAreaId ?? null) ?? endOf(movement)
-    return staging === null ? null : { kind: 'estimated', ...staging }
+  const { state, place, arrival, plan, home } = known
+  const isOut = state === 'enRoute' || state === 'distress' || state === 'lostContact' || (stageOf(state) ?? 1) > 1
+  if (state === 'released' || !isOut) return home === null ? null : { kind: 'base', ...rounded(home) }
+  const { leftS } = arrival
+  // On the way home it is no longer where it was before.
+  if (stageOf(state) === 3 && (place === null || place.state === null || stageOf(place.state) !== 3)) return null
+  if (place !== null && (leftS === null || place.atS >= leftS)) {
+    const said = placeOf(place, plan)
+    return said === null ? null : { kind: 'said', ...said }
   }
-  if (state === 'enRoute' && movement !== null && arrival.leftS !== null) {
-    const share = movement.durationS === 0 ? 1 : (nowS - arrival.leftS) / movement.durationS
-    const at = positionAlong(movement.geometry.coordinates, share)
-    return at === null ? null : { kind: 'estimated', ...at }
+  const estimated = estimateOf(known)
+  return estimated === null ? null : { kind: 'estimated', ...estimated }
+}
+
+function estimateOf({
+  arrival,
+  movement,
+  nowS,
+  plan,
+}: Pick<Parameters<typeof teamPosition>[0], 'arrival' | 'movement' | 'nowS' | 'plan'>): LngLat | null {
+  if (movement === null) return null
+  if (arrival.arrivedS !== null || arrival.leftS === null) {
+    return stagingOf(plan, movement.stagingAreaId) ?? endOf(movement)
   }
-  return home === null || (stageOf(state) !== null && state !== 'released') ? null : { kind: 'base', ...rounded(home) }
+  const share = movement.durationS === 0 ? 1 : (nowS - arrival.leftS) / movement.durationS
+  return positionAlong(movement.geometry.coordinates, share)
 }
 
 function placeOf(word: Word | null, plan: BoardInput['plan']): LngLat | null {

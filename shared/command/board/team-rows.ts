@@ -81,7 +81,8 @@ function teamRow(
     phone: known?.phone ?? assignment?.phone ?? newest?.receiver.phone ?? '',
     hq: newest?.hq ?? assignment?.hq ?? null,
     authority: assignment?.authority ?? newest?.authority ?? null,
-    task: newest?.text ?? assignment?.role ?? '',
+    task:
+      newest !== null && newest.source.kind !== 'assignment' ? newest.text : (assignment?.role ?? newest?.text ?? ''),
     place: isHome ? '' : (place?.place?.text ?? ''),
     placeAt: isHome ? null : (place?.at ?? null),
     position,
@@ -128,15 +129,13 @@ function figuresOf(
   airLowMin: number,
   nowS: number,
 ): Pick<TeamRow, 'crew' | 'airLeftMin' | 'isAirLow'> {
-  const crew = words.flatMap(({ figures }) => figures?.crew ?? []).at(-1) ?? null
+  const crew = words.findLast(({ figures }) => figures !== null && figures.crew !== null)?.figures?.crew ?? null
   const outside = words.findLast(({ state: said, isField }) => isField && said !== null && !INSIDE.has(said))
-  const bottles = words.flatMap(({ figures, atS }) => {
-    const airMin = figures?.airMin ?? null
-    return airMin === null || atS < (outside?.atS ?? atS) ? [] : [{ airMin, atS }]
-  })
-  const air = bottles.at(-1)
-  if (air === undefined || !INSIDE.has(row.state)) return { crew, airLeftMin: null, isAirLow: false }
-  const airLeftMin = air.airMin - Math.floor(Math.max(0, nowS - air.atS) / 60)
+  const last = words.findLast(({ figures }) => figures !== null && figures.airMin !== null)
+  const airMin = last?.figures?.airMin ?? null
+  if (last === undefined || airMin === null || last.atS < (outside?.atS ?? last.atS) || !INSIDE.has(row.state))
+    return { crew, airLeftMin: null, isAirLow: false }
+  const airLeftMin = airMin - Math.floor(Math.max(0, nowS - last.atS) / 60)
   return { crew, airLeftMin, isAirLow: airLeftMin <= airLowMin }
 }
 

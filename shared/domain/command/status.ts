@@ -45,7 +45,7 @@ export const SUBJECT_KINDS = [
 const ALL_STATUSES: readonly Status[] = [...new Set(Object.values(STATUSES).flat())]
 
 /** True when this state can be said of this kind of thing. */
-export function isStatusOf(kind: SubjectKind, status: Status): boolean {
+export function isStatusOf(kind: SubjectKind, status: string): status is Status {
   return STATUSES[kind].some((one) => one === status)
 }
 

@@ -124,6 +124,17 @@ describe('the row of a team', () => {
     expect(team([...ops, again, out], '11:50')).toMatchObject({ state: 'enRoute', outForS: 120, against: [] })
   })
 
+  it('draws nothing where somebody said a place that the map does not know', () => {
+    const at = { lng: 121.89, lat: 29.88 }
+    const ops = [issued, said('onScene', '10:31', { place: { text: '集结点', placeId: null, position: at } })]
+    expect(team(ops, '10:32').position).toEqual({ kind: 'said', ...at })
+    const moved = said('working', '10:40', { place: { text: '互通入口', placeId: null, position: null } })
+    expect(team([...ops, moved], '10:41')).toMatchObject({ place: '互通入口', position: null })
+    expect(team([...ops, moved, said('released', '10:50')], '10:51').position).toEqual({
+      ...{ kind: 'base', lng: 121.9, lat: 29.87 },
+    })
+  })
+
   it('counts down the air that was said and marks it when it is low', () => {
     const figures = { peopleIn: null, peopleOut: null, crew: 3, airMin: 25, remaining: null }
     const ops = [issued, said('working', '10:40', { figures })]

@@ -1,0 +1,68 @@
+import { expect, test } from '@playwright/test'
+import { expectNothingBeside, shareOneConsole } from './one-console.ts'
+
+/** The status board in the real windows, by keyboard. */
+const one = shareOneConsole({ width: 1366, height: 768 }, 'plan')
+
+test('logs a word with a digit and Enter, shows it to both headquarters, and lets nobody write in the past', async () => {
+  const { tactical, administrative } = one.running
+  await tactical.getByTestId('desk-room-board').click()
+  const row = tactical.locator('[data-testid=board-teams] tr[data-row=gov-chaiqiao]')
+  await row.click()
+  await expect(row).toContainText('方案内')
+  await tactical.keyboard.press('2')
+  await tactical.keyboard.press('Enter')
+  await expect(tactical.getByTestId('board-said')).toHaveText(/^已记：柴桥消防救援站 \d\d:\d\d 到场$/)
+  await expect(row).toContainText('到场')
+  await row.click()
+  await tactical.keyboard.press('3')
+  await tactical.getByTestId('board-entry-at').fill('2561')
+  await tactical.keyboard.press('Enter')
+  await expect(tactical.getByTestId('board-error')).toContainText('时间写法不对')
+  await tactical.getByTestId('board-entry-at').fill('')
+  await tactical.getByTestId('board-entry-airMin').fill('8')
+  await tactical.keyboard.press('Enter')
+  await expect(row).toContainText('余气不足 8分')
+  await expect(tactical.getByTestId('board-count-urgent')).toHaveText('告急 1')
+
+  await administrative.getByTestId('desk-room-board').click()
+  await expect(administrative.locator('[data-testid=board-teams] tr[data-row=gov-chaiqiao]')).toContainText('作业')
+  await tactical.keyboard.press('Control+1')
+  await tactical.getByTestId('plan-tab-force').click()
+  await expect(tactical.getByTestId('team-state-gov-chaiqiao')).toHaveText('● 作业')
+  await tactical.getByTestId('desk-room-board').click()
+
+  await row.click()
+  await tactical.keyboard.press('[')
+  await expect(tactical.getByTestId('board-when')).toHaveText(/^历史 \d\d:\d\d$/)
+  await expect(tactical.getByTestId('board-dock')).toHaveCount(0)
+  await tactical.keyboard.press('6')
+  await expect(tactical.getByTestId('board-dock')).toHaveCount(0)
+  await one.shoot(tactical, 'board-past-1366-night')
+  await tactical.keyboard.press('Escape')
+  await expect(tactical.getByTestId('board-when')).toHaveText('现在')
+  await expectNothingBeside(tactical)
+})
+
+test('finds a team by its name, adds a trapped person, and takes a word back with a reason', async () => {
+  const page = one.running.tactical
+  await page.getByTestId('board-find').focus()
+  await page.keyboard.type('柴桥消防')
+  await expect(page.getByTestId('board-teams').locator('tr[data-row]')).toHaveCount(1)
+  await page.getByTestId('board-find').fill('')
+  await page.getByTestId('board-teams').locator('tr[data-row=gov-chaiqiao]').click()
+  await page.keyboard.press('t')
+  await page.getByTestId('board-entry-by').fill('消防03')
+  await page.getByTestId('board-entry-room').fill('驾驶室')
+  await page.getByTestId('board-entry-people').fill('1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('board-trapped')).toContainText('驾驶室')
+  await page.getByTestId('board-teams').locator('tr[data-row=gov-chaiqiao]').click()
+  await page.keyboard.press('w')
+  const words = page.getByTestId('board-words')
+  await words.getByRole('button', { name: '撤销' }).first().click()
+  await page.getByTestId('board-take-back-reason').fill('听错')
+  await page.keyboard.press('Enter')
+  await expect(words).toContainText('已不计')
+  await one.shoot(page, 'board-words-1366-night')
+})
