@@ -67,6 +67,7 @@ describe('a rise of the computed level', () => {
     expect(valueOf(await console.tactical.client.incident.reportFigures(report))).toEqual({ revision: 3 })
     const { incident } = valueOf(await console.tactical.client.incident.get({ incidentId }))
     const said = { source: '120 指挥中心', asOf: '2026-07-14T10:41:00+08:00' }
+    expect(incident.asOf).toBe('2026-07-14T10:41:00+08:00')
     expect(incident.facts).toEqual({ deaths: { min: 3, max: 5, ...said }, seriousInjuries: 0, lossCny: 0, trapped: 4 })
     expect(valueOf(await console.administrative.client.incident.levelRises({})).map(({ of, to }) => [of, to])).toEqual([
       ['response', 'III'],

@@ -186,6 +186,20 @@ describe('planning again after something changed', () => {
     expect(blocksOf(without)).toEqual([])
   })
 
+  it('promises a team that was ordered and not seen leaving no sooner than the clock rule allows', () => {
+    const since = '2026-07-14T10:20:30+08:00'
+    const underWay = first.forcePlan.assignments.map(({ teamId }) => ({ teamId, status: 'ordered' as const, since }))
+    const plan = again({ facts: { ...tanker.incident.facts, trapped: 6 } }, { underWay })
+    expect(plan.findings.filter(({ code }) => code === 'arrival-clock')).toEqual([])
+    expect(blocksOf(plan)).toEqual([])
+    const line = plan.forcePlan.assignments.find(({ teamName }) => teamName === '柴桥消防救援站')
+    expect(line?.departAt).toBe(first.forcePlan.assignments.find(({ teamId }) => teamId === line?.teamId)?.departAt)
+    const late = again({}, { underWay: underWay.map((team) => ({ ...team, since: '2026-07-14T10:30:00+08:00' })) })
+    expect(blocksOf(late)).toEqual([])
+    const later = late.forcePlan.assignments.find(({ teamId }) => teamId === line?.teamId)
+    expect(later?.departAt).toBe('2026-07-14T10:30:50+08:00')
+  })
+
   it('does not call back a team on the road because an officer had not accepted it', () => {
     const [teamId = ''] = teamsOf(first)
     const underWay = [{ teamId, status: 'onScene', since: '2026-07-14T10:20:00+08:00' } as const]

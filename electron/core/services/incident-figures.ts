@@ -3,6 +3,7 @@ import { appContract, type AppHandlers } from '#shared/contract/app-contract.ts'
 import type { ParsedInputOf } from '#shared/contract/define.ts'
 import type { Incident } from '#shared/domain/incident.ts'
 import { sortedBy } from '#shared/kernel/order.ts'
+import { parseInstant } from '#shared/kernel/instant.ts'
 import { checkIncident } from '#shared/planner/situation/check-incident.ts'
 import { amendFacts } from './amend-facts.ts'
 import { answerOnce } from './answer-once.ts'
@@ -40,5 +41,11 @@ export function createIncidentFigures(core: IncidentServiceParts): IncidentFigur
 
 function withFigures(incident: Incident, { figures, source, asOf }: Report): Incident {
   const reported = figures.map(({ fact, value }) => [fact, value === null ? null : { ...value, source, asOf }] as const)
-  return { ...incident, facts: { ...incident.facts, ...Object.fromEntries(reported) } }
+  const facts = { ...incident.facts, ...Object.fromEntries(reported) }
+  // The next plan is made as of the newest report, or teams not yet sent would be told to leave in the past.
+  return { ...incident, facts, asOf: laterOf(incident.asOf ?? incident.receivedAt ?? asOf, asOf) }
+}
+
+function laterOf(moment: string, other: string): string {
+  return (parseInstant(moment)?.epochS ?? 0) >= (parseInstant(other)?.epochS ?? 0) ? moment : other
 }

@@ -111,7 +111,7 @@ export function JournalPage(props: { incidentId: string | null }): ReactNode {
               {
                 key: 'at',
                 title: text('journal.at'),
-                width: '132px',
+                width: '162px',
                 oneLine: true,
                 cell: (row) => row.at.slice(0, 19).replace('T', ' '),
               },

@@ -9,8 +9,8 @@ export interface Arrival {
 
 /**
  * Times of a team: departure = now + call handling + its own turnout; a rolling team left before, without call handling,
- * and its remaining time is never below 0. A team on scene has arrived. A team called earlier (`calledS`) turns out from
- * then on, but has not left before now.
+ * and its remaining time is never below 0. A team on scene has arrived. A team called already (`calledS`) that nobody saw
+ * leaving is promised no sooner than one that is called now, nor sooner than its call and turnout allow.
  */
 export function arrivalOf(
   times: { readonly nowS: number; readonly callHandlingS: number; readonly turnoutS: number; readonly driveS: number },
@@ -19,7 +19,7 @@ export function arrivalOf(
 ): Arrival {
   const { nowS, callHandlingS, turnoutS, driveS } = times
   if (rolling === null) {
-    const departS = calledS === null ? nowS + callHandlingS + turnoutS : Math.max(nowS, calledS + turnoutS)
+    const departS = Math.max(nowS + callHandlingS, calledS ?? 0) + turnoutS
     return { departS, arriveS: departS + driveS, etaS: departS + driveS - nowS }
   }
   if (rolling.status === 'onScene') return { departS: Math.min(rolling.sinceS ?? nowS, nowS), arriveS: nowS, etaS: 0 }
