@@ -30,7 +30,7 @@ export function ChainTable(props: { chain: OrderRow['chain'] }): ReactNode {
               {lengthText(limitS)}{' '}
               {kept === null ? null : (
                 <span className={kept ? 'good' : 'danger strong'}>
-                  {kept ? `✔ ${text('orders.kept')}` : `✖ ${text('orders.missed')}`}
+                  {kept ? `√ ${text('orders.kept')}` : `× ${text('orders.missed')}`}
                 </span>
               )}
             </td>

@@ -12,7 +12,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx'
 import { shortNumber } from './short-number.ts'
 import { useSend } from './use-send.ts'
 
-const STATE_SIGNS: Readonly<Record<Claim['state'], string>> = { open: '■', contested: '▲', settled: '✔', fits: '○' }
+const STATE_SIGNS: Readonly<Record<Claim['state'], string>> = { open: '■', contested: '▲', settled: '√', fits: '○' }
 const NOTES = { leaveThere: 'claims.leaveNote', takeHere: 'claims.takeNote', share: 'claims.shareNote' } as const
 
 /** 占用冲突: what other open incidents want too, and what a person decides about it. */

@@ -85,7 +85,7 @@ function Phase(props: { one: IncidentLife['phases'][number]; life: IncidentLife 
       aria-current={isNow ? 'step' : undefined}
       title={title}
     >
-      {`${isNow ? '▶' : one.at === null ? '○' : '✔'}${name}`}
+      {`${isNow ? '▶' : one.at === null ? '○' : '√'}${name}`}
     </li>
   )
 }
@@ -147,5 +147,5 @@ function Approval(props: { incidentId: string; approvals: PlanApprovals }): Reac
   )
 }
 
-const SIGNS = { open: '○', approved: '✔', rejected: '✖', contested: '▲' } as const
+const SIGNS = { open: '○', approved: '√', rejected: '×', contested: '▲' } as const
 const TONES = { open: 'plain', approved: 'good', rejected: 'danger', contested: 'warn' } as const

@@ -10,7 +10,7 @@ import { TimerMark } from './timer-mark.tsx'
 /** Marks of the states: shape and word, never colour alone. */
 const STATE_SIGNS: Readonly<Record<OrderRow['state'], string>> = {
   ...{ issued: '◇', received: '◆', turnedOut: '▶', onScene: '◉' },
-  ...{ done: '✔', refused: '✖', withdrawn: '↩', released: '⌂' },
+  ...{ done: '√', refused: '×', withdrawn: '←', released: '◎' },
 }
 
 /** Where an order stands, as sign and word. */

@@ -114,7 +114,7 @@ function Standing(props: { proposal: Proposal }): ReactNode {
   const blocks = findings.filter(({ severity }) => severity === 'block').length
   if (held === 'issued') {
     return (
-      <span className="good">{`✔ ${text('orders.already', { number: shortNumber(issuedAs[0]?.number ?? '') })}`}</span>
+      <span className="good">{`√ ${text('orders.already', { number: shortNumber(issuedAs[0]?.number ?? '') })}`}</span>
     )
   }
   return (
@@ -122,7 +122,7 @@ function Standing(props: { proposal: Proposal }): ReactNode {
       {needsOverrule(props.proposal) ? (
         <span className="danger strong">
           {[
-            ...(blocks > 0 ? [`⛔ ${text('orders.blocked', { count: blocks })}`] : []),
+            ...(blocks > 0 ? [`■ ${text('orders.blocked', { count: blocks })}`] : []),
             ...(claims.length > 0 ? [`⚠ ${text('orders.claimed', { count: claims.length })}`] : []),
           ].join(' ')}{' '}
         </span>

@@ -128,7 +128,7 @@ function Reading(props: {
     return said === '' ? (
       <span className="dim">{text('radio.hint')}</span>
     ) : (
-      <span className="good strong">{`✔ ${said}`}</span>
+      <span className="good strong">{`√ ${said}`}</span>
     )
   if (entry === null) return <span className="warn">{text('radio.noVerb')}</span>
   const verb = text(`radio.verb.${entry.verb}`)
