@@ -214,6 +214,8 @@ describe('orders of the ammonia tanker', () => {
     const latest = valueOf(await client.plan.latest({ incidentId }))
     const kept = latest?.plan.forcePlan.assignments.find(({ teamId }) => teamId === 'police-xiapu')
     expect(kept?.reasons.map(({ text }) => text).join()).toMatch(/已出动|已在途/)
+    // Ordered and rolling teams alike: the new version must not be blocked by its own clock rule.
+    expect(latest?.plan.findings.filter(({ severity }) => severity === 'block')).toEqual([])
     const approvals = valueOf(await client.life.approvals({ incidentId }))
     expect(approvals?.byHeadquarters.map(({ state }) => state)).toEqual(['open', 'open'])
     expect(approvals?.superseded.map(({ version: old }) => old)).toEqual([1, 1])
