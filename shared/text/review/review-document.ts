@@ -75,7 +75,7 @@ function basics({ number, address, mode, planVersion, review, at }: ReviewGround
         { name: '性质', value: mode === 'real' ? '真实事件' : '演练' },
         { name: '地点', value: address === '' ? null : address },
         { name: '接警时间', value: review.callAt === null ? null : momentWords(review.callAt) },
-        { name: '方案', value: planVersion === null ? '没有方案' : `共用至第${planVersion}版` },
+        { name: '方案', value: planVersion === null ? '没有方案' : `最新为第${planVersion}版` },
         { name: '指令', value: `${review.orders.length}条` },
         { name: '汇总截至', value: momentWords(at) },
       ],
